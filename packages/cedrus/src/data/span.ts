@@ -1,0 +1,62 @@
+/** Places in a text. */
+
+/** A half-open range of UTF-16 offsets into one text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in a text for people: UTF-16 offsets, and lines and columns that count from 1. */
+export interface SourceSpan extends Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Turns the offsets of one text into lines and columns. A line ends at LF, CR or CR LF. */
+export class LineIndex {
+  readonly #starts: number[] = [0];
+  readonly #length: number;
+
+  constructor(text: string) {
+    this.#length = text.length;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === 0x0a || (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) {
+        this.#starts.push(i + 1);
+      }
+    }
+  }
+
+  /** The span of `start` to `end` with lines and columns; offsets beyond the text mean its end. */
+  locate(span: Span): SourceSpan {
+    const start = Math.min(span.start, this.#length);
+    const end = Math.min(Math.max(span.end, start), this.#length);
+    const first = this.#lineOf(start);
+    const last = this.#lineOf(end);
+    return {
+      start,
+      end,
+      line: first + 1,
+      column: start - this.#startOf(first) + 1,
+      endLine: last + 1,
+      endColumn: end - this.#startOf(last) + 1,
+    };
+  }
+
+  #startOf(line: number): number {
+    return this.#starts[line] ?? 0;
+  }
+
+  #lineOf(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#startOf(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

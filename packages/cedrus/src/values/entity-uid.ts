@@ -1,0 +1,16 @@
+/** Entity UIDs: the names of entities. */
+
+/** The name of an entity: `type` may carry a namespace (`App::User`), `id` is any string. */
+export class EntityUid {
+  readonly type: string;
+  readonly id: string;
+
+  constructor(type: string, id: string) {
+    this.type = type;
+    this.id = id;
+  }
+
+  equals(other: EntityUid): boolean {
+    return this === other || (this.id === other.id && this.type === other.type);
+  }
+}
