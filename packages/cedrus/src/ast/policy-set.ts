@@ -1,0 +1,212 @@
+/** A set of policies, templates and links, in the order in which they were added. */
+
+import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
+import { err, ok, type Result } from "../data/result.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
+import {
+  type LinkedPolicy,
+  type Policy,
+  type PolicyId,
+  type SlotId,
+  type StaticPolicy,
+  slotsOf,
+  substituteSlots,
+  type Template,
+} from "./policy.ts";
+
+type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
+
+/** A new policy for each of the slots of a template. */
+export interface TemplateLink {
+  readonly templateId: PolicyId;
+  readonly newId: PolicyId;
+  readonly values: ReadonlyMap<SlotId, EntityUid>;
+}
+
+/**
+ * Policies, templates and links. Ids are unique over all three.
+ *
+ * Every method that can fail leaves the set as it was when it fails. The order of policies is the
+ * order of insertion, and responses list policies in that order.
+ *
+ * @example
+ * ```ts
+ * import { parsePolicySet, unwrap } from "cedrus";
+ *
+ * const policies = unwrap(parsePolicySet("permit(principal, action, resource);"));
+ * unwrap(policies.merge(unwrap(parsePolicySet("forbid(principal, action, resource);")), { rename: true }));
+ * console.log([...policies.policies()].map((policy) => policy.id)); // ["policy0", "policy1"]
+ * ```
+ */
+export class PolicySet {
+  readonly #policies = new Map<PolicyId, Policy>();
+  readonly #templates = new Map<PolicyId, Template>();
+
+  /** The number of static and linked policies. */
+  get size(): number {
+    return this.#policies.size;
+  }
+
+  /** The static and linked policies, in order. */
+  policies(): Iterable<Policy> {
+    return this.#policies.values();
+  }
+
+  /** The templates, in order. */
+  templates(): Iterable<Template> {
+    return this.#templates.values();
+  }
+
+  /** The policies linked from a template, in order. */
+  links(templateId: PolicyId): readonly LinkedPolicy[] {
+    return [...this.#policies.values()].filter(
+      (policy) => policy.kind === "linked" && policy.templateId === templateId,
+    ) as LinkedPolicy[];
+  }
+
+  policy(id: PolicyId): Policy | undefined {
+    return this.#policies.get(id);
+  }
+
+  template(id: PolicyId): Template | undefined {
+    return this.#templates.get(id);
+  }
+
+  /** Adds a static policy or a template. */
+  add(policy: StaticPolicy | Template): Outcome {
+    if (this.#has(policy.id)) return duplicateId(policy.id);
+    if (policy.kind === "template") this.#templates.set(policy.id, policy);
+    else this.#policies.set(policy.id, policy);
+    return ok(undefined);
+  }
+
+  /** Removes a static policy. Use {@link unlink} for a linked one. */
+  remove(id: PolicyId): Outcome {
+    const policy = this.#policies.get(id);
+    if (policy?.kind === "linked") {
+      return problem(
+        "policy-set/not-static",
+        `policy \`${id}\` is linked from template \`${policy.templateId}\``,
+        "use `unlink` to remove a linked policy",
+      );
+    }
+    if (policy === undefined) return unknownId("policy", id);
+    this.#policies.delete(id);
+    return ok(undefined);
+  }
+
+  /** Removes a template that has no links. */
+  removeTemplate(id: PolicyId): Outcome {
+    if (!this.#templates.has(id)) return unknownId("template", id);
+    const link = this.links(id)[0];
+    if (link !== undefined) {
+      return problem(
+        "policy-set/template-in-use",
+        `template \`${id}\` is linked by policy \`${link.id}\``,
+        "unlink its policies first",
+      );
+    }
+    this.#templates.delete(id);
+    return ok(undefined);
+  }
+
+  /** Adds a policy that is the template with its slots filled in. */
+  link({ templateId, newId, values }: TemplateLink): Outcome<LinkedPolicy> {
+    const template = this.#templates.get(templateId);
+    if (template === undefined) return unknownId("template", templateId);
+    if (this.#has(newId)) return duplicateId(newId);
+    const slots = slotsOf(template.body);
+    const missing = slots.find((slot) => !values.has(slot));
+    if (missing !== undefined) {
+      return problem(
+        "policy-set/missing-slot-value",
+        `no value is given for slot \`${missing}\` of template \`${templateId}\``,
+      );
+    }
+    const surplus = [...values.keys()].find((slot) => !slots.includes(slot));
+    if (surplus !== undefined) {
+      return problem(
+        "policy-set/unknown-slot",
+        `template \`${templateId}\` has no slot \`${surplus}\``,
+      );
+    }
+    const policy: LinkedPolicy = {
+      kind: "linked",
+      id: newId,
+      templateId,
+      values: new Map(values),
+      body: substituteSlots(template.body, values),
+    };
+    this.#policies.set(newId, policy);
+    return ok(policy);
+  }
+
+  /** Removes a linked policy. */
+  unlink(id: PolicyId): Outcome {
+    const policy = this.#policies.get(id);
+    if (policy === undefined) return unknownId("policy", id);
+    if (policy.kind !== "linked") {
+      return problem(
+        "policy-set/not-linked",
+        `policy \`${id}\` is not linked from a template`,
+        "use `remove` for a static policy",
+      );
+    }
+    this.#policies.delete(id);
+    return ok(undefined);
+  }
+
+  /**
+   * Adds everything in `other`. An id that both sets use is an error, unless `rename` is true:
+   * then the newcomer gets the first free id of `policy0`, `policy1`, … Gives back the new names.
+   */
+  merge(
+    other: PolicySet,
+    options: { readonly rename?: boolean } = {},
+  ): Outcome<ReadonlyMap<PolicyId, PolicyId>> {
+    const renamed = new Map<PolicyId, PolicyId>();
+    const ids = [...other.#templates.keys(), ...other.#policies.keys()];
+    let next = 0;
+    for (const id of ids) {
+      if (!this.#has(id)) continue;
+      if (options.rename !== true) return duplicateId(id);
+      while (this.#has(`policy${next}`) || other.#has(`policy${next}`)) next++;
+      renamed.set(id, `policy${next++}`);
+    }
+    const idOf = (id: PolicyId): PolicyId => renamed.get(id) ?? id;
+    for (const template of other.#templates.values()) {
+      const id = idOf(template.id);
+      this.#templates.set(id, { ...template, id });
+    }
+    for (const policy of other.#policies.values()) {
+      const id = idOf(policy.id);
+      this.#policies.set(
+        id,
+        policy.kind === "linked"
+          ? { ...policy, id, templateId: idOf(policy.templateId) }
+          : { ...policy, id },
+      );
+    }
+    return ok(renamed);
+  }
+
+  #has(id: PolicyId): boolean {
+    return this.#policies.has(id) || this.#templates.has(id);
+  }
+}
+
+function problem(code: string, message: string, help?: string): Outcome<never> {
+  return err([diagnosticOf({ code, message, help })]);
+}
+
+function duplicateId(id: PolicyId): Outcome<never> {
+  return problem(
+    "policy-set/duplicate-id",
+    `duplicate policy or template id \`${id}\``,
+    "ids are unique over policies, templates and links",
+  );
+}
+
+function unknownId(what: "policy" | "template", id: PolicyId): Outcome<never> {
+  return problem(`policy-set/unknown-${what}`, `there is no ${what} with id \`${id}\``);
+}

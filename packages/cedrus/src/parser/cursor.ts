@@ -1,0 +1,165 @@
+/** Where a parser stands in its tokens, and what it does when it cannot go on. */
+
+import type { Problem } from "../data/diagnostic.ts";
+import type { Limits } from "../data/limits.ts";
+import { mostSimilar } from "../data/similar.ts";
+import type { Span } from "../data/span.ts";
+import { Problems } from "../diagnostic/diagnostic.ts";
+import { Lexer, type Token, type TokenKind } from "./lexer.ts";
+import { unescapeString } from "./unescape.ts";
+
+/** Thrown to leave the policy being parsed; the problem is already recorded. */
+export class ParseFailure {}
+
+export class Cursor {
+  readonly text: string;
+  readonly limits: Limits;
+  readonly problems: Problems;
+  readonly #lexer: Lexer;
+  #depth = 0;
+  #previousEnd = 0;
+  /** The current token. */
+  token: Token;
+
+  constructor(text: string, limits: Limits) {
+    this.text = text;
+    this.limits = limits;
+    this.problems = new Problems(limits.maxDiagnostics);
+    this.#lexer = new Lexer(text);
+    this.token = this.#lexer.next();
+  }
+
+  /** The text of the current token. */
+  get word(): string {
+    return this.text.slice(this.token.start, this.token.end);
+  }
+
+  advance(): void {
+    this.#previousEnd = this.token.end;
+    this.token = this.#lexer.next();
+  }
+
+  at(kind: TokenKind): boolean {
+    return this.token.kind === kind;
+  }
+
+  /** Whether the current token is the identifier `word`. */
+  atWord(word: string): boolean {
+    const { kind, start, end } = this.token;
+    return kind === "ident" && end - start === word.length && this.text.startsWith(word, start);
+  }
+
+  /** Moves past the current token if it is of this kind. */
+  skip(kind: TokenKind): boolean {
+    if (this.token.kind !== kind) return false;
+    this.advance();
+    return true;
+  }
+
+  skipWord(word: string): boolean {
+    if (!this.atWord(word)) return false;
+    this.advance();
+    return true;
+  }
+
+  /** Moves past a token of this kind; anything else is an error that lists what was expected. */
+  expect(kind: TokenKind, ...others: readonly string[]): Token {
+    const { token } = this;
+    if (token.kind !== kind) this.unexpected(DESCRIPTION.get(kind) ?? `\`${kind}\``, ...others);
+    this.advance();
+    return token;
+  }
+
+  /** What the string literal of the current token stands for. Moves past it. */
+  takeString(...expected: readonly string[]): string {
+    if (!this.at("string")) this.unexpected(...expected);
+    const value = unescapeString(this.text, this.token, (problem) => this.problems.add(problem));
+    this.advance();
+    return value;
+  }
+
+  /** From the start of `from` to the end of the last token moved past. */
+  since(from: Span): Span {
+    return { start: from.start, end: this.#previousEnd };
+  }
+
+  /** Records a problem and goes on. */
+  report(problem: Problem): void {
+    this.problems.add(problem);
+  }
+
+  /** Records a problem and leaves the policy. */
+  fail(problem: Problem): never {
+    this.problems.add(problem);
+    throw new ParseFailure();
+  }
+
+  /** Fails at the current token, saying what could have stood there. */
+  unexpected(...expected: readonly string[]): never {
+    const { token } = this;
+    if (token.kind === "invalid" && this.#lexer.problem !== undefined) {
+      this.fail(this.#lexer.problem);
+    }
+    const found = token.kind === "end" ? "end of text" : `\`${abbreviate(this.word)}\``;
+    const close = token.kind === "ident" ? mostSimilar(this.word, wordsIn(expected)) : undefined;
+    this.fail({
+      code: token.kind === "end" ? "parser/unexpected-end" : "parser/unexpected-token",
+      message: `unexpected ${found}`,
+      help: close === undefined ? `expected ${anyOf(expected)}` : `did you mean \`${close}\`?`,
+      label: `expected ${anyOf(expected)}`,
+      span: token,
+    });
+  }
+
+  /** One nesting level deeper; `leave` goes back up. A failure needs no `leave`. */
+  enter(): void {
+    if (++this.#depth > this.limits.maxDepth) this.tooDeep(this.token);
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+
+  tooDeep(span: Span): never {
+    this.fail({
+      code: "parser/too-deep",
+      message: `nested more than ${this.limits.maxDepth} levels deep`,
+      help: "split the expression, or raise the limit `maxDepth`",
+      span,
+    });
+  }
+
+  /** After a failure: moves to where the next policy may start. */
+  recover(): void {
+    this.#depth = 0;
+    while (!this.at("end")) {
+      if (this.skip(";")) return;
+      if (this.at("@")) return;
+      if (this.atWord("permit") || this.atWord("forbid")) {
+        const start = this.token.end;
+        if (/^\s*\(\s*principal\b/.test(this.text.slice(start, start + 64))) return;
+      }
+      this.advance();
+    }
+  }
+}
+
+const DESCRIPTION: ReadonlyMap<TokenKind, string> = new Map([
+  ["ident", "an identifier"],
+  ["string", "a string"],
+  ["end", "end of text"],
+]);
+
+/** The words among descriptions such as "`permit`" and "an expression". */
+function wordsIn(expected: readonly string[]): readonly string[] {
+  return expected.flatMap((text) => /^`([a-z]+)`$/.exec(text)?.[1] ?? []);
+}
+
+export function anyOf(options: readonly string[]): string {
+  const last = options.at(-1) ?? "";
+  return options.length < 2 ? last : `${options.slice(0, -1).join(", ")} or ${last}`;
+}
+
+export function abbreviate(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+}

@@ -1,0 +1,94 @@
+/** Names and entity literals. */
+
+import { isReserved } from "../ast/names.ts";
+import type { Span } from "../data/span.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import type { Cursor } from "./cursor.ts";
+
+/** A name, and how it continued: with a string it is an entity literal. */
+export interface NameOrEntity {
+  /** The components joined by `::`. */
+  readonly name: string;
+  /** Whether the name has more than one component. */
+  readonly qualified: boolean;
+  readonly entity: EntityUid | undefined;
+  readonly span: Span;
+}
+
+/** IDENT, reserved words included */
+export function parseAnyIdent(cursor: Cursor): string {
+  const { word } = cursor;
+  cursor.expect("ident");
+  return word;
+}
+
+/** IDENT, where a reserved word is an error */
+export function parseIdent(cursor: Cursor): string {
+  const { token } = cursor;
+  const word = parseAnyIdent(cursor);
+  checkReserved(cursor, word, token);
+  return word;
+}
+
+/** Reports `word` when it may not be used as an identifier. */
+export function checkReserved(cursor: Cursor, word: string, span: Span): void {
+  if (!isReserved(word)) return;
+  cursor.report({
+    code: "parser/reserved-identifier",
+    message: `\`${word}\` is reserved and cannot be used as an identifier`,
+    help: `as an attribute it can be written in quotes: \`["${word}"]\`, \`has "${word}"\` or \`{"${word}": …}\``,
+    span,
+  });
+}
+
+/**
+ * Name   ::= IDENT { '::' IDENT }
+ * Entity ::= Name '::' STRING
+ */
+export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
+  const first = cursor.token;
+  let name = parseIdent(cursor);
+  let qualified = false;
+  while (cursor.skip("::")) {
+    if (cursor.at("string")) {
+      const id = cursor.takeString();
+      return { name, qualified, entity: new EntityUid(name, id), span: cursor.since(first) };
+    }
+    if (cursor.at("{")) {
+      cursor.fail({
+        code: "parser/invalid-entity-literal",
+        message: "an entity is named by a string, not by a record",
+        help: `write \`${name}::"…"\``,
+        span: cursor.token,
+      });
+    }
+    if (!cursor.at("ident")) cursor.unexpected("an identifier", "a string");
+    name += `::${parseIdent(cursor)}`;
+    qualified = true;
+  }
+  return { name, qualified, entity: undefined, span: cursor.since(first) };
+}
+
+/** EntityType ::= Name */
+export function parseEntityType(cursor: Cursor): string {
+  if (cursor.at("string")) {
+    const inner = cursor.word.slice(1, -1);
+    cursor.fail({
+      code: "parser/invalid-is-type",
+      message: "the right side of `is` is an entity type, not a string",
+      help: `remove the quotes: \`is ${inner}\``,
+      span: cursor.token,
+    });
+  }
+  if (!cursor.at("ident")) cursor.unexpected("an entity type");
+  const { name, entity, span } = parseNameOrEntity(cursor);
+  if (entity !== undefined) {
+    cursor.report({
+      code: "parser/invalid-is-type",
+      message: "the right side of `is` is an entity type, not an entity",
+      help: "use `==` to compare with one entity",
+      span,
+    });
+  }
+  return name;
+}

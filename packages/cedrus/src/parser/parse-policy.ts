@@ -1,0 +1,69 @@
+/** Policies: annotations, effect, scope and conditions. */
+
+import { tooDeep } from "../ast/children.ts";
+import type { Condition, Effect, PolicyBody } from "../ast/policy.ts";
+import type { Cursor } from "./cursor.ts";
+import { parseExpr } from "./parse-expr.ts";
+import { parseAnyIdent } from "./parse-name.ts";
+import { parseScope } from "./parse-scope.ts";
+
+/** Policy ::= { Annotation } ( 'permit' | 'forbid' ) Scope { Condition } ';' */
+export function parsePolicyBody(cursor: Cursor): PolicyBody {
+  const first = cursor.token;
+  const annotations = new Map<string, string | null>();
+  while (cursor.at("@")) parseAnnotation(cursor, annotations);
+  const effect = parseEffect(cursor);
+  const { principal, action, resource } = parseScope(cursor);
+  const conditions: Condition[] = [];
+  while (!cursor.at(";")) conditions.push(parseCondition(cursor));
+  cursor.advance();
+  const span = cursor.since(first);
+  return { effect, annotations, principal, action, resource, conditions, span, text: cursor.text };
+}
+
+/** Annotation ::= '@' IDENT [ '(' STRING ')' ], where IDENT may be a reserved word */
+function parseAnnotation(cursor: Cursor, annotations: Map<string, string | null>): void {
+  const first = cursor.token;
+  cursor.advance();
+  const key = parseAnyIdent(cursor);
+  let value: string | null = null;
+  if (cursor.skip("(")) {
+    value = cursor.takeString("a string");
+    cursor.expect(")");
+  }
+  if (annotations.has(key)) {
+    cursor.report({
+      code: "parser/duplicate-annotation",
+      message: `the annotation \`@${key}\` stands twice on this policy`,
+      span: cursor.since(first),
+    });
+  }
+  annotations.set(key, value);
+}
+
+function parseEffect(cursor: Cursor): Effect {
+  if (cursor.skipWord("permit")) return "permit";
+  if (cursor.skipWord("forbid")) return "forbid";
+  return cursor.unexpected("`permit`", "`forbid`", "an annotation");
+}
+
+/** Condition ::= ( 'when' | 'unless' ) '{' Expr '}' */
+function parseCondition(cursor: Cursor): Condition {
+  const first = cursor.token;
+  const kind = cursor.skipWord("when") ? "when" : cursor.skipWord("unless") ? "unless" : undefined;
+  if (kind === undefined) return cursor.unexpected("`;`", "`when`", "`unless`");
+  cursor.expect("{");
+  if (cursor.at("}")) {
+    cursor.fail({
+      code: "parser/empty-condition",
+      message: `the \`${kind}\` clause is empty`,
+      help: "write a condition, or remove the clause",
+      span: { start: first.start, end: cursor.token.end },
+    });
+  }
+  const body = parseExpr(cursor);
+  if (!cursor.skip("}")) cursor.unexpected("`}`", "an operator");
+  const deep = tooDeep(body, cursor.limits.maxDepth);
+  if (deep !== undefined) cursor.tooDeep(deep.span ?? first);
+  return { kind, body, span: cursor.since(first) };
+}
