@@ -1,2 +1,115 @@
-import type { Long } from "../../data/int64.ts";
-export class Datetime { readonly millis: Long; constructor(millis: Long) { this.millis = millis; } }
+/**
+ * Cedar's `datetime`: an instant, counted in milliseconds since 1970-01-01T00:00:00Z.
+ *
+ * The calendar is the Gregorian one, extended to all years, without leap seconds. JavaScript's
+ * `Date` is not used: it reads texts that Cedar rejects, and its range is smaller.
+ */
+
+import { addLong, floorDivLong, type Long, subLong } from "../../data/int64.ts";
+import { err, ok, type Result } from "../../data/result.ts";
+import { Duration, printDuration } from "./duration.ts";
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** An instant; `millis` since 1970 may be any Long. */
+export class Datetime {
+  readonly millis: Long;
+
+  constructor(millis: Long) {
+    this.millis = millis;
+  }
+}
+
+/** The longest legal text: `2024-10-15T11:38:02.101+1134`. */
+const MAX_LENGTH = 28;
+
+/**
+ * datetime ::= date ("T" hh ":" mm ":" ss ("." SSS)? ("Z" | ("+" | "-") hh mm))?
+ * date     ::= YYYY "-" MM "-" DD
+ */
+const PATTERN =
+  /^(\d\d\d\d)-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.(\d\d\d))?(?:Z|([+-])(\d\d)(\d\d)))?$/;
+
+export function parseDatetime(text: string): Result<Datetime, string> {
+  const match = text.length > MAX_LENGTH ? null : PATTERN.exec(text);
+  if (match === null) {
+    return err("expected `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` with `.SSS` or without, then `Z` or `±hhmm`");
+  }
+  const field = (group: number): number => Number(match[group] ?? 0);
+  const [year, month, day] = [field(1), field(2), field(3)];
+  const [hour, minute, second] = [field(4), field(5), field(6)];
+  const [offsetHour, offsetMinute] = [field(9), field(10)];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+    return err("no such day in the calendar");
+  }
+  if (hour > 23 || minute > 59 || second > 59) return err("no such time of day");
+  if (offsetHour > 23 || offsetMinute > 59) return err("offset from UTC out of range");
+  const offset = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute);
+  const minutes = hour * 60 + minute - offset;
+  return ok(
+    new Datetime(daysSince1970(year, month, day) * DAY + minutes * MINUTE + second * 1000 + field(7)),
+  );
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/**
+ * Days from 1970-01-01 to a day of the year 0 or later.
+ *
+ * Years are taken to begin in March, so that a leap day is the last day of its year and the days
+ * before a month do not depend on the year: 153 days for every five months.
+ */
+function daysSince1970(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const monthsSinceMarch = (month + 9) % 12;
+  const leapDays =
+    Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  const dayOfYear = Math.floor((153 * monthsSinceMarch + 2) / 5) + day;
+  // 719469 days lie between the last day before 0000-03-01 and 1970-01-01.
+  return marchYear * 365 + leapDays + dayOfYear - 719_469;
+}
+
+/**
+ * `datetime` as a Cedar expression.
+ *
+ * Not as a literal, because literals cannot say years before 0 or after 9999.
+ */
+export function printDatetime(datetime: Datetime): string {
+  const sinceEpoch = printDuration(new Duration(datetime.millis));
+  return `datetime("1970-01-01").offset(duration("${sinceEpoch}"))`;
+}
+
+/** The instant `duration` after `datetime`, or `undefined` on overflow. */
+export function offset(datetime: Datetime, duration: Duration): Datetime | undefined {
+  const millis = addLong(datetime.millis, duration.millis);
+  return millis === undefined ? undefined : new Datetime(millis);
+}
+
+/** How long after `start` the instant `end` is, or `undefined` on overflow. */
+export function durationSince(end: Datetime, start: Datetime): Duration | undefined {
+  const millis = subLong(end.millis, start.millis);
+  return millis === undefined ? undefined : new Duration(millis);
+}
+
+/** The midnight at or before `datetime`, before 1970 too, or `undefined` on overflow. */
+export function toDate(datetime: Datetime): Datetime | undefined {
+  const millis = subLong(datetime.millis, millisOfDay(datetime));
+  return millis === undefined ? undefined : new Datetime(millis);
+}
+
+/** The time since the midnight at or before `datetime`: never negative, less than 24 hours. */
+export function toTime(datetime: Datetime): Duration {
+  return new Duration(millisOfDay(datetime));
+}
+
+function millisOfDay(datetime: Datetime): number {
+  return floorDivLong(datetime.millis, DAY).remainder;
+}

@@ -1,2 +1,42 @@
-import type { Long } from "../../data/int64.ts";
-export class Decimal { readonly units: Long; constructor(units: Long) { this.units = units; } }
+/** Cedar's `decimal`: a fixed-point number with four digits after the point, exact. */
+
+import { type Long, longFromDigits } from "../../data/int64.ts";
+import { err, ok, type Result } from "../../data/result.ts";
+
+const FRACTION_DIGITS = 4;
+
+/** A decimal number: `units` is its value times 10⁴. */
+export class Decimal {
+  readonly units: Long;
+
+  constructor(units: Long) {
+    this.units = units;
+  }
+}
+
+/**
+ * decimal ::= "-"? digit+ "." digit{1,4}
+ *
+ * Any number of leading zeros is legal; the value must fit in 64 bits when multiplied by 10⁴.
+ */
+export function parseDecimal(text: string): Result<Decimal, string> {
+  const point = text.indexOf(".");
+  const whole = text.slice(0, Math.max(point, 0));
+  const fraction = text.slice(point + 1);
+  if (!/^-?\d+$/.test(whole) || !/^\d+$/.test(fraction)) {
+    return err("expected digits, a point and digits, as in `12.34`");
+  }
+  if (fraction.length > FRACTION_DIGITS) return err("more than 4 digits after the point");
+  const units = longFromDigits(whole + fraction.padEnd(FRACTION_DIGITS, "0"));
+  return units === undefined
+    ? err("out of range -922337203685477.5808 to 922337203685477.5807")
+    : ok(new Decimal(units));
+}
+
+/** The canonical text of `decimal`: always four digits after the point. */
+export function printDecimal(decimal: Decimal): string {
+  const text = String(decimal.units);
+  const sign = text.startsWith("-") ? "-" : "";
+  const digits = text.slice(sign.length).padStart(FRACTION_DIGITS + 1, "0");
+  return `${sign}${digits.slice(0, -FRACTION_DIGITS)}.${digits.slice(-FRACTION_DIGITS)}`;
+}

@@ -1,2 +1,100 @@
-import type { Long } from "../../data/int64.ts";
-export class Duration { readonly millis: Long; constructor(millis: Long) { this.millis = millis; } }
+/** Cedar's `duration`: a span of time in milliseconds, positive or negative. */
+
+import { addLong, divLong, type Long, longFromDigits, mulLong } from "../../data/int64.ts";
+import { err, ok, type Result } from "../../data/result.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A span of `millis` milliseconds. */
+export class Duration {
+  readonly millis: Long;
+
+  constructor(millis: Long) {
+    this.millis = millis;
+  }
+}
+
+/**
+ * duration ::= "-"? (digit+ "d")? (digit+ "h")? (digit+ "m")? (digit+ "s")? (digit+ "ms")?
+ *
+ * At least one quantity must be there. The sign is for all of them, and is applied before the
+ * range is checked, so that the smallest Long can be written. Leading zeros are legal.
+ */
+export function parseDuration(text: string): Result<Duration, string> {
+  const sign = text.startsWith("-") ? "-" : "";
+  let at = sign.length;
+  let smallest = Number.POSITIVE_INFINITY;
+  let total: Long | undefined = 0;
+  do {
+    const end = digitsEnd(text, at);
+    const unit = unitAt(text, end);
+    const scale = scaleOf(unit);
+    if (end === at || scale === undefined || scale >= smallest) {
+      return err("expected quantities with units in the order `d h m s ms`, as in `1d2h3m4s5ms`");
+    }
+    const quantity = longFromDigits(sign + text.slice(at, end));
+    const millis = quantity === undefined ? undefined : mulLong(quantity, scale);
+    total = total === undefined || millis === undefined ? undefined : addLong(total, millis);
+    smallest = scale;
+    at = end + unit.length;
+  } while (at < text.length);
+  return total === undefined ? err("out of the range of 64-bit milliseconds") : ok(new Duration(total));
+}
+
+/** The offset of the first character at or after `start` that is not an ASCII digit. */
+function digitsEnd(text: string, start: number): number {
+  let end = start;
+  while (text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end++;
+  return end;
+}
+
+/** The unit at `at`: one letter, or `ms`, because no unit can begin right behind an `m`. */
+function unitAt(text: string, at: number): string {
+  return text.startsWith("ms", at) ? "ms" : text.charAt(at);
+}
+
+function scaleOf(unit: string): number | undefined {
+  switch (unit) {
+    case "d":
+      return DAY;
+    case "h":
+      return HOUR;
+    case "m":
+      return MINUTE;
+    case "s":
+      return SECOND;
+    case "ms":
+      return 1;
+    default:
+      return undefined;
+  }
+}
+
+/** The canonical text of `duration`: all of it in milliseconds. */
+export function printDuration(duration: Duration): string {
+  return `${duration.millis}ms`;
+}
+
+export function toMilliseconds(duration: Duration): Long {
+  return duration.millis;
+}
+
+/** Whole seconds, rounded toward zero; likewise the functions below. */
+export function toSeconds(duration: Duration): Long {
+  return divLong(duration.millis, SECOND);
+}
+
+export function toMinutes(duration: Duration): Long {
+  return divLong(duration.millis, MINUTE);
+}
+
+export function toHours(duration: Duration): Long {
+  return divLong(duration.millis, HOUR);
+}
+
+export function toDays(duration: Duration): Long {
+  return divLong(duration.millis, DAY);
+}
