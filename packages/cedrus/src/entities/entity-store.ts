@@ -1,0 +1,191 @@
+/** The resident store of entities. */
+
+import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
+import { err, ok, type Result } from "../data/result.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
+import { type Entity, entitiesEqual } from "./entity.ts";
+import { ancestorsOf, isAncestor, Node, refreshAncestors, setParents } from "./hierarchy.ts";
+
+type Outcome = Result<void, readonly Diagnostic[]>;
+
+/** What a node was before a change that may have to be taken back. */
+interface Before {
+  readonly entity: Entity | undefined;
+  readonly parents: readonly Node[];
+}
+
+/**
+ * Entities, loaded once and kept: every decision reads them without converting anything.
+ *
+ * Changes work out only what they touch. A change that would close a cycle, or add an entity that
+ * is there already, leaves the store as it was.
+ *
+ * @example
+ * ```ts
+ * import { EntityStore, EntityUid, unwrap } from "cedrus";
+ *
+ * const alice = new EntityUid("User", "alice");
+ * const staff = new EntityUid("Team", "staff");
+ * const store = unwrap(EntityStore.of([
+ *   { uid: alice, attrs: new Map([["level", 3n]]), tags: new Map(), parents: [staff] },
+ * ]));
+ * console.log(store.isIn(alice, staff)); // true
+ * ```
+ */
+export class EntityStore {
+  /** Type, then id: two lookups are faster than joining two strings. */
+  readonly #nodes = new Map<string, Map<string, Node>>();
+  #size = 0;
+
+  /** A store of these entities. */
+  static of(entities: Iterable<Entity>): Result<EntityStore, readonly Diagnostic[]> {
+    const store = new EntityStore();
+    const added = store.add(entities);
+    return added.ok ? ok(store) : added;
+  }
+
+  /** The number of entities. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The entities, type by type, each type in the order in which its entities were first named. */
+  *[Symbol.iterator](): Iterator<Entity> {
+    for (const nodes of this.#nodes.values()) {
+      for (const { entity } of nodes.values()) if (entity !== undefined) yield entity;
+    }
+  }
+
+  get(uid: EntityUid): Entity | undefined {
+    return this.#find(uid)?.entity;
+  }
+
+  /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
+  isIn(uid: EntityUid, ancestor: EntityUid): boolean {
+    if (uid.equals(ancestor)) return true;
+    const node = this.#find(uid);
+    if (node === undefined || node.parents.length === 0) return false;
+    const above = this.#find(ancestor);
+    return above !== undefined && isAncestor(node, above);
+  }
+
+  /** Everything that `uid` is in, other than itself, nearest first. */
+  ancestors(uid: EntityUid): readonly EntityUid[] {
+    const node = this.#find(uid);
+    return node === undefined ? [] : ancestorsOf(node).map((ancestor) => ancestor.uid);
+  }
+
+  /** Adds entities. One that is in the store already must be the same as the one given. */
+  add(entities: Iterable<Entity>): Outcome {
+    // Listed first: an iterable that throws midway must not leave half of it in the store.
+    const added = [...entities];
+    return this.#change((before) => {
+      for (const entity of added) {
+        const known = this.#find(entity.uid)?.entity;
+        if (known === undefined) this.#set(entity, before);
+        else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
+      }
+      return ok(undefined);
+    });
+  }
+
+  /** Adds entities, replacing those that are in the store already. */
+  upsert(entities: Iterable<Entity>): Outcome {
+    const upserted = [...entities];
+    return this.#change((before) => {
+      for (const entity of upserted) this.#set(entity, before);
+      return ok(undefined);
+    });
+  }
+
+  /**
+   * Removes entities, and with them the membership of others in them. Those that are not in the
+   * store are passed over.
+   */
+  remove(uids: Iterable<EntityUid>): void {
+    const changed = new Set<Node>();
+    for (const uid of uids) {
+      const node = this.#find(uid);
+      if (node?.entity === undefined) continue;
+      for (const child of [...node.children]) {
+        setParents(child, child.parents.filter((parent) => parent !== node));
+        changed.add(child);
+      }
+      const { parents } = node;
+      node.entity = undefined;
+      this.#size--;
+      setParents(node, []);
+      changed.delete(node);
+      for (const unused of [node, ...parents]) this.#forget(unused);
+    }
+    refreshAncestors(changed);
+  }
+
+  /** Runs `change` and works out ancestors; takes everything back if either fails. */
+  #change(change: (before: Map<Node, Before>) => Outcome): Outcome {
+    const before = new Map<Node, Before>();
+    const changed = change(before);
+    const cycle = changed.ok ? refreshAncestors(before.keys()) : undefined;
+    if (changed.ok && cycle === undefined) return changed;
+    for (const [node, { entity, parents }] of before) {
+      this.#size += (entity === undefined ? 0 : 1) - (node.entity === undefined ? 0 : 1);
+      node.entity = entity;
+      setParents(node, parents);
+    }
+    refreshAncestors(before.keys());
+    for (const node of before.keys()) this.#forget(node);
+    return cycle === undefined ? changed : cyclic(cycle);
+  }
+
+  #set(entity: Entity, before: Map<Node, Before>): void {
+    const node = this.#intern(entity.uid);
+    if (!before.has(node)) before.set(node, { entity: node.entity, parents: node.parents });
+    if (node.entity === undefined) this.#size++;
+    const parents = node.parents;
+    node.entity = entity;
+    setParents(node, [...new Set(entity.parents.map((uid) => this.#intern(uid)))]);
+    for (const parent of parents) this.#forget(parent);
+  }
+
+  #find(uid: EntityUid): Node | undefined {
+    return this.#nodes.get(uid.type)?.get(uid.id);
+  }
+
+  #intern(uid: EntityUid): Node {
+    let nodes = this.#nodes.get(uid.type);
+    if (nodes === undefined) this.#nodes.set(uid.type, (nodes = new Map()));
+    let node = nodes.get(uid.id);
+    if (node === undefined) nodes.set(uid.id, (node = new Node(uid)));
+    return node;
+  }
+
+  /** Drops a node that stands for nothing any more. */
+  #forget(node: Node): void {
+    if (node.entity !== undefined || node.children.size > 0 || node.parents.length > 0) return;
+    const nodes = this.#nodes.get(node.uid.type);
+    if (nodes?.get(node.uid.id) === node) nodes.delete(node.uid.id);
+    if (nodes?.size === 0) this.#nodes.delete(node.uid.type);
+  }
+}
+
+function duplicate({ type, id }: EntityUid): Outcome {
+  return err([
+    diagnosticOf({
+      code: "entities/duplicate",
+      message: `entity \`${type}::${JSON.stringify(id)}\` is defined twice, differently`,
+      help: "use `upsert` to replace an entity",
+    }),
+  ]);
+}
+
+function cyclic(cycle: readonly Node[]): Outcome {
+  const names = cycle.slice(0, 8).map(({ uid }) => `\`${uid.type}::${JSON.stringify(uid.id)}\``);
+  const shown = [...names, cycle.length > 8 ? "…" : "", names[0] ?? ""].filter((n) => n !== "");
+  return err([
+    diagnosticOf({
+      code: "entities/cycle",
+      message: `the hierarchy has a cycle: ${shown.join(" in ")}`,
+      help: "an entity cannot be its own ancestor",
+    }),
+  ]);
+}
