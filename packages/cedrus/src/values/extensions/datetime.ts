@@ -34,7 +34,9 @@ const PATTERN =
 export function parseDatetime(text: string): Result<Datetime, string> {
   const match = text.length > MAX_LENGTH ? null : PATTERN.exec(text);
   if (match === null) {
-    return err("expected `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` with `.SSS` or without, then `Z` or `±hhmm`");
+    return err(
+      "expected `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` with `.SSS` or without, then `Z` or `±hhmm`",
+    );
   }
   const field = (group: number): number => Number(match[group] ?? 0);
   const [year, month, day] = [field(1), field(2), field(3)];
@@ -48,7 +50,9 @@ export function parseDatetime(text: string): Result<Datetime, string> {
   const offset = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute);
   const minutes = hour * 60 + minute - offset;
   return ok(
-    new Datetime(daysSince1970(year, month, day) * DAY + minutes * MINUTE + second * 1000 + field(7)),
+    new Datetime(
+      daysSince1970(year, month, day) * DAY + minutes * MINUTE + second * 1000 + field(7),
+    ),
   );
 }
 

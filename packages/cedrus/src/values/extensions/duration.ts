@@ -41,7 +41,9 @@ export function parseDuration(text: string): Result<Duration, string> {
     smallest = scale;
     at = end + unit.length;
   } while (at < text.length);
-  return total === undefined ? err("out of the range of 64-bit milliseconds") : ok(new Duration(total));
+  return total === undefined
+    ? err("out of the range of 64-bit milliseconds")
+    : ok(new Duration(total));
 }
 
 /** The offset of the first character at or after `start` that is not an ASCII digit. */
