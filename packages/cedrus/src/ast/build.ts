@@ -1,6 +1,8 @@
 /** Constructors for expressions that have an invariant to keep. */
 
 import type { Span } from "../data/span.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
+import type { ActionConstraint } from "./policy.ts";
 import { type Expr, type Pattern, type PatternElement, WILDCARD } from "./expr.ts";
 
 /** `left && right`, or `left || right`: a chain on the left side is continued, not nested. */
@@ -24,4 +26,12 @@ export function pattern(elements: readonly PatternElement[]): Pattern {
     else out.push(element);
   }
   return out;
+}
+
+/** `action in [entities]`: a list of one is the same as the one. */
+export function actionInSet(entities: readonly EntityUid[]): ActionConstraint {
+  const [first] = entities;
+  return first !== undefined && entities.length === 1
+    ? { kind: "in", entity: first }
+    : { kind: "inSet", entities };
 }

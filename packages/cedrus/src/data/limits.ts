@@ -17,7 +17,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   maxLength: 256 * 1024 * 1024,
-  maxDepth: 250,
+  maxDepth: 200,
   maxItems: 10_000_000,
   maxDiagnostics: 100,
 };

@@ -1,5 +1,6 @@
 /** The scope of a policy: which principals, actions and resources it speaks of. */
 
+import { actionInSet } from "../ast/build.ts";
 import { isActionType } from "../ast/names.ts";
 import type { ActionConstraint, EntityOrSlot, ScopeConstraint } from "../ast/policy.ts";
 import { mostSimilar } from "../data/similar.ts";
@@ -125,7 +126,7 @@ function parseActionConstraint(cursor: Cursor): ActionConstraint {
   if (cursor.skipWord("in")) {
     return inParentheses(cursor, () =>
       cursor.skip("[")
-        ? { kind: "inSet", entities: parseList(cursor, "]", parseAction) }
+        ? actionInSet(parseList(cursor, "]", parseAction))
         : { kind: "in", entity: parseAction(cursor) },
     );
   }

@@ -1,0 +1,151 @@
+/** What all readers of JSON forms share: taking a tree apart, and saying what is wrong with it. */
+
+import type { Diagnostic } from "../data/diagnostic.ts";
+import { type Limits, withDefaults } from "../data/limits.ts";
+import { err, ok, type Result } from "../data/result.ts";
+import { mostSimilar } from "../data/similar.ts";
+import { Problems } from "../diagnostic/diagnostic.ts";
+import { excerpt } from "./excerpt.ts";
+import { jsonFromJs } from "./from-js.ts";
+import { type Json, type JsonObject, pathOf } from "./json.ts";
+import { readJson } from "./read-json.ts";
+
+export interface JsonOptions {
+  readonly limits?: Partial<Limits>;
+}
+
+/** Thrown to leave the item being read; the problem is already recorded. */
+export class DecodeFailure {}
+
+/** Takes apart one JSON tree. A method that fails records a problem and throws. */
+export class Decoder {
+  readonly limits: Limits;
+  readonly problems: Problems;
+  readonly #root: Json;
+
+  constructor(root: Json, limits: Limits) {
+    this.#root = root;
+    this.limits = limits;
+    this.problems = new Problems(limits.maxDiagnostics);
+  }
+
+  fail(at: Json, code: string, message: string, help?: string): never {
+    this.report(at, code, message, help);
+    throw new DecodeFailure();
+  }
+
+  report(at: Json, code: string, message: string, help?: string): void {
+    const path = pathOf(this.#root, at);
+    this.problems.add({ code, message, help, path, span: at.span });
+  }
+
+  /** Records the problems of an operation on what was read at `at`. */
+  adopt(at: Json, diagnostics: readonly Diagnostic[]): void {
+    for (const { code, message, help } of diagnostics) this.report(at, code, message, help);
+  }
+
+  string(at: Json, what: string): string {
+    return at.kind === "string" ? at.value : this.#wrongKind(at, what, "a string");
+  }
+
+  array(at: Json, what: string): readonly Json[] {
+    if (at.kind !== "array") this.#wrongKind(at, what, "an array");
+    if (at.items.length > this.limits.maxItems) this.tooMany(at);
+    return at.items;
+  }
+
+  object(at: Json, what: string): JsonObject {
+    return at.kind === "object" ? at : this.#wrongKind(at, what, "an object");
+  }
+
+  /** The members of an object that has all of `required` and, unless `open`, none but the named. */
+  fields(at: Json, shape: Shape): ReadonlyMap<string, Json> {
+    const { what, required, optional = [], open = false } = shape;
+    const fields = new Map<string, Json>();
+    for (const { key, value } of this.object(at, what).members) {
+      if (required.includes(key) || optional.includes(key)) fields.set(key, value);
+      else if (!open) this.#unknownKey(value, key, shape);
+    }
+    const missing = required.find((key) => !fields.has(key));
+    if (missing !== undefined) this.fail(at, "json/missing-key", `${what} lacks \`${missing}\``);
+    return fields;
+  }
+
+  /** Runs `read`, and goes on after a failure. */
+  attempt(read: () => void): void {
+    try {
+      read();
+    } catch (failure) {
+      if (!(failure instanceof DecodeFailure)) throw failure;
+    }
+  }
+
+  tooMany(at: Json): never {
+    const message = `more than ${this.limits.maxItems} items`;
+    this.fail(at, "json/too-many", message, "split the data, or raise the limit `maxItems`");
+  }
+
+  tooDeep(at: Json): never {
+    const message = `nested more than ${this.limits.maxDepth} levels deep`;
+    this.fail(at, "json/too-deep", message, "flatten the data, or raise the limit `maxDepth`");
+  }
+
+  #unknownKey(at: Json, key: string, { what, required, optional = [] }: Shape): never {
+    const known = [...required, ...optional];
+    const close = mostSimilar(key, known);
+    const help =
+      close === undefined
+        ? `the keys are ${known.map((k) => `\`${k}\``).join(", ")}`
+        : `did you mean \`${close}\`?`;
+    this.fail(at, "json/unknown-key", `${what} has no key \`${excerpt(key)}\``, help);
+  }
+
+  #wrongKind(at: Json, what: string, wanted: string): never {
+    const found = at.kind === "int" ? "a number" : at.kind === "bool" ? "a boolean" : `${article(at)}`;
+    this.fail(at, "json/wrong-kind", `${what} is ${wanted}, found ${found}`);
+  }
+}
+
+function article(at: Json): string {
+  if (at.kind === "null") return "`null`";
+  return at.kind === "array" || at.kind === "object" ? `an ${at.kind}` : `a ${at.kind}`;
+}
+
+/** The keys that an object may have, and what to call it in messages. */
+export interface Shape {
+  readonly what: string;
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+  /** Whether other keys are passed over, as the reference implementation does in some places. */
+  readonly open?: boolean;
+}
+
+/** The value of a key that `fields` has made sure of. */
+export function need(fields: ReadonlyMap<string, Json>, key: string): Json {
+  const value = fields.get(key);
+  if (value === undefined) throw new DecodeFailure();
+  return value;
+}
+
+/**
+ * Reads `input`, which is JSON text if it is a string and plain data otherwise, and hands the tree
+ * to `decode`.
+ */
+export function decodeInput<T>(
+  input: unknown,
+  options: JsonOptions | undefined,
+  decode: (decoder: Decoder, root: Json) => T,
+): Result<T, readonly Diagnostic[]> {
+  const limits = withDefaults(options?.limits);
+  const text = typeof input === "string" ? input : undefined;
+  const json = text === undefined ? jsonFromJs(input, limits) : readJson(text, limits);
+  if (!json.ok) return json;
+  const decoder = new Decoder(json.value, limits);
+  try {
+    const value = decode(decoder, json.value);
+    if (!decoder.problems.any) return ok(value);
+  } catch (failure) {
+    if (!(failure instanceof DecodeFailure)) throw failure;
+  }
+  return err(decoder.problems.diagnostics(text));
+}

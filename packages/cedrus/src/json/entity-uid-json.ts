@@ -1,0 +1,39 @@
+/** Entity UIDs in JSON: `{"type": …, "id": …}`, or the same under `"__entity"`. */
+
+import { isName } from "../ast/names.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import { type Decoder, need } from "./decode.ts";
+import { type Json, type JsonObject, jsonObject, jsonString, memberOf } from "./json.ts";
+
+/** Both forms are accepted; further keys are passed over, as in the reference implementation. */
+export function uidFromJson(decoder: Decoder, at: Json): EntityUid {
+  const object = decoder.object(at, "an entity UID");
+  const inner = memberOf(object, "__entity") ?? object;
+  const fields = decoder.fields(inner, {
+    what: "an entity UID",
+    required: ["type", "id"],
+    open: true,
+  });
+  const type = need(fields, "type");
+  const id = need(fields, "id");
+  return new EntityUid(nameFromJson(decoder, type), decoder.string(id, "the id of an entity"));
+}
+
+/** A type name, in the one form it has without white space and comments. */
+export function nameFromJson(decoder: Decoder, at: Json): string {
+  const name = decoder.string(at, "a type name");
+  if (isName(name)) return name;
+  return decoder.fail(
+    at,
+    "json/invalid-name",
+    `\`${name}\` is not a type name`,
+    "a type name is written like `User` or `App::User`, without spaces or reserved words",
+  );
+}
+
+export function uidToJson({ type, id }: EntityUid): JsonObject {
+  return jsonObject([
+    ["type", jsonString(type)],
+    ["id", jsonString(id)],
+  ]);
+}

@@ -1,0 +1,210 @@
+/**
+ * Values in JSON: attributes, tags and context.
+ *
+ * An object with the single key `__entity` or `__extn`, and the right things under it, stands for
+ * an entity or an extension value. Any other object is a record.
+ */
+
+import { compareCodePoints } from "../data/unicode.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import { Datetime } from "../values/extensions/datetime.ts";
+import { Decimal, printDecimal } from "../values/extensions/decimal.ts";
+import { Duration, printDuration } from "../values/extensions/duration.ts";
+import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
+import { IpAddr, printIpAddr } from "../values/extensions/ipaddr.ts";
+import { RecordValue } from "../values/record-value.ts";
+import { SetValue } from "../values/set-value.ts";
+import { type ExtensionValue, kindOf, type Value } from "../values/value.ts";
+import type { Decoder } from "./decode.ts";
+import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
+import { excerpt } from "./excerpt.ts";
+import {
+  type Json,
+  type JsonObject,
+  jsonArray,
+  jsonBool,
+  jsonInt,
+  jsonObject,
+  jsonString,
+  memberOf,
+} from "./json.ts";
+
+/** What an object stands for, by its form alone. */
+export type ObjectForm =
+  | { readonly kind: "record" }
+  | { readonly kind: "entity"; readonly uid: Json }
+  | { readonly kind: "extension"; readonly fn: Json; readonly args: readonly Json[] }
+  | { readonly kind: "expr" };
+
+export function formOf(object: JsonObject): ObjectForm {
+  const [only] = object.members;
+  if (only === undefined || object.members.length > 1) return { kind: "record" };
+  const { key, value } = only;
+  if (key === "__expr" && value.kind === "string") return { kind: "expr" };
+  if (value.kind !== "object") return { kind: "record" };
+  if (key === "__entity") {
+    const whole = isString(memberOf(value, "type")) && isString(memberOf(value, "id"));
+    return whole ? { kind: "entity", uid: object } : { kind: "record" };
+  }
+  const fn = memberOf(value, "fn");
+  if (key !== "__extn" || fn?.kind !== "string") return { kind: "record" };
+  const arg = memberOf(value, "arg");
+  const args = memberOf(value, "args");
+  if (arg !== undefined) return { kind: "extension", fn, args: [arg] };
+  return args?.kind === "array"
+    ? { kind: "extension", fn, args: args.items }
+    : { kind: "record" };
+}
+
+function isString(json: Json | undefined): boolean {
+  return json?.kind === "string";
+}
+
+/** Refuses what no Cedar value can be. */
+export function refuseExpr(decoder: Decoder, at: Json): never {
+  decoder.fail(
+    at,
+    "json/expr-escape",
+    "the `__expr` escape is no longer supported",
+    "write entities with `__entity` and extension values with `__extn`",
+  );
+}
+
+export function refuseNull(decoder: Decoder, at: Json): never {
+  decoder.fail(at, "json/null", "`null` is not a Cedar value", "leave the attribute out");
+}
+
+/** The value at `at`. `depth` counts the levels above it. */
+export function valueFromJson(decoder: Decoder, at: Json, depth = 1): Value {
+  if (depth > decoder.limits.maxDepth) decoder.tooDeep(at);
+  switch (at.kind) {
+    case "null":
+      return refuseNull(decoder, at);
+    case "bool":
+    case "int":
+    case "string":
+      return at.value;
+    case "array":
+      return SetValue.of(at.items.map((item) => valueFromJson(decoder, item, depth + 1)));
+    case "object":
+      return objectFromJson(decoder, at, depth);
+  }
+}
+
+function objectFromJson(decoder: Decoder, at: JsonObject, depth: number): Value {
+  const form = formOf(at);
+  switch (form.kind) {
+    case "entity":
+      return uidFromJson(decoder, form.uid);
+    case "extension":
+      return extensionFromJson(decoder, at, form.fn, form.args, depth);
+    case "expr":
+      return refuseExpr(decoder, at);
+    case "record":
+      return recordFromJson(decoder, at, depth);
+  }
+}
+
+/** The members of an object as attributes, whatever their names. */
+export function recordFromJson(decoder: Decoder, at: JsonObject, depth = 1): RecordValue {
+  const attrs = new Map<string, Value>();
+  for (const { key, value } of at.members) attrs.set(key, valueFromJson(decoder, value, depth + 1));
+  return new RecordValue(attrs);
+}
+
+function extensionFromJson(
+  decoder: Decoder,
+  at: Json,
+  fn: Json,
+  items: readonly Json[],
+  depth: number,
+): Value {
+  const name = decoder.string(fn, "the name of a function");
+  const known = EXTENSION_FUNCTIONS.get(name);
+  if (known === undefined) {
+    const message = `\`${excerpt(name)}\` is not an extension function`;
+    const help = `the constructors are \`ip\`, \`decimal\`, \`datetime\` and \`duration\``;
+    return decoder.fail(fn, "json/unknown-function", message, help);
+  }
+  const args = items.map((item) => valueFromJson(decoder, item, depth + 1));
+  const fits =
+    args.length === known.parameters.length &&
+    args.every((arg, i) => kindOf(arg) === known.parameters[i]);
+  if (!fits) {
+    const message = `\`${name}\` takes (${known.parameters.join(", ")})`;
+    return decoder.fail(at, "json/wrong-arguments", message);
+  }
+  const result = known.apply(args);
+  if (result.ok) return result.value;
+  return decoder.fail(at, "json/invalid-extension-value", `\`${name}\`: ${result.error}`);
+}
+
+/** Why a value has no JSON form. */
+export class Unwritable {
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+/** The JSON form of `value`, which reads back as `value`; `Unwritable` is thrown if there is none. */
+export function valueToJson(value: Value): Json {
+  switch (typeof value) {
+    case "boolean":
+      return jsonBool(value);
+    case "number":
+    case "bigint":
+      return jsonInt(value);
+    case "string":
+      return jsonString(value);
+    case "object":
+      break;
+  }
+  if (value instanceof EntityUid) return jsonObject([["__entity", uidToJson(value)]]);
+  if (value instanceof SetValue) return jsonArray(value.elements.map(valueToJson));
+  if (value instanceof RecordValue) return recordToJson(value.attrs);
+  return extensionToJson(value);
+}
+
+/** Attributes, by name. */
+export function recordToJson(attrs: ReadonlyMap<string, Value>): JsonObject {
+  const names = [...attrs.keys()].toSorted(compareCodePoints);
+  const object = attrsToJson(attrs, names);
+  if (formOf(object).kind === "record") return object;
+  throw new Unwritable(
+    `a record with the single key \`${names[0]}\` would be read back as something else`,
+  );
+}
+
+export function attrsToJson(
+  attrs: ReadonlyMap<string, Value>,
+  names: Iterable<string> = attrs.keys(),
+): JsonObject {
+  const entries: [string, Json][] = [];
+  for (const name of names) {
+    const value = attrs.get(name);
+    if (value !== undefined) entries.push([name, valueToJson(value)]);
+  }
+  return jsonObject(entries);
+}
+
+function extensionToJson(value: ExtensionValue): Json {
+  if (value instanceof Decimal) return call("decimal", printDecimal(value));
+  if (value instanceof IpAddr) return call("ip", printIpAddr(value));
+  if (value instanceof Duration) return call("duration", printDuration(value));
+  return instantToJson(value);
+}
+
+/** An instant has no literal in general; it is written as 1970 and an offset. */
+function instantToJson({ millis }: Datetime): Json {
+  const offset = call("duration", printDuration(new Duration(millis)));
+  const args = jsonArray([call("datetime", "1970-01-01"), offset]);
+  return jsonObject([["__extn", jsonObject([["fn", jsonString("offset")], ["args", args]])]]);
+}
+
+function call(fn: string, arg: string): Json {
+  return jsonObject([
+    ["__extn", jsonObject([["fn", jsonString(fn)], ["arg", jsonString(arg)]])],
+  ]);
+}
