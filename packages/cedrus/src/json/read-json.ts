@@ -63,7 +63,6 @@ const COMMA = 0x2c;
 const MINUS = 0x2d;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
@@ -88,10 +87,10 @@ class Reader {
   document(): Json | undefined {
     if (this.#text.charCodeAt(0) === 0xfeff) {
       return this.#fail({
-        span: { start: 0, end: 1 },
         code: "json/byte-order-mark",
         message: "the text starts with a byte order mark",
         help: "remove the first character, U+FEFF",
+        span: { start: 0, end: 1 },
       });
     }
     const value = this.#value();
@@ -173,7 +172,8 @@ class Reader {
   #closeArray(array: OpenArray): Json {
     this.#pos++;
     this.#open.pop();
-    return { kind: "array", span: this.#since(array.start), items: array.items };
+    // The copy has no room to grow, which an array that was pushed to keeps for good.
+    return { kind: "array", span: this.#since(array.start), items: array.items.slice() };
   }
 
   /** object = begin-object [ member *( value-separator member ) ] end-object */
@@ -226,7 +226,7 @@ class Reader {
   #closeObject(object: OpenObject): Json {
     this.#pos++;
     this.#open.pop();
-    return { kind: "object", span: this.#since(object.start), members: object.members };
+    return { kind: "object", span: this.#since(object.start), members: object.members.slice() };
   }
 
   /** Steps over the opening bracket and the space after it. */
