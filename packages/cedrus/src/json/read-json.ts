@@ -52,7 +52,7 @@ interface OpenObject {
   keys: Set<string> | undefined;
   /** The key whose value is being read. */
   key: string;
-  keySpan: Span | undefined;
+  keySpan?: Span;
 }
 
 /** A step of the reader: a finished value, `"more"` when a value comes next, `undefined` on error. */
@@ -179,14 +179,8 @@ class Reader {
   /** object = begin-object [ member *( value-separator member ) ] end-object */
   #beginObject(): Step {
     const start = this.#pos;
-    const object: OpenObject = {
-      kind: "object",
-      start,
-      members: [],
-      keys: undefined,
-      key: "",
-      keySpan: undefined,
-    };
+    const members: JsonMember[] = [];
+    const object: OpenObject = { kind: "object", start, members, keys: undefined, key: "" };
     if (!this.#push(object)) return undefined;
     const isEmpty = this.#text.charCodeAt(this.#pos) === CLOSE_BRACE;
     return isEmpty ? this.#closeObject(object) : this.#beginMember(object, "a key or `}`");
