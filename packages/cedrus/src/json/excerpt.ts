@@ -4,7 +4,7 @@ const MAX_CODE_POINTS = 40;
 
 /** `text` in backticks on one line: long text is cut, invisible characters are written as escapes. */
 export function excerpt(text: string): string {
-  const start = [...text.slice(0, 2 * MAX_CODE_POINTS)];
+  const start = Array.from(text.slice(0, 2 * MAX_CODE_POINTS));
   const isCut = start.length > MAX_CODE_POINTS || text.length > 2 * MAX_CODE_POINTS;
   const shown = start
     .slice(0, MAX_CODE_POINTS)

@@ -52,7 +52,7 @@ interface OpenObject {
   keys: Set<string> | undefined;
   /** The key whose value is being read. */
   key: string;
-  keySpan: Span | undefined;
+  keySpan?: Span;
 }
 
 /** A step of the reader: a finished value, `"more"` when a value comes next, `undefined` on error. */
@@ -63,7 +63,6 @@ const COMMA = 0x2c;
 const MINUS = 0x2d;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
@@ -88,10 +87,10 @@ class Reader {
   document(): Json | undefined {
     if (this.#text.charCodeAt(0) === 0xfeff) {
       return this.#fail({
-        span: { start: 0, end: 1 },
         code: "json/byte-order-mark",
         message: "the text starts with a byte order mark",
         help: "remove the first character, U+FEFF",
+        span: { start: 0, end: 1 },
       });
     }
     const value = this.#value();
@@ -173,20 +172,15 @@ class Reader {
   #closeArray(array: OpenArray): Json {
     this.#pos++;
     this.#open.pop();
-    return { kind: "array", span: this.#since(array.start), items: array.items };
+    // The copy has no room to grow, which an array that was pushed to keeps for good.
+    return { kind: "array", span: this.#since(array.start), items: array.items.slice() };
   }
 
   /** object = begin-object [ member *( value-separator member ) ] end-object */
   #beginObject(): Step {
     const start = this.#pos;
-    const object: OpenObject = {
-      kind: "object",
-      start,
-      members: [],
-      keys: undefined,
-      key: "",
-      keySpan: undefined,
-    };
+    const members: JsonMember[] = [];
+    const object: OpenObject = { kind: "object", start, members, keys: undefined, key: "" };
     if (!this.#push(object)) return undefined;
     const isEmpty = this.#text.charCodeAt(this.#pos) === CLOSE_BRACE;
     return isEmpty ? this.#closeObject(object) : this.#beginMember(object, "a key or `}`");
@@ -226,7 +220,7 @@ class Reader {
   #closeObject(object: OpenObject): Json {
     this.#pos++;
     this.#open.pop();
-    return { kind: "object", span: this.#since(object.start), members: object.members };
+    return { kind: "object", span: this.#since(object.start), members: object.members.slice() };
   }
 
   /** Steps over the opening bracket and the space after it. */
