@@ -1,1 +1,75 @@
-export {};
+/** Cedrus: the Cedar authorization language. */
+
+// Read policies, templates and expressions written in Cedar.
+export type { ParseOptions, ParsePolicySetOptions } from "./parser/parse.ts";
+export {
+  parseEntityUid,
+  parseExpression,
+  parsePolicy,
+  parsePolicySet,
+  parseTemplate,
+} from "./parser/parse.ts";
+
+// Read and write JSON. A string is JSON text, anything else is plain data.
+export type { JsonOptions } from "./json/decode.ts";
+export {
+  contextFromJson,
+  entitiesFromJson,
+  entitiesToJson,
+  entityListFromJson,
+  valueToPlain,
+} from "./json/entities-json.ts";
+export { policyFromJson, policyToJson, templateFromJson } from "./json/policy-json.ts";
+export { policySetFromJson, policySetToJson, policySetToJsonText } from "./json/policy-set-json.ts";
+export { stringifyJson } from "./json/stringify.ts";
+
+// Decide.
+export type { AuthorizationResponse, Decision, PolicyError } from "./authorizer/is-authorized.ts";
+export { isAuthorized } from "./authorizer/is-authorized.ts";
+export type { AuthorizationRequest } from "./evaluator/environment.ts";
+export type { EntityUidInput, RequestInput } from "./request.ts";
+export { createRequest } from "./request.ts";
+export { evaluateExpression } from "./evaluate-expression.ts";
+export type { EvaluationErrorKind } from "./evaluator/evaluation-error.ts";
+export { EvaluationError } from "./evaluator/evaluation-error.ts";
+
+// Hold policies and entities.
+export type { TemplateLink } from "./ast/policy-set.ts";
+export { PolicySet } from "./ast/policy-set.ts";
+export type { Entity } from "./entities/entity.ts";
+export { EntityStore } from "./entities/entity-store.ts";
+export type {
+  Effect,
+  LinkedPolicy,
+  Policy,
+  PolicyId,
+  SlotId,
+  StaticPolicy,
+  Template,
+} from "./ast/policy.ts";
+export type { Expr } from "./ast/expr.ts";
+
+// Values.
+export type { ExtensionValue, Value, ValueKind } from "./values/value.ts";
+export { kindOf } from "./values/value.ts";
+export { EntityUid } from "./values/entity-uid.ts";
+export { valuesEqual } from "./values/equality.ts";
+export { RecordValue } from "./values/record-value.ts";
+export { SetValue } from "./values/set-value.ts";
+
+// Write Cedar text.
+export { printEntityUid } from "./formatter/print-literal.ts";
+export { printExpr } from "./formatter/print-expr.ts";
+export { printPolicy, printPolicySet } from "./formatter/print-policy.ts";
+export { printValue } from "./formatter/print-value.ts";
+
+// Tell people what is wrong.
+export type { Diagnostic, DiagnosticLabel, Severity } from "./data/diagnostic.ts";
+export type { RenderOptions } from "./diagnostic/render.ts";
+export { renderDiagnostic } from "./diagnostic/render.ts";
+export type { Limits } from "./data/limits.ts";
+export { DEFAULT_LIMITS } from "./data/limits.ts";
+export type { Result } from "./data/result.ts";
+export type { SourceSpan, Span } from "./data/span.ts";
+export { InternalError } from "./data/invariant.ts";
+export { CedrusError, unwrap } from "./data/unwrap.ts";

@@ -8,8 +8,8 @@ import { type Json, type JsonObject, jsonObject, jsonString, memberOf } from "./
 /** Both forms are accepted; further keys are passed over, as in the reference implementation. */
 export function uidFromJson(decoder: Decoder, at: Json): EntityUid {
   const object = decoder.object(at, "an entity UID");
-  const inner = memberOf(object, "__entity") ?? object;
-  const fields = decoder.fields(inner, {
+  const escaped = memberOf(object, "__entity");
+  const fields = decoder.fields(escaped?.kind === "object" ? escaped : object, {
     what: "an entity UID",
     required: ["type", "id"],
     open: true,

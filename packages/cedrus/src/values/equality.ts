@@ -6,6 +6,7 @@
  * plain recursion is safe.
  */
 
+import { isLong, longFromBigInt } from "../data/int64.ts";
 import { compareCodePoints } from "../data/unicode.ts";
 import { EntityUid } from "./entity-uid.ts";
 import { Datetime } from "./extensions/datetime.ts";
@@ -18,11 +19,17 @@ import type { ExtensionValue, Value } from "./value.ts";
 
 export function valuesEqual(a: Value, b: Value): boolean {
   if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object") return false;
+  if (typeof a !== "object" || typeof b !== "object") return equalLongs(a, b);
   if (a instanceof EntityUid) return b instanceof EntityUid && a.equals(b);
   if (a instanceof SetValue) return b instanceof SetValue && setsEqual(a, b);
   if (a instanceof RecordValue) return b instanceof RecordValue && recordsEqual(a, b);
   return extensionsEqual(a, b);
+}
+
+/** Longs that a caller wrote as `bigint` although they are small equal the same `number`. */
+function equalLongs(a: Value, b: Value): boolean {
+  if (typeof a !== "bigint" && typeof b !== "bigint") return false;
+  return isLong(a) && isLong(b) && BigInt(a) === BigInt(b);
 }
 
 function setsEqual(a: SetValue, b: SetValue): boolean {
@@ -49,8 +56,16 @@ function extensionsEqual(a: ExtensionValue, b: Value): boolean {
 export function keyOf(value: Value): unknown {
   // Primitives stand for themselves; the texts of other values start with a tag that marks them,
   // and strings get one too, so that no string can pass for another kind of value.
-  if (typeof value === "string") return `"${value}`;
-  return typeof value === "object" ? textOf(value) : value;
+  switch (typeof value) {
+    case "string":
+      return `"${value}`;
+    case "bigint":
+      return longFromBigInt(value);
+    case "object":
+      return textOf(value);
+    default:
+      return value;
+  }
 }
 
 function textOf(value: Value): string {

@@ -1,0 +1,148 @@
+/** Entities and contexts in JSON. */
+
+import type { Diagnostic } from "../data/diagnostic.ts";
+import { err, ok, type Result } from "../data/result.ts";
+import type { Entity } from "../entities/entity.ts";
+import { EntityStore } from "../entities/entity-store.ts";
+import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
+import type { RecordValue } from "../values/record-value.ts";
+import type { Value } from "../values/value.ts";
+import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
+import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
+import { type Json, jsonArray, jsonObject } from "./json.ts";
+import {
+  attrsToJson,
+  formOf,
+  recordFromJson,
+  recordToJson,
+  Unwritable,
+  valueFromJson,
+  valueToJson,
+} from "./value-json.ts";
+import { jsonToJs } from "./write-json.ts";
+
+/**
+ * A store of the entities in a JSON array, given as text or as plain data:
+ * `[{"uid": {"type", "id"}, "attrs": {…}, "parents": [{"type", "id"}], "tags": {…}}]`.
+ *
+ * `uid`, `attrs` and `parents` are required. An entity may stand twice if both say the same.
+ *
+ * @see https://docs.cedarpolicy.com/auth/entities-syntax.html
+ * @example
+ * ```ts
+ * import { entitiesFromJson, unwrap } from "cedrus";
+ *
+ * const entities = unwrap(entitiesFromJson([
+ *   { uid: { type: "User", id: "alice" }, attrs: { age: 42 }, parents: [{ type: "Team", id: "a" }] },
+ * ]));
+ * console.log(entities.size); // 1
+ * ```
+ */
+export function entitiesFromJson(
+  input: unknown,
+  options: JsonOptions = {},
+): Result<EntityStore, readonly Diagnostic[]> {
+  return decodeInput(input, options, (decoder, root) => {
+    const store = new EntityStore();
+    const added = store.add(entityList(decoder, root));
+    if (!added.ok) decoder.adopt(root, added.error);
+    return store;
+  });
+}
+
+/** The entities in a JSON array, for `EntityStore.add` and `EntityStore.upsert`. */
+export function entityListFromJson(
+  input: unknown,
+  options: JsonOptions = {},
+): Result<readonly Entity[], readonly Diagnostic[]> {
+  return decodeInput(input, options, entityList);
+}
+
+function entityList(decoder: Decoder, root: Json): readonly Entity[] {
+  const entities: Entity[] = [];
+  for (const item of decoder.array(root, "a list of entities")) {
+    decoder.attempt(() => entities.push(entityFromJson(decoder, item)));
+    if (decoder.problems.full) break;
+  }
+  return entities;
+}
+
+function entityFromJson(decoder: Decoder, at: Json): Entity {
+  const fields = decoder.fields(at, {
+    what: "an entity",
+    required: ["uid", "attrs", "parents"],
+    optional: ["tags"],
+    open: true,
+  });
+  const tags = fields.get("tags");
+  return {
+    uid: uidFromJson(decoder, need(fields, "uid")),
+    attrs: attrsFromJson(decoder, need(fields, "attrs"), "`attrs`"),
+    parents: decoder
+      .array(need(fields, "parents"), "`parents`")
+      .map((parent) => uidFromJson(decoder, parent)),
+    tags: tags === undefined ? new Map() : attrsFromJson(decoder, tags, "`tags`"),
+  };
+}
+
+function attrsFromJson(decoder: Decoder, at: Json, what: string): ReadonlyMap<string, Value> {
+  return recordFromJson(decoder, decoder.object(at, what)).attrs;
+}
+
+/**
+ * A request's context from a JSON object, given as text or as plain data.
+ *
+ * @example
+ * ```ts
+ * import { contextFromJson, unwrap } from "cedrus";
+ *
+ * const context = unwrap(contextFromJson({ ip: { __extn: { fn: "ip", arg: "10.0.0.1" } } }));
+ * console.log(context.attrs.size); // 1
+ * ```
+ */
+export function contextFromJson(
+  input: unknown,
+  options: JsonOptions = {},
+): Result<RecordValue, readonly Diagnostic[]> {
+  return decodeInput(input, options, (decoder, root) => {
+    const object = decoder.object(root, "a context");
+    if (formOf(object).kind !== "record") {
+      decoder.fail(root, "json/context-not-record", "a context is a record, not another value");
+    }
+    return recordFromJson(decoder, object, 0);
+  });
+}
+
+/**
+ * The entities of a store as plain data, each with its direct parents; integers beyond 2^53 are
+ * `bigint`. Fails for the one kind of value that JSON cannot say: a record whose only attribute is
+ * called `__entity` or `__extn` and looks like an escape.
+ */
+export function entitiesToJson(
+  entities: Iterable<Entity>,
+): Result<unknown, readonly Diagnostic[]> {
+  return writing(() => jsonArray(Array.from(entities, entityToJson)));
+}
+
+/** A value as plain data, with the same exception as {@link entitiesToJson}. */
+export function valueToPlain(value: Value): Result<unknown, readonly Diagnostic[]> {
+  return writing(() => valueToJson(value));
+}
+
+function writing(write: () => Json): Result<unknown, readonly Diagnostic[]> {
+  try {
+    return ok(jsonToJs(write()));
+  } catch (failure) {
+    if (!(failure instanceof Unwritable)) throw failure;
+    return err(singleDiagnostic({ code: "json/unwritable", message: failure.message }));
+  }
+}
+
+function entityToJson({ uid, attrs, tags, parents }: Entity): Json {
+  return jsonObject([
+    ["uid", uidToJson(uid)],
+    ["attrs", attrsToJson(attrs)],
+    ["parents", jsonArray(parents.map(uidToJson))],
+    ...(tags.size === 0 ? [] : [["tags", attrsToJson(tags)] as const]),
+  ]);
+}

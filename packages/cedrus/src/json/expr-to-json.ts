@@ -1,0 +1,96 @@
+/** Expressions as policy JSON. */
+
+import { type Expr, type Pattern, WILDCARD } from "../ast/expr.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import { uidToJson } from "./entity-uid-json.ts";
+import { type Json, jsonArray, jsonBool, jsonInt, jsonObject, jsonString } from "./json.ts";
+
+export function exprToJson(x: Expr): Json {
+  switch (x.kind) {
+    case "lit":
+      return node("Value", literalToJson(x.value));
+    case "var":
+      return node("Var", jsonString(x.name));
+    case "not":
+      return node("!", jsonObject([["arg", exprToJson(x.arg)]]));
+    case "neg":
+      return node("neg", jsonObject([["arg", exprToJson(x.arg)]]));
+    case "and":
+      return chainToJson("&&", x.args);
+    case "or":
+      return chainToJson("||", x.args);
+    case "if":
+      return node("if-then-else", jsonObject([
+        ["if", exprToJson(x.test)],
+        ["then", exprToJson(x.then)],
+        ["else", exprToJson(x.else)],
+      ]));
+    case "binary":
+      return binaryToJson(x.op, exprToJson(x.left), exprToJson(x.right));
+    case "isEmpty":
+      return node("isEmpty", jsonObject([["arg", exprToJson(x.arg)]]));
+    case "like":
+      return node("like", jsonObject([
+        ["left", exprToJson(x.arg)],
+        ["pattern", patternToJson(x.pattern)],
+      ]));
+    case "is":
+      return node("is", jsonObject([
+        ["left", exprToJson(x.arg)],
+        ["entity_type", jsonString(x.entityType)],
+        ...(x.in === undefined ? [] : [["in", exprToJson(x.in)] as const]),
+      ]));
+    case "getAttr":
+      return node(".", jsonObject([
+        ["left", exprToJson(x.arg)],
+        ["attr", jsonString(x.attr)],
+      ]));
+    case "hasAttr":
+      return node("has", jsonObject([
+        ["left", exprToJson(x.arg)],
+        ["attr", pathToJson(x.path)],
+      ]));
+    case "set":
+      return node("Set", jsonArray(x.elements.map(exprToJson)));
+    case "record":
+      return node("Record", jsonObject(x.entries.map(({ key, value }) => [key, exprToJson(value)])));
+    case "call":
+      return node(x.fn, jsonArray(x.args.map(exprToJson)));
+  }
+}
+
+function node(operator: string, body: Json): Json {
+  return jsonObject([[operator, body]]);
+}
+
+function binaryToJson(operator: string, left: Json, right: Json): Json {
+  return node(operator, jsonObject([["left", left], ["right", right]]));
+}
+
+/** In JSON a chain leans to the left: `(a && b) && c`. */
+function chainToJson(operator: string, args: readonly Expr[]): Json {
+  return args.map(exprToJson).reduce((left, right) => binaryToJson(operator, left, right));
+}
+
+function literalToJson(value: Extract<Expr, { kind: "lit" }>["value"]): Json {
+  if (value instanceof EntityUid) return jsonObject([["__entity", uidToJson(value)]]);
+  if (typeof value === "boolean") return jsonBool(value);
+  return typeof value === "string" ? jsonString(value) : jsonInt(value);
+}
+
+/** Literal text is written one character at a time, as the reference implementation does. */
+function patternToJson(pattern: Pattern): Json {
+  const wildcard = jsonString("Wildcard");
+  const elements = pattern.flatMap((element): readonly Json[] =>
+    element === WILDCARD
+      ? [wildcard]
+      : Array.from(element, (character) => jsonObject([["Literal", jsonString(character)]])),
+  );
+  return jsonArray(elements);
+}
+
+function pathToJson(path: readonly string[]): Json {
+  const [only] = path;
+  if (only !== undefined && path.length === 1) return jsonString(only);
+  return jsonArray(path.map(jsonString));
+}

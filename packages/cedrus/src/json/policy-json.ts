@@ -1,0 +1,261 @@
+/** Policies and templates in JSON. */
+
+import { actionInSet } from "../ast/build.ts";
+import { tooDeep } from "../ast/children.ts";
+import { hasIdentForm, isActionType } from "../ast/names.ts";
+import {
+  type ActionConstraint,
+  type Condition,
+  type Effect,
+  type EntityOrSlot,
+  type LinkedPolicy,
+  type PolicyBody,
+  type PolicyId,
+  type ScopeConstraint,
+  type SlotId,
+  type StaticPolicy,
+  slotsOf,
+  type Template,
+} from "../ast/policy.ts";
+import type { Diagnostic } from "../data/diagnostic.ts";
+import type { Result } from "../data/result.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
+import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
+import { nameFromJson, uidFromJson, uidToJson } from "./entity-uid-json.ts";
+import { excerpt } from "./excerpt.ts";
+import { exprFromJson } from "./expr-from-json.ts";
+import { exprToJson } from "./expr-to-json.ts";
+import { type Json, jsonArray, jsonNull, jsonObject, jsonString } from "./json.ts";
+import { jsonToJs } from "./write-json.ts";
+
+/**
+ * A policy without slots from its JSON form, given as text or as plain data. Its id is
+ * `JSON policy` unless one is given.
+ *
+ * @see https://docs.cedarpolicy.com/policies/json-format.html
+ */
+export function policyFromJson(
+  input: unknown,
+  options: JsonOptions & { readonly id?: PolicyId } = {},
+): Result<StaticPolicy, readonly Diagnostic[]> {
+  return decodeInput(input, options, (decoder, root) => {
+    const body = bodyFromJson(decoder, root);
+    const [slot] = slotsOf(body);
+    if (slot !== undefined) {
+      decoder.fail(root, "json/expected-static-policy", `expected a policy, found slot \`${slot}\``);
+    }
+    return { kind: "static", id: options.id ?? "JSON policy", body };
+  });
+}
+
+/** A policy with at least one slot from its JSON form, given as text or as plain data. */
+export function templateFromJson(
+  input: unknown,
+  options: JsonOptions & { readonly id?: PolicyId } = {},
+): Result<Template, readonly Diagnostic[]> {
+  return decodeInput(input, options, (decoder, root) => {
+    const body = bodyFromJson(decoder, root);
+    if (slotsOf(body).length === 0) {
+      decoder.fail(root, "json/expected-template", "expected a template, found no slot");
+    }
+    return { kind: "template", id: options.id ?? "JSON policy", body };
+  });
+}
+
+/** The JSON form of a policy or template, as plain data; integers beyond 2^53 are `bigint`. */
+export function policyToJson({ body }: StaticPolicy | LinkedPolicy | Template): unknown {
+  return jsonToJs(bodyToJson(body));
+}
+
+export function bodyFromJson(decoder: Decoder, at: Json): PolicyBody {
+  const fields = decoder.fields(at, {
+    what: "a policy",
+    required: ["effect", "principal", "action", "resource", "conditions"],
+    optional: ["annotations"],
+  });
+  const annotations = fields.get("annotations");
+  return {
+    effect: effectFromJson(decoder, need(fields, "effect")),
+    annotations: annotations === undefined ? new Map() : annotationsFromJson(decoder, annotations),
+    principal: scopeFromJson(decoder, need(fields, "principal"), "?principal"),
+    action: actionFromJson(decoder, need(fields, "action")),
+    resource: scopeFromJson(decoder, need(fields, "resource"), "?resource"),
+    conditions: decoder
+      .array(need(fields, "conditions"), "`conditions`")
+      .map((condition) => conditionFromJson(decoder, condition)),
+    span: undefined,
+    text: undefined,
+  };
+}
+
+function effectFromJson(decoder: Decoder, at: Json): Effect {
+  const effect = decoder.string(at, "the effect");
+  if (effect === "permit" || effect === "forbid") return effect;
+  const message = `\`${excerpt(effect)}\` is not an effect`;
+  return decoder.fail(at, "json/invalid-effect", message, "the effects are `permit` and `forbid`");
+}
+
+function annotationsFromJson(decoder: Decoder, at: Json): ReadonlyMap<string, string | null> {
+  const annotations = new Map<string, string | null>();
+  for (const { key, value } of decoder.object(at, "`annotations`").members) {
+    if (!hasIdentForm(key)) {
+      decoder.fail(value, "json/invalid-name", `\`${excerpt(key)}\` is not an identifier`);
+    }
+    annotations.set(key, value.kind === "null" ? null : decoder.string(value, "an annotation"));
+  }
+  return annotations;
+}
+
+function operatorOf(decoder: Decoder, at: Json): string {
+  const fields = decoder.fields(at, { what: "a constraint", required: ["op"], open: true });
+  return decoder.string(need(fields, "op"), "an operator");
+}
+
+function scopeFromJson(decoder: Decoder, at: Json, slot: SlotId): ScopeConstraint {
+  switch (operatorOf(decoder, at)) {
+    case "All":
+    case "all":
+      return { kind: "all" };
+    case "==":
+      return { kind: "eq", entity: refFromJson(decoder, at, slot) };
+    case "in":
+      return { kind: "in", entity: refFromJson(decoder, at, slot) };
+    case "is": {
+      const shape = { what: "`is`", required: ["entity_type"], optional: ["in"], open: true };
+      const fields = decoder.fields(at, shape);
+      const entityType = nameFromJson(decoder, need(fields, "entity_type"));
+      const entity = fields.get("in");
+      return entity === undefined || entity.kind === "null"
+        ? { kind: "is", entityType }
+        : { kind: "isIn", entityType, entity: refFromJson(decoder, entity, slot) };
+    }
+    default:
+      return unknownOperator(decoder, at, "`All`, `==`, `in` and `is`");
+  }
+}
+
+function unknownOperator(decoder: Decoder, at: Json, known: string): never {
+  const found = excerpt(operatorOf(decoder, at));
+  const message = `\`${found}\` is not an operator of the scope`;
+  return decoder.fail(at, "json/invalid-scope-operator", message, `the operators are ${known}`);
+}
+
+/** `{"entity": …}` or `{"slot": …}` */
+function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
+  const shape = { what: "a constraint", required: [], optional: ["entity", "slot"], open: true };
+  const fields = decoder.fields(at, shape);
+  const entity = fields.get("entity");
+  if (entity !== undefined) return uidFromJson(decoder, entity);
+  const named = fields.get("slot");
+  if (named === undefined) {
+    return decoder.fail(at, "json/missing-key", "a constraint has an `entity` or a `slot`");
+  }
+  const name = decoder.string(named, "a slot");
+  if (name === slot) return slot;
+  const message = `the slot \`${excerpt(name)}\` cannot stand here`;
+  return decoder.fail(named, "json/wrong-slot", message, `did you mean \`${slot}\`?`);
+}
+
+function actionFromJson(decoder: Decoder, at: Json): ActionConstraint {
+  const shape = { what: "a constraint", required: ["op"], open: true };
+  const fields = decoder.fields(at, { ...shape, optional: ["entity", "entities"] });
+  const entity = fields.get("entity");
+  switch (operatorOf(decoder, at)) {
+    case "All":
+    case "all":
+      return { kind: "all" };
+    case "==":
+      if (entity !== undefined) return { kind: "eq", entity: actionUid(decoder, entity) };
+      break;
+    case "in": {
+      if (entity !== undefined) return { kind: "in", entity: actionUid(decoder, entity) };
+      const entities = fields.get("entities");
+      if (entities === undefined) break;
+      const items = decoder.array(entities, "`entities`");
+      return actionInSet(items.map((item) => actionUid(decoder, item)));
+    }
+    default:
+      return unknownOperator(decoder, at, "`All`, `==` and `in`");
+  }
+  return decoder.fail(at, "json/missing-key", "an action constraint has an `entity`");
+}
+
+function actionUid(decoder: Decoder, at: Json): EntityUid {
+  const uid = uidFromJson(decoder, at);
+  if (isActionType(uid.type)) return uid;
+  const message = `\`${uid.type}\` is not an action type`;
+  return decoder.fail(at, "json/not-an-action", message, "the type of an action is `Action`");
+}
+
+function conditionFromJson(decoder: Decoder, at: Json): Condition {
+  const fields = decoder.fields(at, { what: "a condition", required: ["kind", "body"] });
+  const kindAt = need(fields, "kind");
+  const kind = decoder.string(kindAt, "the kind of a condition");
+  if (kind !== "when" && kind !== "unless") {
+    const message = `\`${excerpt(kind)}\` is not a kind of condition`;
+    return decoder.fail(kindAt, "json/invalid-condition", message, "use `when` or `unless`");
+  }
+  const body = exprFromJson(decoder, need(fields, "body"));
+  if (tooDeep(body, decoder.limits.maxDepth) !== undefined) decoder.tooDeep(at);
+  return { kind, body, span: undefined };
+}
+
+export function bodyToJson(body: PolicyBody): Json {
+  const conditions = body.conditions.map((condition) =>
+    jsonObject([
+      ["kind", jsonString(condition.kind)],
+      ["body", exprToJson(condition.body)],
+    ]),
+  );
+  const annotations = [...body.annotations].map(
+    ([key, value]) => [key, value === null ? jsonNull() : jsonString(value)] as const,
+  );
+  return jsonObject([
+    ["effect", jsonString(body.effect)],
+    ["principal", scopeToJson(body.principal)],
+    ["action", actionToJson(body.action)],
+    ["resource", scopeToJson(body.resource)],
+    ["conditions", jsonArray(conditions)],
+    ...(annotations.length === 0 ? [] : [["annotations", jsonObject(annotations)] as const]),
+  ]);
+}
+
+function scopeToJson(constraint: ScopeConstraint): Json {
+  switch (constraint.kind) {
+    case "all":
+      return operator("All");
+    case "eq":
+      return operator("==", refToJson(constraint.entity));
+    case "in":
+      return operator("in", refToJson(constraint.entity));
+    case "is":
+      return operator("is", ["entity_type", jsonString(constraint.entityType)]);
+    case "isIn":
+      return operator(
+        "is",
+        ["entity_type", jsonString(constraint.entityType)],
+        ["in", jsonObject([refToJson(constraint.entity)])],
+      );
+  }
+}
+
+function actionToJson(constraint: ActionConstraint): Json {
+  switch (constraint.kind) {
+    case "all":
+      return operator("All");
+    case "eq":
+      return operator("==", ["entity", uidToJson(constraint.entity)]);
+    case "in":
+      return operator("in", ["entity", uidToJson(constraint.entity)]);
+    case "inSet":
+      return operator("in", ["entities", jsonArray(constraint.entities.map(uidToJson))]);
+  }
+}
+
+function operator(op: string, ...rest: readonly (readonly [string, Json])[]): Json {
+  return jsonObject([["op", jsonString(op)], ...rest]);
+}
+
+function refToJson(entity: EntityOrSlot): readonly [string, Json] {
+  return typeof entity === "string" ? ["slot", jsonString(entity)] : ["entity", uidToJson(entity)];
+}

@@ -1,0 +1,134 @@
+/** Policy sets in JSON: static policies, templates, and links. */
+
+import type { SlotId } from "../ast/policy.ts";
+import { PolicySet } from "../ast/policy-set.ts";
+import type { Diagnostic } from "../data/diagnostic.ts";
+import type { Result } from "../data/result.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
+import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
+import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
+import { excerpt } from "./excerpt.ts";
+import { type Json, jsonArray, jsonObject, jsonString } from "./json.ts";
+import { bodyFromJson, bodyToJson } from "./policy-json.ts";
+import { jsonToJs, writeJson } from "./write-json.ts";
+import { slotsOf } from "../ast/policy.ts";
+
+/**
+ * A policy set from its JSON form, given as text or as plain data:
+ * `{"staticPolicies": {id: policy}, "templates": {id: policy}, "templateLinks": […]}`.
+ *
+ * The order of policies is that of the text. Plain objects keep the order of their keys except for
+ * keys that are whole numbers, which JavaScript puts first.
+ *
+ * @example
+ * ```ts
+ * import { policySetFromJson, unwrap } from "cedrus";
+ *
+ * const all = { op: "All" };
+ * const allow = { effect: "permit", principal: all, action: all, resource: all, conditions: [] };
+ * const policies = unwrap(
+ *   policySetFromJson({ staticPolicies: { allow }, templates: {}, templateLinks: [] }),
+ * );
+ * console.log(policies.size); // 1
+ * ```
+ */
+export function policySetFromJson(
+  input: unknown,
+  options: JsonOptions = {},
+): Result<PolicySet, readonly Diagnostic[]> {
+  return decodeInput(input, options, (decoder, root) => {
+    const fields = decoder.fields(root, {
+      what: "a policy set",
+      required: ["staticPolicies", "templates", "templateLinks"],
+    });
+    const set = new PolicySet();
+    addPolicies(decoder, set, need(fields, "staticPolicies"), "static");
+    addPolicies(decoder, set, need(fields, "templates"), "template");
+    for (const link of decoder.array(need(fields, "templateLinks"), "`templateLinks`")) {
+      decoder.attempt(() => addLink(decoder, set, link));
+    }
+    return set;
+  });
+}
+
+function addPolicies(
+  decoder: Decoder,
+  set: PolicySet,
+  at: Json,
+  kind: "static" | "template",
+): void {
+  const { members } = decoder.object(at, kind === "static" ? "`staticPolicies`" : "`templates`");
+  if (members.length > decoder.limits.maxItems) decoder.tooMany(at);
+  for (const { key: id, value } of members) {
+    decoder.attempt(() => {
+      const body = bodyFromJson(decoder, value);
+      const isTemplate = slotsOf(body).length > 0;
+      if (isTemplate !== (kind === "template")) {
+        const message = isTemplate
+          ? `policy \`${excerpt(id)}\` has a slot`
+          : `template \`${excerpt(id)}\` has no slot`;
+        const help = `move it to \`${isTemplate ? "templates" : "staticPolicies"}\``;
+        decoder.fail(value, "json/wrong-policy-kind", message, help);
+      }
+      const added = set.add({ kind, id, body });
+      if (!added.ok) decoder.adopt(value, added.error);
+    });
+  }
+}
+
+function addLink(decoder: Decoder, set: PolicySet, at: Json): void {
+  const fields = decoder.fields(at, {
+    what: "a template link",
+    required: ["templateId", "newId", "values"],
+  });
+  const values = new Map<SlotId, EntityUid>();
+  const slots = need(fields, "values");
+  for (const { key, value } of decoder.object(slots, "`values`").members) {
+    if (key !== "?principal" && key !== "?resource") {
+      const message = `\`${excerpt(key)}\` is not a slot`;
+      decoder.fail(value, "json/unknown-slot", message, "the slots are `?principal` and `?resource`");
+    }
+    values.set(key, uidFromJson(decoder, value));
+  }
+  const templateId = decoder.string(need(fields, "templateId"), "`templateId`");
+  const newId = decoder.string(need(fields, "newId"), "`newId`");
+  const linked = set.link({ templateId, newId, values });
+  if (!linked.ok) decoder.adopt(at, linked.error);
+}
+
+/** The JSON form of a policy set, as plain data; integers beyond 2^53 are `bigint`. */
+export function policySetToJson(set: PolicySet): unknown {
+  return jsonToJs(setToJson(set));
+}
+
+/** The JSON form of a policy set, as text: exact, with the policies in their order. */
+export function policySetToJsonText(set: PolicySet, indent = 2): string {
+  return writeJson(setToJson(set), indent);
+}
+
+function setToJson(set: PolicySet): Json {
+  const statics: [string, Json][] = [];
+  const links: Json[] = [];
+  for (const policy of set.policies()) {
+    if (policy.kind === "static") {
+      statics.push([policy.id, bodyToJson(policy.body)]);
+      continue;
+    }
+    const values = [...policy.values].map(
+      ([slot, uid]) => [slot, jsonObject([["__entity", uidToJson(uid)]])] as const,
+    );
+    links.push(
+      jsonObject([
+        ["templateId", jsonString(policy.templateId)],
+        ["newId", jsonString(policy.id)],
+        ["values", jsonObject(values)],
+      ]),
+    );
+  }
+  const templates = [...set.templates()].map(({ id, body }) => [id, bodyToJson(body)] as const);
+  return jsonObject([
+    ["staticPolicies", jsonObject(statics)],
+    ["templates", jsonObject(templates)],
+    ["templateLinks", jsonArray(links)],
+  ]);
+}
