@@ -21,7 +21,7 @@ export {
 } from "./json/entities-json.ts";
 export { policyFromJson, policyToJson, templateFromJson } from "./json/policy-json.ts";
 export { policySetFromJson, policySetToJson, policySetToJsonText } from "./json/policy-set-json.ts";
-export { stringifyJson } from "./json/stringify.ts";
+export { parseJson, stringifyJson } from "./json/json-text.ts";
 
 // Decide.
 export type { AuthorizationResponse, Decision, PolicyError } from "./authorizer/is-authorized.ts";
