@@ -1,5 +1,6 @@
 // `npm run size`: bundles the built library, minifies and compresses it, and compares with the budgets.
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { ROOT } from "./lib/run.mjs";
@@ -55,7 +56,7 @@ setUp();
 console.log(row("bytes", ["minified", "gzipped", "budget"], "").trimEnd());
 for (const entry of ENTRIES) {
   const ok = await measure(entry).catch((error) => {
-    console.error(`${entry.name}: ${error.message}`);
+    console.error(`${entry.name}: ${stripVTControlCharacters(error.message)}`);
     return false;
   });
   if (!ok) process.exitCode = 1;

@@ -1,6 +1,6 @@
 // How every script starts another program: from the repository root, without a shell, by exit code.
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -8,7 +8,8 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 
 /** True when the module at `url` is the script that Node was asked to run. */
 export function isMain(url) {
-  return process.argv[1] !== undefined && url === pathToFileURL(process.argv[1]).href;
+  const script = process.argv[1];
+  return script !== undefined && url === pathToFileURL(realpathSync(script)).href;
 }
 
 /** Runs Node on `args` with our own standard streams; gives the exit code. */
