@@ -16,7 +16,6 @@ const STEPS = [
     ],
   },
   { name: "types", args: () => [bin("typescript", "tsc"), "-b"] },
-  { name: "types of tests", args: () => [bin("typescript", "tsc"), "-p", "tsconfig.tests.json"] },
   { name: "layers", args: () => ["scripts/check-layers.mjs"], show: true },
   { name: "unused code", args: () => [bin("knip"), "--no-progress"] },
   { name: "size", args: () => ["scripts/size.mjs"], show: true },
