@@ -1,0 +1,4 @@
+// `npm run build`: set-up is all there is to building.
+import { setUp } from "./setup.mjs";
+
+setUp();
