@@ -1,0 +1,30 @@
+/** Every recorded verdict is still the reference's, and every listed input is recorded. */
+
+import { expect, test } from "vitest";
+import { allFacts, factRow } from "./operators/all.ts";
+import type { FactRow } from "./operators/fact.ts";
+import { createOracle } from "./oracle.ts";
+import { readRows } from "./rows.ts";
+import { allTrickyInputs } from "./tricky/all.ts";
+import type { TrickyRow } from "./tricky/tricky.ts";
+import { readTrickyWorld, verdict } from "./verdict.ts";
+
+const oracle = createOracle();
+const slow = 120_000;
+
+test("tricky inputs", { timeout: slow }, () => {
+  const recorded = readRows<TrickyRow>(new URL("../vectors/tricky.json", import.meta.url));
+  const world = readTrickyWorld();
+  const listed = allTrickyInputs();
+  expect(recorded.map(({ kind, input }) => `${kind} ${input}`)).toEqual(listed.map(({ kind, input }) => `${kind} ${input}`));
+  const changed = recorded.filter((row) => {
+    const now = verdict(oracle, world, row);
+    return now.accept !== row.accept || now.value !== row.value;
+  });
+  expect(changed).toEqual([]);
+});
+
+test("operator facts", { timeout: slow }, () => {
+  const recorded = readRows<FactRow>(new URL("../vectors/operators.json", import.meta.url));
+  expect(allFacts().map((fact) => factRow(oracle, fact))).toEqual(recorded);
+});
