@@ -25,7 +25,9 @@ function main(): number {
   for (const difference of report.differences.slice(0, shown)) console.log(difference);
   const unseen = report.failed - shown;
   if (unseen > 0) console.log(`… and ${unseen} more`);
-  console.log(`corpus: ${report.cases} cases, ${report.passed + report.failed} requests from ${location.folder}`);
+  console.log(
+    `corpus: ${report.cases} cases, ${report.passed + report.failed} requests from ${location.folder}`,
+  );
   if (report.cases === 0) console.log("no cases found");
   console.log(`${report.passed} passed, ${report.failed} failed`);
   return report.failed > 0 || (report.cases === 0 && location.given) ? 1 : 0;

@@ -48,7 +48,9 @@ const archives = ["corpus-tests.tar.gz", "handwritten-tests.tar.gz"];
 const defaultFolder = new URL("../../../shared/corpus", import.meta.url);
 
 /** `CEDAR_CORPUS`, or the default folder when it exists, or nothing. */
-export function findCorpus(environment: Readonly<Record<string, string | undefined>>): CorpusLocation | undefined {
+export function findCorpus(
+  environment: Readonly<Record<string, string | undefined>>,
+): CorpusLocation | undefined {
   const named = environment["CEDAR_CORPUS"];
   if (named !== undefined && named !== "") return { folder: named, given: true };
   const folder = fileURLToPath(defaultFolder);
@@ -56,7 +58,10 @@ export function findCorpus(environment: Readonly<Record<string, string | undefin
 }
 
 /** Every case whose name is wanted, in the order of names. */
-export function* readCorpus(folder: string, wanted: (name: string) => boolean): Generator<CorpusCase> {
+export function* readCorpus(
+  folder: string,
+  wanted: (name: string) => boolean,
+): Generator<CorpusCase> {
   const files = corpusFiles(folder);
   for (const path of [...files.keys()].filter(isCaseFile).sort()) {
     const name = path.slice(0, -".json".length);
@@ -72,7 +77,8 @@ function corpusFiles(folder: string): Files {
   for (const archive of archives) {
     const path = join(folder, archive);
     if (!existsSync(path)) continue;
-    for (const [name, content] of readTarGz(readFileSync(path))) files.set(plain(name), () => content.toString("utf8"));
+    for (const [name, content] of readTarGz(readFileSync(path)))
+      files.set(plain(name), () => content.toString("utf8"));
   }
   for (const path of openFiles(folder)) {
     files.set(relative(folder, path).split(sep).join("/"), () => readFileSync(path, "utf8"));

@@ -50,8 +50,7 @@ interface CompilableModule {
   _compile(source: string, filename: string): void;
 }
 
-const ownJson =
-  "const JSON = { parse: (raw) => ({ raw }), stringify: (value) => value.raw };";
+const ownJson = "const JSON = { parse: (raw) => ({ raw }), stringify: (value) => value.raw };";
 
 export function loadOracleInstance(): OracleInstance {
   const exports = compileGlue();
@@ -85,5 +84,7 @@ function run(entry: unknown, argument: RawText | string): Outcome {
 
 /** A WebAssembly trap or an exhausted stack, as opposed to an exception with a message for the caller. */
 function isTrap(thrown: unknown): boolean {
-  return thrown instanceof Error && (thrown.name === "RuntimeError" || thrown.name === "RangeError");
+  return (
+    thrown instanceof Error && (thrown.name === "RuntimeError" || thrown.name === "RangeError")
+  );
 }

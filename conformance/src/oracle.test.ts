@@ -12,8 +12,12 @@ const world = {
 const permit = "permit(principal, action, resource)";
 
 test("integers beyond 2^53 cross the boundary unchanged", () => {
-  const converted = oracle.policyToJson(`${permit} when { 9223372036854775807 == 9007199254740993 };`);
-  expect(converted.ok && converted.json).toContain('{"Value":9223372036854775807},"right":{"Value":9007199254740993}');
+  const converted = oracle.policyToJson(
+    `${permit} when { 9223372036854775807 == 9007199254740993 };`,
+  );
+  expect(converted.ok && converted.json).toContain(
+    '{"Value":9223372036854775807},"right":{"Value":9007199254740993}',
+  );
   expect(oracle.evaluate("context.n == 9007199254740993", world)).toBe("true");
   expect(oracle.evaluate("context.n == 9007199254740992", world)).toBe("false");
 });
@@ -63,11 +67,18 @@ test("a decision names its policies", () => {
   const decided = oracle.isAuthorized(
     `{"principal":${principal},"action":${action},"resource":${resource},"context":${context},"entities":${entities},"policies":{"staticPolicies":${policies}}}`,
   );
-  expect(decided).toMatchObject({ ok: true, decision: "allow", reason: ["policy0"], errors: [{ policyId: "policy1" }] });
+  expect(decided).toMatchObject({
+    ok: true,
+    decision: "allow",
+    reason: ["policy0"],
+    errors: [{ policyId: "policy1" }],
+  });
 });
 
 test("entities are checked", () => {
-  expect(oracle.checkParseEntities('[{"uid":{"type":"A","id":"a"},"attrs":{},"parents":[]}]').ok).toBe(true);
+  expect(
+    oracle.checkParseEntities('[{"uid":{"type":"A","id":"a"},"attrs":{},"parents":[]}]').ok,
+  ).toBe(true);
   expect(oracle.checkParseEntities('[{"uid":{"type":"A","id":"a"},"attrs":{}}]').ok).toBe(false);
 });
 

@@ -5,7 +5,12 @@
  * died of deep nesting) is neither; it is a third, distinct result, and the instance is replaced.
  */
 
-import { type EntryName, loadOracleInstance, type OracleInstance, type Outcome } from "./oracle-instance.ts";
+import {
+  type EntryName,
+  loadOracleInstance,
+  type OracleInstance,
+  type Outcome,
+} from "./oracle-instance.ts";
 import { elementTexts, memberTexts } from "./raw-json.ts";
 
 export interface Rejected {

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { elementTexts, memberTexts } from "./raw-json.ts";
 
 test("members keep their text", () => {
-  const members = memberTexts(' { "a" : 9007199254740993 , "b\\"}":{"c":[1,{"d":"]"}]},"e":"\\\\" } ');
+  const members = memberTexts(
+    ' { "a" : 9007199254740993 , "b\\"}":{"c":[1,{"d":"]"}]},"e":"\\\\" } ',
+  );
   expect([...members]).toEqual([
     ["a", "9007199254740993"],
     ['b"}', '{"c":[1,{"d":"]"}]}'],
@@ -11,7 +13,12 @@ test("members keep their text", () => {
 });
 
 test("elements keep their text", () => {
-  expect(elementTexts('[1.0, "a,b", [2, 3], {"x": [4]}]')).toEqual(["1.0", '"a,b"', "[2, 3]", '{"x": [4]}']);
+  expect(elementTexts('[1.0, "a,b", [2, 3], {"x": [4]}]')).toEqual([
+    "1.0",
+    '"a,b"',
+    "[2, 3]",
+    '{"x": [4]}',
+  ]);
 });
 
 test("empty things are empty", () => {
@@ -20,7 +27,10 @@ test("empty things are empty", () => {
 });
 
 test("a name that JavaScript knows is an ordinary key", () => {
-  expect([...memberTexts('{"__proto__":1,"constructor":2}').keys()]).toEqual(["__proto__", "constructor"]);
+  expect([...memberTexts('{"__proto__":1,"constructor":2}').keys()]).toEqual([
+    "__proto__",
+    "constructor",
+  ]);
 });
 
 test("other values are refused", () => {

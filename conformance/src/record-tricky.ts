@@ -19,6 +19,8 @@ function summary(recorded: readonly TrickyRow[]): string[] {
     const count = counts.get(key) ?? { accepted: 0, all: 0 };
     counts.set(key, { accepted: count.accepted + (accept ? 1 : 0), all: count.all + 1 });
   }
-  const lines = [...counts].map(([key, { accepted, all }]) => `${key}: ${accepted} of ${all} accepted`);
+  const lines = [...counts].map(
+    ([key, { accepted, all }]) => `${key}: ${accepted} of ${all} accepted`,
+  );
   return [...lines, `${recorded.length} rows`];
 }

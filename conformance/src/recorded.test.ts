@@ -16,7 +16,9 @@ test("tricky inputs", { timeout: slow }, () => {
   const recorded = readRows<TrickyRow>(new URL("../vectors/tricky.json", import.meta.url));
   const world = readTrickyWorld();
   const listed = allTrickyInputs();
-  expect(recorded.map(({ kind, input }) => `${kind} ${input}`)).toEqual(listed.map(({ kind, input }) => `${kind} ${input}`));
+  expect(recorded.map(({ kind, input }) => `${kind} ${input}`)).toEqual(
+    listed.map(({ kind, input }) => `${kind} ${input}`),
+  );
   const changed = recorded.filter((row) => {
     const now = verdict(oracle, world, row);
     return now.accept !== row.accept || now.value !== row.value;

@@ -3,7 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 export function writeRows(url: URL, rows: readonly object[]): void {
-  writeFileSync(url, `[\n${rows.map((row) => `  ${visible(JSON.stringify(row))}`).join(",\n")}\n]\n`);
+  writeFileSync(
+    url,
+    `[\n${rows.map((row) => `  ${visible(JSON.stringify(row))}`).join(",\n")}\n]\n`,
+  );
 }
 
 /** The caller states the row type; the files are written by this suite only. */
@@ -13,5 +16,8 @@ export function readRows<Row>(url: URL): Row[] {
 
 /** Invisible characters and everything beyond ASCII become `\uXXXX`. */
 function visible(json: string): string {
-  return json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return json.replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

@@ -11,7 +11,11 @@ export interface CorpusReport {
   readonly differences: readonly string[];
 }
 
-export function runCorpus(engine: Engine, folder: string, wanted: (name: string) => boolean): CorpusReport {
+export function runCorpus(
+  engine: Engine,
+  folder: string,
+  wanted: (name: string) => boolean,
+): CorpusReport {
   let cases = 0;
   let passed = 0;
   const differences: string[] = [];
@@ -27,7 +31,11 @@ export function runCorpus(engine: Engine, folder: string, wanted: (name: string)
 }
 
 /** What differs, or nothing. An engine that throws differs. */
-function compare(engine: Engine, { policies, entities }: CorpusCase, request: CorpusRequest): string | undefined {
+function compare(
+  engine: Engine,
+  { policies, entities }: CorpusCase,
+  request: CorpusRequest,
+): string | undefined {
   const expected = summary(request);
   const actual = attempt(() => summary(engine.authorize(policies, entities, request)));
   return actual === expected ? undefined : `expected ${expected}, got ${actual}`;

@@ -32,7 +32,10 @@ export function worldOf({ context, entities }: Pick<Fact, "context" | "entities"
   };
 }
 
-export function factRow(oracle: Oracle, { section, expression, context, entities, note }: Fact): FactRow {
+export function factRow(
+  oracle: Oracle,
+  { section, expression, context, entities, note }: Fact,
+): FactRow {
   const data = { ...(context && { context }), ...(entities && { entities }) };
   const value = oracle.evaluate(expression, worldOf(data));
   if (value === "trap") throw new Error(`the oracle dies of ${expression}`);

@@ -20,7 +20,12 @@ export interface FactRow extends Fact {
 }
 
 /** Facts of one section about one idea, with the data they need. */
-export function facts(section: string, note: string, expressions: readonly string[], data: Data = {}): Fact[] {
+export function facts(
+  section: string,
+  note: string,
+  expressions: readonly string[],
+  data: Data = {},
+): Fact[] {
   return expressions.map((expression) => ({ section, expression, ...data, note }));
 }
 
@@ -32,6 +37,11 @@ export function reference(type: string, id: string): Json {
   return { __entity: { type, id } };
 }
 
-export function entity(of: Json, attrs: Json = {}, parents: readonly Json[] = [], tags: Json = {}): Json {
+export function entity(
+  of: Json,
+  attrs: Json = {},
+  parents: readonly Json[] = [],
+  tags: Json = {},
+): Json {
   return { uid: of, attrs, parents, tags };
 }

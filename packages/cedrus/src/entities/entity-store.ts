@@ -108,7 +108,10 @@ export class EntityStore {
       const node = this.#find(uid);
       if (node?.entity === undefined) continue;
       for (const child of [...node.children]) {
-        setParents(child, child.parents.filter((parent) => parent !== node));
+        setParents(
+          child,
+          child.parents.filter((parent) => parent !== node),
+        );
         changed.add(child);
       }
       const { parents } = node;

@@ -61,7 +61,9 @@ export function evaluate(x: Expr, env: Environment): Evaluated {
     case "like": {
       const arg = evaluate(x.arg, env);
       if (arg instanceof EvaluationError) return arg;
-      return typeof arg === "string" ? matchesPattern(arg, x.pattern) : typeError("String", arg, x.arg);
+      return typeof arg === "string"
+        ? matchesPattern(arg, x.pattern)
+        : typeError("String", arg, x.arg);
     }
     case "is":
       return evaluateIs(x, env);

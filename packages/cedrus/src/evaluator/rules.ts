@@ -38,7 +38,12 @@ export function applyNeg(arg: Value, x: Expr): Evaluated {
   return negLong(arg) ?? overflow("negating", x);
 }
 
-export function applyBinary(left: Value, right: Value, x: BinaryExpr, store: EntityStore): Evaluated {
+export function applyBinary(
+  left: Value,
+  right: Value,
+  x: BinaryExpr,
+  store: EntityStore,
+): Evaluated {
   switch (x.op) {
     case "==":
       return valuesEqual(left, right);
@@ -92,7 +97,12 @@ function orderOf(a: Long, b: Long): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function applyIn(left: Value, right: Value, x: BinaryExpr | IsExpr, store: EntityStore): Evaluated {
+export function applyIn(
+  left: Value,
+  right: Value,
+  x: BinaryExpr | IsExpr,
+  store: EntityStore,
+): Evaluated {
   if (!(left instanceof EntityUid)) return typeError("Entity", left, x);
   if (right instanceof EntityUid) return store.isIn(left, right);
   if (!(right instanceof SetValue)) return typeError("Entity or Set of Entity", right, x);

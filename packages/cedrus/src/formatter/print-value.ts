@@ -17,7 +17,9 @@ export function printValue(value: Value): string {
   if (value instanceof EntityUid) return printEntityUid(value);
   if (value instanceof SetValue) return `[${value.elements.map(printValue).join(", ")}]`;
   if (value instanceof RecordValue) {
-    const entries = [...value.attrs].map(([key, field]) => `${printKey(key)}: ${printValue(field)}`);
+    const entries = [...value.attrs].map(
+      ([key, field]) => `${printKey(key)}: ${printValue(field)}`,
+    );
     return `{${entries.join(", ")}}`;
   }
   return printExtension(value);

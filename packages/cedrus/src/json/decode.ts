@@ -101,7 +101,8 @@ export class Decoder {
   }
 
   #wrongKind(at: Json, what: string, wanted: string): never {
-    const found = at.kind === "int" ? "a number" : at.kind === "bool" ? "a boolean" : `${article(at)}`;
+    const found =
+      at.kind === "int" ? "a number" : at.kind === "bool" ? "a boolean" : `${article(at)}`;
     this.fail(at, "json/wrong-kind", `${what} is ${wanted}, found ${found}`);
   }
 }

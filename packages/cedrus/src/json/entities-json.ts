@@ -118,9 +118,7 @@ export function contextFromJson(
  * `bigint`. Fails for the one kind of value that JSON cannot say: a record whose only attribute is
  * called `__entity` or `__extn` and looks like an escape.
  */
-export function entitiesToJson(
-  entities: Iterable<Entity>,
-): Result<unknown, readonly Diagnostic[]> {
+export function entitiesToJson(entities: Iterable<Entity>): Result<unknown, readonly Diagnostic[]> {
   return writing(() => jsonArray(Array.from(entities, entityToJson)));
 }
 

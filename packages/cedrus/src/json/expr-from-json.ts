@@ -105,7 +105,8 @@ function hasFromJson(decoder: Decoder, at: Json): Expr {
   const attr = need(fields, "attr");
   const names = attr.kind === "array" ? attr.items : [attr];
   const path = names.map((name) => decoder.string(name, "an attribute name"));
-  if (path.length === 0) decoder.fail(attr, "json/empty-path", "`has` tests at least one attribute");
+  if (path.length === 0)
+    decoder.fail(attr, "json/empty-path", "`has` tests at least one attribute");
   return { kind: "hasAttr", arg: exprFromJson(decoder, need(fields, "left")), path, span };
 }
 
@@ -124,7 +125,12 @@ function patternElement(decoder: Decoder, at: Json): PatternElement {
   if (at.kind === "string") {
     if (at.value === "Wildcard") return WILDCARD;
     const message = `\`${excerpt(at.value)}\` is not a pattern element`;
-    return decoder.fail(at, "json/invalid-pattern", message, 'use `"Wildcard"` or `{"Literal": …}`');
+    return decoder.fail(
+      at,
+      "json/invalid-pattern",
+      message,
+      'use `"Wildcard"` or `{"Literal": …}`',
+    );
   }
   const fields = decoder.fields(at, { what: "a pattern element", required: ["Literal"] });
   return decoder.string(need(fields, "Literal"), "a literal");
@@ -215,7 +221,12 @@ function objectExprFromJson(decoder: Decoder, at: JsonObject): Expr {
     case "extension": {
       const fn = decoder.string(form.fn, "the name of a function");
       checkFunction(decoder, form.fn, fn, []);
-      return callOf(decoder, at, fn, form.args.map((arg) => valueExprFromJson(decoder, arg)));
+      return callOf(
+        decoder,
+        at,
+        fn,
+        form.args.map((arg) => valueExprFromJson(decoder, arg)),
+      );
     }
     case "record":
       return {

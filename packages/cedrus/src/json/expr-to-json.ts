@@ -20,40 +20,58 @@ export function exprToJson(x: Expr): Json {
     case "or":
       return chainToJson("||", x.args);
     case "if":
-      return node("if-then-else", jsonObject([
-        ["if", exprToJson(x.test)],
-        ["then", exprToJson(x.then)],
-        ["else", exprToJson(x.else)],
-      ]));
+      return node(
+        "if-then-else",
+        jsonObject([
+          ["if", exprToJson(x.test)],
+          ["then", exprToJson(x.then)],
+          ["else", exprToJson(x.else)],
+        ]),
+      );
     case "binary":
       return binaryToJson(x.op, exprToJson(x.left), exprToJson(x.right));
     case "isEmpty":
       return node("isEmpty", jsonObject([["arg", exprToJson(x.arg)]]));
     case "like":
-      return node("like", jsonObject([
-        ["left", exprToJson(x.arg)],
-        ["pattern", patternToJson(x.pattern)],
-      ]));
+      return node(
+        "like",
+        jsonObject([
+          ["left", exprToJson(x.arg)],
+          ["pattern", patternToJson(x.pattern)],
+        ]),
+      );
     case "is":
-      return node("is", jsonObject([
-        ["left", exprToJson(x.arg)],
-        ["entity_type", jsonString(x.entityType)],
-        ...(x.in === undefined ? [] : [["in", exprToJson(x.in)] as const]),
-      ]));
+      return node(
+        "is",
+        jsonObject([
+          ["left", exprToJson(x.arg)],
+          ["entity_type", jsonString(x.entityType)],
+          ...(x.in === undefined ? [] : [["in", exprToJson(x.in)] as const]),
+        ]),
+      );
     case "getAttr":
-      return node(".", jsonObject([
-        ["left", exprToJson(x.arg)],
-        ["attr", jsonString(x.attr)],
-      ]));
+      return node(
+        ".",
+        jsonObject([
+          ["left", exprToJson(x.arg)],
+          ["attr", jsonString(x.attr)],
+        ]),
+      );
     case "hasAttr":
-      return node("has", jsonObject([
-        ["left", exprToJson(x.arg)],
-        ["attr", pathToJson(x.path)],
-      ]));
+      return node(
+        "has",
+        jsonObject([
+          ["left", exprToJson(x.arg)],
+          ["attr", pathToJson(x.path)],
+        ]),
+      );
     case "set":
       return node("Set", jsonArray(x.elements.map(exprToJson)));
     case "record":
-      return node("Record", jsonObject(x.entries.map(({ key, value }) => [key, exprToJson(value)])));
+      return node(
+        "Record",
+        jsonObject(x.entries.map(({ key, value }) => [key, exprToJson(value)])),
+      );
     case "call":
       return node(x.fn, jsonArray(x.args.map(exprToJson)));
   }
@@ -64,7 +82,13 @@ function node(operator: string, body: Json): Json {
 }
 
 function binaryToJson(operator: string, left: Json, right: Json): Json {
-  return node(operator, jsonObject([["left", left], ["right", right]]));
+  return node(
+    operator,
+    jsonObject([
+      ["left", left],
+      ["right", right],
+    ]),
+  );
 }
 
 /** In JSON a chain leans to the left: `(a && b) && c`. */

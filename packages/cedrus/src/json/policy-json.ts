@@ -42,7 +42,11 @@ export function policyFromJson(
     const body = bodyFromJson(decoder, root);
     const [slot] = slotsOf(body);
     if (slot !== undefined) {
-      decoder.fail(root, "json/expected-static-policy", `expected a policy, found slot \`${slot}\``);
+      decoder.fail(
+        root,
+        "json/expected-static-policy",
+        `expected a policy, found slot \`${slot}\``,
+      );
     }
     return { kind: "static", id: options.id ?? "JSON policy", body };
   });

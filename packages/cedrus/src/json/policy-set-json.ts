@@ -86,7 +86,12 @@ function addLink(decoder: Decoder, set: PolicySet, at: Json): void {
   for (const { key, value } of decoder.object(slots, "`values`").members) {
     if (key !== "?principal" && key !== "?resource") {
       const message = `\`${excerpt(key)}\` is not a slot`;
-      decoder.fail(value, "json/unknown-slot", message, "the slots are `?principal` and `?resource`");
+      decoder.fail(
+        value,
+        "json/unknown-slot",
+        message,
+        "the slots are `?principal` and `?resource`",
+      );
     }
     values.set(key, uidFromJson(decoder, value));
   }

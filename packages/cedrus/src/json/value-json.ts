@@ -51,9 +51,7 @@ export function formOf(object: JsonObject): ObjectForm {
   const arg = memberOf(value, "arg");
   const args = memberOf(value, "args");
   if (arg !== undefined) return { kind: "extension", fn, args: [arg] };
-  return args?.kind === "array"
-    ? { kind: "extension", fn, args: args.items }
-    : { kind: "record" };
+  return args?.kind === "array" ? { kind: "extension", fn, args: args.items } : { kind: "record" };
 }
 
 function isString(json: Json | undefined): boolean {
@@ -200,11 +198,25 @@ function extensionToJson(value: ExtensionValue): Json {
 function instantToJson({ millis }: Datetime): Json {
   const offset = call("duration", printDuration(new Duration(millis)));
   const args = jsonArray([call("datetime", "1970-01-01"), offset]);
-  return jsonObject([["__extn", jsonObject([["fn", jsonString("offset")], ["args", args]])]]);
+  return jsonObject([
+    [
+      "__extn",
+      jsonObject([
+        ["fn", jsonString("offset")],
+        ["args", args],
+      ]),
+    ],
+  ]);
 }
 
 function call(fn: string, arg: string): Json {
   return jsonObject([
-    ["__extn", jsonObject([["fn", jsonString(fn)], ["arg", jsonString(arg)]])],
+    [
+      "__extn",
+      jsonObject([
+        ["fn", jsonString(fn)],
+        ["arg", jsonString(arg)],
+      ]),
+    ],
   ]);
 }

@@ -85,7 +85,7 @@ export class Lexer {
     this.problem = {
       code: "parser/unterminated-string",
       message: "this string has no closing quote",
-      help: "add `\"` at its end; write a backslash as `\\\\` and a line break as `\\n`",
+      help: 'add `"` at its end; write a backslash as `\\\\` and a line break as `\\n`',
       span: { start, end: lineEnd(text, start) },
     };
     return this.#token("invalid", start, text.length);

@@ -48,7 +48,10 @@ export interface ParsePolicySetOptions extends ParseOptions {
  * else for (const { message, labels } of parsed.error) console.error(labels[0]?.span.line, message);
  * ```
  */
-export function parsePolicySet(text: string, options: ParsePolicySetOptions = {}): Parsed<PolicySet> {
+export function parsePolicySet(
+  text: string,
+  options: ParsePolicySetOptions = {},
+): Parsed<PolicySet> {
   return parseAll(text, options, (cursor) => {
     const set = new PolicySet();
     let index = 0;
@@ -161,11 +164,7 @@ export function parseEntityUid(text: string, options: ParseOptions = {}): Parsed
   });
 }
 
-function parseAll<T>(
-  text: string,
-  options: ParseOptions,
-  parse: (cursor: Cursor) => T,
-): Parsed<T> {
+function parseAll<T>(text: string, options: ParseOptions, parse: (cursor: Cursor) => T): Parsed<T> {
   const limits = withDefaults(options.limits);
   const refused = refuse(text, limits);
   if (refused !== undefined) return err(refused);
