@@ -1,5 +1,14 @@
 /** The seam between the suite and what it tests. */
 
+import {
+  createRequest,
+  type EntityStore,
+  entitiesFromJson,
+  isAuthorized,
+  type PolicySet,
+  parsePolicySet,
+  unwrap,
+} from "cedrus";
 import type { Uid } from "./corpus.ts";
 
 export interface EngineRequest {
@@ -23,11 +32,28 @@ export interface Engine {
   authorize(policies: string, entities: string, request: EngineRequest): EngineResponse;
 }
 
-/** The library under test. */
+/** The library under test. Keeps the last policies and entities, which many requests share. */
 export function createEngine(): Engine {
+  const policiesOf = remember((text): PolicySet => unwrap(parsePolicySet(text)));
+  const entitiesOf = remember((text): EntityStore => unwrap(entitiesFromJson(text)));
   return {
-    authorize() {
-      throw new Error("not wired yet");
+    authorize(policies, entities, { principal, action, resource, contextText }) {
+      const request = createRequest({ principal, action, resource, context: contextText });
+      const response = isAuthorized(unwrap(request), policiesOf(policies), entitiesOf(entities));
+      return {
+        decision: response.decision,
+        reason: response.determiningPolicies,
+        errors: response.errors.map((error) => error.policyId),
+      };
     },
+  };
+}
+
+/** `read`, called again only when its argument changes. */
+function remember<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: read(text) };
+    return last.value;
   };
 }

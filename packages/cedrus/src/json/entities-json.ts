@@ -1,10 +1,12 @@
 /** Entities and contexts in JSON. */
 
+import { isActionType } from "../ast/names.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue } from "../values/record-value.ts";
 import type { Value } from "../values/value.ts";
 import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
@@ -75,14 +77,25 @@ function entityFromJson(decoder: Decoder, at: Json): Entity {
     open: true,
   });
   const tags = fields.get("tags");
+  const uid = uidFromJson(decoder, need(fields, "uid"));
   return {
-    uid: uidFromJson(decoder, need(fields, "uid")),
+    uid,
     attrs: attrsFromJson(decoder, need(fields, "attrs"), "`attrs`"),
     parents: decoder
       .array(need(fields, "parents"), "`parents`")
-      .map((parent) => uidFromJson(decoder, parent)),
+      .map((parent) => parentFromJson(decoder, parent, uid)),
     tags: tags === undefined ? new Map() : attrsFromJson(decoder, tags, "`tags`"),
   };
+}
+
+/** Action groups hold actions only, and actions are in action groups only. */
+function parentFromJson(decoder: Decoder, at: Json, child: EntityUid): EntityUid {
+  const parent = uidFromJson(decoder, at);
+  if (isActionType(child.type) && !isActionType(parent.type)) {
+    const message = `\`${parent.type}\` is not an action type`;
+    decoder.fail(at, "json/not-an-action", message, "the parents of an action are actions");
+  }
+  return parent;
 }
 
 function attrsFromJson(decoder: Decoder, at: Json, what: string): ReadonlyMap<string, Value> {

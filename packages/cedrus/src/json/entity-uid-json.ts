@@ -3,6 +3,7 @@
 import { isName } from "../ast/names.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { type Decoder, need } from "./decode.ts";
+import { excerpt } from "./excerpt.ts";
 import { type Json, type JsonObject, jsonObject, jsonString, memberOf } from "./json.ts";
 
 /** Both forms are accepted; further keys are passed over, as in the reference implementation. */
@@ -19,15 +20,15 @@ export function uidFromJson(decoder: Decoder, at: Json): EntityUid {
   return new EntityUid(nameFromJson(decoder, type), decoder.string(id, "the id of an entity"));
 }
 
-/** A type name, in the one form it has without white space and comments. */
+/** The name of a type or function, in the one form it has without white space and comments. */
 export function nameFromJson(decoder: Decoder, at: Json): string {
-  const name = decoder.string(at, "a type name");
+  const name = decoder.string(at, "a name");
   if (isName(name)) return name;
   return decoder.fail(
     at,
     "json/invalid-name",
-    `\`${name}\` is not a type name`,
-    "a type name is written like `User` or `App::User`, without spaces or reserved words",
+    `\`${excerpt(name)}\` is not a name`,
+    "a name is written like `User` or `App::User`, without spaces or reserved words",
   );
 }
 

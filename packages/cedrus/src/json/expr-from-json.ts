@@ -101,7 +101,8 @@ function getAttrFromJson(decoder: Decoder, at: Json): Expr {
 }
 
 function hasFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = decoder.fields(at, { what: "`has`", required: ["left", "attr"] });
+  // Further keys are passed over here, as in the reference implementation.
+  const fields = decoder.fields(at, { what: "`has`", required: ["left", "attr"], open: true });
   const attr = need(fields, "attr");
   const names = attr.kind === "array" ? attr.items : [attr];
   const path = names.map((name) => decoder.string(name, "an attribute name"));
@@ -132,8 +133,12 @@ function patternElement(decoder: Decoder, at: Json): PatternElement {
       'use `"Wildcard"` or `{"Literal": …}`',
     );
   }
-  const fields = decoder.fields(at, { what: "a pattern element", required: ["Literal"] });
-  return decoder.string(need(fields, "Literal"), "a literal");
+  const shape = { what: "a pattern element", required: [], optional: ["Literal", "Wildcard"] };
+  const fields = decoder.fields(at, shape);
+  const literal = fields.get("Literal");
+  if (fields.size === 1 && literal !== undefined) return decoder.string(literal, "a literal");
+  if (fields.size === 1 && fields.get("Wildcard")?.kind === "null") return WILDCARD;
+  return decoder.fail(at, "json/invalid-pattern", 'expected `"Wildcard"` or `{"Literal": …}`');
 }
 
 function isFromJson(decoder: Decoder, at: Json): Expr {
@@ -171,26 +176,17 @@ function recordFromJson(decoder: Decoder, at: Json): Expr {
   return { kind: "record", entries, span };
 }
 
-/** `{"<function>": [args…]}` */
+/** `{"<function>": [args…]}`; how many arguments there should be is left to evaluation. */
 function callFromJson(decoder: Decoder, fn: string, at: Json): Expr {
-  checkFunction(decoder, at, fn, [...OPERATORS.keys()]);
+  if (!EXTENSION_FUNCTIONS.has(fn)) unknownOperator(decoder, fn, at);
   const args = decoder.array(at, `\`${fn}\``).map((item) => exprFromJson(decoder, item));
-  return callOf(decoder, at, fn, args);
+  return { kind: "call", fn, args, span };
 }
 
-function checkFunction(decoder: Decoder, at: Json, fn: string, others: readonly string[]): void {
-  if (EXTENSION_FUNCTIONS.has(fn)) return;
-  const close = mostSimilar(fn, [...EXTENSION_FUNCTIONS.keys(), ...others]);
+function unknownOperator(decoder: Decoder, fn: string, at: Json): never {
+  const close = mostSimilar(fn, [...EXTENSION_FUNCTIONS.keys(), ...OPERATORS.keys()]);
   const help = close === undefined ? undefined : `did you mean \`${close}\`?`;
   decoder.fail(at, "json/unknown-operator", `there is no operator \`${excerpt(fn)}\``, help);
-}
-
-/** A method without a receiver could be neither printed nor evaluated. */
-function callOf(decoder: Decoder, at: Json, fn: string, args: readonly Expr[]): Expr {
-  if (args.length === 0 && EXTENSION_FUNCTIONS.get(fn)?.style === "method") {
-    decoder.fail(at, "json/missing-receiver", `\`${fn}\` lacks the value that it is called on`);
-  }
-  return { kind: "call", fn, args, span };
 }
 
 /** What stands under `Value`: the same forms as in entity data, but not evaluated yet. */
@@ -219,14 +215,10 @@ function objectExprFromJson(decoder: Decoder, at: JsonObject): Expr {
     case "expr":
       return refuseExpr(decoder, at);
     case "extension": {
-      const fn = decoder.string(form.fn, "the name of a function");
-      checkFunction(decoder, form.fn, fn, []);
-      return callOf(
-        decoder,
-        at,
-        fn,
-        form.args.map((arg) => valueExprFromJson(decoder, arg)),
-      );
+      // Unknown functions are left to evaluation too, as in the reference implementation.
+      const fn = nameFromJson(decoder, form.fn);
+      const args = form.args.map((arg) => valueExprFromJson(decoder, arg));
+      return { kind: "call", fn, args, span };
     }
     case "record":
       return {
