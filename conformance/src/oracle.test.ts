@@ -59,6 +59,8 @@ test("an expression is worth true, false, an error or a rejection", () => {
   expect(oracle.evaluate("1 == 2", world)).toBe("false");
   expect(oracle.evaluate("principal.name == 1", world)).toBe("error");
   expect(oracle.evaluate("1 ==", world)).toBe("reject");
+  const several = ["1 == 2", "1 ==", "1 == 1", "1 + true == 2"];
+  expect(oracle.evaluateAll(several, world)).toEqual(["false", "reject", "true", "error"]);
 });
 
 test("a decision names its policies", () => {

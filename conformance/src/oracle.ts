@@ -61,6 +61,8 @@ export interface Oracle {
   /** Cedar text of one expression: does it parse as the body of a condition? */
   parseExpression(text: string): Checked;
   evaluate(expression: string, world: World): Evaluated;
+  /** Many expressions in one world, far faster than one by one. */
+  evaluateAll(expressions: readonly string[], world: World): Evaluated[];
   isAuthorized(callJson: string): Decided;
   checkParseEntities(json: string): Checked;
   checkParseContext(json: string): Checked;
@@ -111,7 +113,16 @@ export function createOracle(): Oracle {
     parseExpression,
     evaluate: (expression, world) => {
       const parsed = parseExpression(expression);
-      return parsed.ok ? worth(decide(conditionCall(expression, world))) : refusal(parsed);
+      return parsed.ok ? worth("0", decide(conditionsCall([expression], world))) : refusal(parsed);
+    },
+    evaluateAll: (expressions, world) => {
+      const parsed = expressions.map(parseExpression);
+      const accepted = expressions.filter((_, index) => parsed[index]?.ok);
+      const decision = decide(conditionsCall(accepted, world));
+      let next = 0;
+      return parsed.map((result) =>
+        result.ok ? worth(String(next++), decision) : refusal(result),
+      );
     },
     isAuthorized: decide,
     checkParseEntities: (json) => check("checkParseEntities", `{"entities":${json}\n}`),
@@ -181,16 +192,20 @@ function hasOneCondition(policyJson: string): boolean {
   return elementTexts(memberTexts(policyJson).get("conditions") ?? "[]").length === 1;
 }
 
-function conditionCall(expression: string, world: World): string {
-  const policies = `{"staticPolicies":{"p":${JSON.stringify(asCondition(expression))}}}`;
+/** One policy for each expression; its id is the expression's index. */
+function conditionsCall(expressions: readonly string[], world: World): string {
+  const policies = expressions.map(
+    (text, index) => `"${index}":${JSON.stringify(asCondition(text))}`,
+  );
   const { principal, action, resource, context, entities } = world;
-  return `{"principal":${principal},"action":${action},"resource":${resource},"context":${context},"entities":${entities},"policies":${policies}}`;
+  return `{"principal":${principal},"action":${action},"resource":${resource},"context":${context},"entities":${entities},"policies":{"staticPolicies":{${policies.join(",")}}}}`;
 }
 
-function worth(decision: Decided): Evaluated {
+/** All policies are permits, so that a decision names every policy that is satisfied. */
+function worth(id: string, decision: Decided): Evaluated {
   if (!decision.ok) return refusal(decision);
-  if (decision.errors.length > 0) return "error";
-  return decision.decision === "allow" ? "true" : "false";
+  if (decision.errors.some(({ policyId }) => policyId === id)) return "error";
+  return decision.reason.includes(id) ? "true" : "false";
 }
 
 function refusal(result: Rejected): Evaluated {

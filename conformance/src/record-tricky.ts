@@ -4,11 +4,10 @@ import { createOracle } from "./oracle.ts";
 import { writeRows } from "./rows.ts";
 import { allTrickyInputs } from "./tricky/all.ts";
 import type { TrickyRow } from "./tricky/tricky.ts";
-import { readTrickyWorld, verdict } from "./verdict.ts";
+import { readTrickyWorld, verdicts } from "./verdict.ts";
 
 const oracle = createOracle();
-const world = readTrickyWorld();
-const rows = allTrickyInputs().map((tricky) => verdict(oracle, world, tricky));
+const rows = verdicts(oracle, readTrickyWorld(), allTrickyInputs());
 writeRows(new URL("../vectors/tricky.json", import.meta.url), rows);
 for (const line of summary(rows)) console.log(line);
 

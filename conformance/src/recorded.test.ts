@@ -7,26 +7,23 @@ import { createOracle } from "./oracle.ts";
 import { readRows } from "./rows.ts";
 import { allTrickyInputs } from "./tricky/all.ts";
 import type { TrickyRow } from "./tricky/tricky.ts";
-import { readTrickyWorld, verdict } from "./verdict.ts";
+import { readTrickyWorld, verdicts } from "./verdict.ts";
 
 const oracle = createOracle();
 const slow = 120_000;
 
 test("tricky inputs", { timeout: slow }, () => {
   const recorded = readRows<TrickyRow>(new URL("../vectors/tricky.json", import.meta.url));
-  const world = readTrickyWorld();
-  const listed = allTrickyInputs();
-  expect(recorded.map(({ kind, input }) => `${kind} ${input}`)).toEqual(
-    listed.map(({ kind, input }) => `${kind} ${input}`),
-  );
-  const changed = recorded.filter((row) => {
-    const now = verdict(oracle, world, row);
-    return now.accept !== row.accept || now.value !== row.value;
-  });
-  expect(changed).toEqual([]);
+  const now = verdicts(oracle, readTrickyWorld(), allTrickyInputs());
+  expect(now.map(summary).filter((line, index) => line !== summary(recorded[index]))).toEqual([]);
+  expect(recorded.length).toBe(now.length);
 });
 
 test("operator facts", { timeout: slow }, () => {
   const recorded = readRows<FactRow>(new URL("../vectors/operators.json", import.meta.url));
   expect(allFacts().map((fact) => factRow(oracle, fact))).toEqual(recorded);
 });
+
+function summary(row: TrickyRow | undefined): string {
+  return JSON.stringify([row?.group, row?.kind, row?.input, row?.accept, row?.value]);
+}

@@ -22,7 +22,10 @@ describe.each(groups)("%s", (group) => {
   test("values", () => {
     const wrong = agreeing
       .filter((row) => row.kind === "expression" && row.accept)
-      .map((row) => ({ ...row, got: libraryAccepts(row) ? libraryValue(row.input, world) : "reject" }))
+      .map((row) => ({
+        ...row,
+        got: libraryAccepts(row) ? libraryValue(row.input, world) : "reject",
+      }))
       .filter((row) => row.got !== row.value);
     expect(wrong).toEqual([]);
   });

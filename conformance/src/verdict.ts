@@ -1,7 +1,7 @@
-/** The reference's verdict on one tricky input. */
+/** The reference's verdict on tricky inputs. */
 
 import { readFileSync } from "node:fs";
-import type { Checked, Oracle, World } from "./oracle.ts";
+import type { Checked, Evaluated, Oracle, World } from "./oracle.ts";
 import { memberTexts } from "./raw-json.ts";
 import type { TrickyInput, TrickyRow } from "./tricky/tricky.ts";
 
@@ -24,16 +24,38 @@ export function readTrickyWorld(): World {
   };
 }
 
+/** How many expressions the reference evaluates in one call. */
+const batch = 200;
+
 /** Throws when the reference dies: such an input has no verdict and does not belong in the list. */
-export function verdict(oracle: Oracle, world: World, tricky: TrickyInput): TrickyRow {
-  const { group, kind, input } = tricky;
-  if (kind === "expression") {
-    const value = oracle.evaluate(input, world);
-    if (value === "trap") throw new Error(`the oracle dies of ${input}`);
-    return value === "reject"
-      ? { group, kind, input, accept: false }
-      : { group, kind, input, accept: true, value };
+export function verdicts(
+  oracle: Oracle,
+  world: World,
+  inputs: readonly TrickyInput[],
+): TrickyRow[] {
+  const expressions = inputs.filter(({ kind }) => kind === "expression").map(({ input }) => input);
+  const values = new Map<string, Evaluated>();
+  for (let at = 0; at < expressions.length; at += batch) {
+    const texts = expressions.slice(at, at + batch);
+    oracle
+      .evaluateAll(texts, world)
+      .forEach((value, index) => values.set(texts[index] ?? "", value));
   }
+  return inputs.map((tricky) => {
+    const value = tricky.kind === "expression" ? values.get(tricky.input) : undefined;
+    return value === undefined ? checkedRow(oracle, tricky) : evaluatedRow(tricky, value);
+  });
+}
+
+function evaluatedRow({ group, kind, input }: TrickyInput, value: Evaluated): TrickyRow {
+  if (value === "trap") throw new Error(`the oracle dies of ${input}`);
+  return value === "reject"
+    ? { group, kind, input, accept: false }
+    : { group, kind, input, accept: true, value };
+}
+
+function checkedRow(oracle: Oracle, tricky: TrickyInput): TrickyRow {
+  const { group, kind, input } = tricky;
   const result = check(oracle, tricky);
   if (!result.ok && result.trap) throw new Error(`the oracle dies of ${input}`);
   return { group, kind, input, accept: result.ok };

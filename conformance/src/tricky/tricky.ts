@@ -1,4 +1,4 @@
-/** What a list of tricky inputs is made of, and small helpers to write the lists. */
+/** What a list of tricky inputs is made of, and small functions to write them. */
 
 /** How an input is read; `vectors/README.md` says what each kind means. */
 export type TrickyKind =

@@ -28,7 +28,7 @@ export type { AuthorizationResponse, Decision, PolicyError } from "./authorizer/
 export { isAuthorized } from "./authorizer/is-authorized.ts";
 export type { AuthorizationRequest } from "./evaluator/environment.ts";
 export type { EntityUidInput, RequestInput } from "./request.ts";
-export { createRequest } from "./request.ts";
+export { createRequest, requestFromJson } from "./request.ts";
 export { evaluateExpression } from "./evaluate-expression.ts";
 export type { EvaluationErrorKind } from "./evaluator/evaluation-error.ts";
 export { EvaluationError } from "./evaluator/evaluation-error.ts";

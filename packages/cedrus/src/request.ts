@@ -3,8 +3,8 @@
 import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
 import { err, ok, type Result } from "./data/result.ts";
 import type { AuthorizationRequest } from "./evaluator/environment.ts";
-import { decodeInput, type JsonOptions } from "./json/decode.ts";
-import { contextFromJson } from "./json/entities-json.ts";
+import { decodeInput, type JsonOptions, need } from "./json/decode.ts";
+import { contextFromJson, readContext } from "./json/entities-json.ts";
 import { uidFromJson } from "./json/entity-uid-json.ts";
 import { parseEntityUid } from "./parser/parse.ts";
 import { EntityUid } from "./values/entity-uid.ts";
@@ -57,6 +57,43 @@ export function createRequest(
   }
   const parts = [principal, action, resource, context];
   return err(parts.flatMap((part) => (part.ok ? [] : part.error)));
+}
+
+/**
+ * A request from a JSON object, given as text or as plain data, with `{"type", "id"}` for the
+ * principal, the action and the resource. The context may be left out.
+ *
+ * @example
+ * ```ts
+ * import { requestFromJson, unwrap } from "cedrus";
+ *
+ * const request = unwrap(requestFromJson({
+ *   principal: { type: "User", id: "alice" },
+ *   action: { type: "Action", id: "view" },
+ *   resource: { type: "Photo", id: "cat.jpg" },
+ *   context: { mfa: true },
+ * }));
+ * console.log(request.resource.type); // Photo
+ * ```
+ */
+export function requestFromJson(
+  input: unknown,
+  options: JsonOptions = {},
+): Result<AuthorizationRequest, readonly Diagnostic[]> {
+  return decodeInput(input, options, (decoder, root) => {
+    const fields = decoder.fields(root, {
+      what: "a request",
+      required: ["principal", "action", "resource"],
+      optional: ["context"],
+    });
+    const context = fields.get("context");
+    return {
+      principal: uidFromJson(decoder, need(fields, "principal")),
+      action: uidFromJson(decoder, need(fields, "action")),
+      resource: uidFromJson(decoder, need(fields, "resource")),
+      context: context === undefined ? new RecordValue(new Map()) : readContext(decoder, context),
+    };
+  });
 }
 
 function uidOf(

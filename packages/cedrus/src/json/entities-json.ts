@@ -12,15 +12,7 @@ import type { Value } from "../values/value.ts";
 import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
 import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { type Json, jsonArray, jsonObject } from "./json.ts";
-import {
-  attrsToJson,
-  formOf,
-  recordFromJson,
-  recordToJson,
-  Unwritable,
-  valueFromJson,
-  valueToJson,
-} from "./value-json.ts";
+import { attrsToJson, formOf, recordFromJson, Unwritable, valueToJson } from "./value-json.ts";
 import { jsonToJs } from "./write-json.ts";
 
 /**
@@ -117,13 +109,16 @@ export function contextFromJson(
   input: unknown,
   options: JsonOptions = {},
 ): Result<RecordValue, readonly Diagnostic[]> {
-  return decodeInput(input, options, (decoder, root) => {
-    const object = decoder.object(root, "a context");
-    if (formOf(object).kind !== "record") {
-      decoder.fail(root, "json/context-not-record", "a context is a record, not another value");
-    }
-    return recordFromJson(decoder, object, 0);
-  });
+  return decodeInput(input, options, readContext);
+}
+
+/** The context at `at`. */
+export function readContext(decoder: Decoder, at: Json): RecordValue {
+  const object = decoder.object(at, "a context");
+  if (formOf(object).kind !== "record") {
+    decoder.fail(at, "json/context-not-record", "a context is a record, not another value");
+  }
+  return recordFromJson(decoder, object, 0);
 }
 
 /**

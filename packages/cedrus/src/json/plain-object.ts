@@ -27,14 +27,23 @@ export function entriesOf(source: object, max: number): Entries | Refusal {
   try {
     const isArray = Array.isArray(source);
     const prototype: unknown = Object.getPrototypeOf(source);
-    const isPlain = isArray
-      ? prototype === Array.prototype
-      : prototype === Object.prototype || prototype === null;
-    if (!isPlain) return notPlain(prototype);
+    if (chainLength(prototype) > (isArray ? 2 : 1)) return notPlain(prototype);
     return isArray ? arrayEntries(source, max) : objectEntries(source, max);
   } catch {
     return unsupported("the object throws when it is read", "pass plain data instead of a proxy");
   }
+}
+
+/**
+ * How many prototypes there are. Counting them, instead of comparing with `Object.prototype`, also
+ * takes plain data that was made in another frame or `node:vm` context.
+ */
+function chainLength(prototype: unknown): number {
+  let length = 0;
+  for (let at = prototype; typeof at === "object" && at !== null; length++) {
+    at = Object.getPrototypeOf(at);
+  }
+  return length;
 }
 
 function arrayEntries(source: object, max: number): Entries | Refusal {
