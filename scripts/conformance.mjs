@@ -10,4 +10,4 @@ const env = { ...process.env };
 if (!env.CEDAR_CORPUS && existsSync(DEFAULT_CORPUS)) env.CEDAR_CORPUS = DEFAULT_CORPUS;
 
 setUp();
-process.exitCode = runNode(["conformance/dist/corpus-main.js", ...process.argv.slice(2)], { env });
+process.exitCode = runNode(["conformance/dist/run-corpus.js", ...process.argv.slice(2)], { env });

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findCorpus, makeReferencesExplicit, readCorpus } from "./corpus.ts";
 import { createOracleEngine } from "./oracle-engine.ts";
-import { runCorpus } from "./run-corpus.ts";
+import { runCorpus, runPolicyForms } from "./corpus-run.ts";
+import { createEngine } from "./engine.ts";
+import { inSample } from "./sample.ts";
 
 let folder = "";
 const everything = (): boolean => true;
@@ -82,4 +84,27 @@ test("only objects that are exactly a type and an id become references", () => {
     '{"a":{"__entity":{"type":"U","id":"u"}}}',
   ];
   for (const attrs of unchanged) expect(explicit(attrs)).toBe(entities(attrs));
+});
+
+const location = findCorpus(process.env);
+
+describe.skipIf(location === undefined)("a tenth of the official corpus", () => {
+  test("decisions, determining policies and errors", { timeout: 120_000 }, () => {
+    const report = runCorpus(createEngine(), location?.folder ?? "", inSample);
+    console.log(`corpus: ${report.cases} cases, ${report.passed + report.failed} requests`);
+    expect(report.differences).toEqual([]);
+    expect(report.cases).toBeGreaterThan(0);
+  });
+
+  test("policies as JSON and as text", { timeout: 120_000 }, () => {
+    const report = runPolicyForms(location?.folder ?? "", inSample);
+    console.log(`corpus: ${report.passed + report.failed} different policies`);
+    expect(report.differences).toEqual([]);
+    expect(report.passed).toBeGreaterThan(0);
+  });
+});
+
+test("an absent corpus is said to be absent", () => {
+  if (location === undefined) console.log("corpus skipped: set CEDAR_CORPUS to its folder");
+  expect(findCorpus({ CEDAR_CORPUS: "/nowhere" })).toMatchObject({ given: true });
 });

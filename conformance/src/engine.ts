@@ -11,7 +11,7 @@ import {
 } from "cedrus";
 import type { Uid } from "./corpus.ts";
 
-export interface EngineRequest {
+interface EngineRequest {
   readonly principal: Uid;
   readonly action: Uid;
   readonly resource: Uid;

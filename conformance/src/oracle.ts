@@ -13,7 +13,7 @@ import {
 } from "./oracle-instance.ts";
 import { elementTexts, memberTexts } from "./raw-json.ts";
 
-export interface Rejected {
+interface Rejected {
   readonly ok: false;
   readonly messages: readonly string[];
   /** True when the reference died instead of answering: no verdict at all. */
@@ -21,9 +21,9 @@ export interface Rejected {
 }
 
 export type Converted = { readonly ok: true; readonly json: string } | Rejected;
-export type Printed = { readonly ok: true; readonly text: string } | Rejected;
+type Printed = { readonly ok: true; readonly text: string } | Rejected;
 export type Checked = { readonly ok: true } | Rejected;
-export type Decided =
+type Decided =
   | {
       readonly ok: true;
       readonly decision: "allow" | "deny";

@@ -1,54 +1,39 @@
-/** Runs the official corpus through an engine and compares decisions, reasons and errors. */
+/**
+ * `run-corpus [--sample] [--oracle]`: runs the corpus, or a tenth of it, through the library or
+ * through the reference, and compares the forms of its policies. Exit 1 on a difference, or when a
+ * named folder holds no case.
+ */
 
-import { type CorpusCase, type CorpusRequest, readCorpus } from "./corpus.ts";
-import type { Engine, EngineResponse } from "./engine.ts";
+import { findCorpus } from "./corpus.ts";
+import { runCorpus, runPolicyForms } from "./corpus-run.ts";
+import { createEngine } from "./engine.ts";
+import { createOracleEngine } from "./oracle-engine.ts";
+import { inSample } from "./sample.ts";
 
-export interface CorpusReport {
-  readonly cases: number;
-  readonly passed: number;
-  readonly failed: number;
-  /** What differs, one line each. */
-  readonly differences: readonly string[];
-}
+const shown = 20;
+const options = new Set(process.argv.slice(2));
+process.exitCode = main();
 
-export function runCorpus(
-  engine: Engine,
-  folder: string,
-  wanted: (name: string) => boolean,
-): CorpusReport {
-  let cases = 0;
-  let passed = 0;
-  const differences: string[] = [];
-  for (const corpusCase of readCorpus(folder, wanted)) {
-    cases += 1;
-    corpusCase.requests.forEach((request, index) => {
-      const difference = compare(engine, corpusCase, request);
-      if (difference === undefined) passed += 1;
-      else differences.push(`${corpusCase.name} request ${index}: ${difference}`);
-    });
+function main(): number {
+  const location = findCorpus(process.env);
+  if (location === undefined) {
+    console.log("corpus skipped: set CEDAR_CORPUS to the folder that holds corpus-tests.tar.gz");
+    return 0;
   }
-  return { cases, passed, failed: differences.length, differences };
-}
-
-/** What differs, or nothing. An engine that throws differs. */
-function compare(
-  engine: Engine,
-  { policies, entities }: CorpusCase,
-  request: CorpusRequest,
-): string | undefined {
-  const expected = summary(request);
-  const actual = attempt(() => summary(engine.authorize(policies, entities, request)));
-  return actual === expected ? undefined : `expected ${expected}, got ${actual}`;
-}
-
-function attempt(run: () => string): string {
-  try {
-    return run();
-  } catch (thrown) {
-    return `an exception: ${String(thrown)}`;
-  }
-}
-
-function summary({ decision, reason, errors }: EngineResponse): string {
-  return `${decision}, reason [${[...reason].sort().join(" ")}], errors [${[...errors].sort().join(" ")}]`;
+  const engine = options.has("--oracle") ? createOracleEngine() : createEngine();
+  const wanted = options.has("--sample") ? inSample : () => true;
+  const decisions = runCorpus(engine, location.folder, wanted);
+  const forms = runPolicyForms(location.folder, wanted);
+  const differences = [...decisions.differences, ...forms.differences];
+  for (const difference of differences.slice(0, shown)) console.log(difference);
+  if (differences.length > shown) console.log(`… and ${differences.length - shown} more`);
+  console.log(`corpus in ${location.folder}:`);
+  console.log(
+    `  ${decisions.cases} cases, ${decisions.passed + decisions.failed} requests decided`,
+  );
+  console.log(`  ${forms.passed + forms.failed} different policies as JSON and as text`);
+  if (decisions.cases === 0) console.log("no cases found");
+  const failed = decisions.failed + forms.failed;
+  console.log(`${decisions.passed + forms.passed} passed, ${failed} failed`);
+  return failed > 0 || (decisions.cases === 0 && location.given) ? 1 : 0;
 }

@@ -6,8 +6,7 @@ function header(
   name: string,
   size: number,
   type: string,
-  magic = "ustar  \0",
-  prefix = "",
+  { magic = "ustar  \0", prefix = "" } = {},
 ): Buffer {
   const block = Buffer.alloc(512);
   block.write(name, 0);
@@ -63,9 +62,9 @@ test("GNU long names name the next file only", () => {
 });
 
 test("ustar prefixes are joined", () => {
-  expect(read(header("file", 1, "0", "ustar\0" + "00", "a/b"), padded("1"))).toEqual([
-    ["a/b/file", "1"],
-  ]);
+  expect(
+    read(header("file", 1, "0", { magic: "ustar\u000000", prefix: "a/b" }), padded("1")),
+  ).toEqual([["a/b/file", "1"]]);
 });
 
 test("a cut archive is an error", () => {

@@ -19,13 +19,13 @@ function entity({
   return `{"uid":${uid},"attrs":${attrs},"parents":${parents}${more}}`;
 }
 
-function uid(id: string): string {
+function userUid(id: string): string {
   return `{"type":"User","id":"${id}"}`;
 }
 
 /** Entities from `child -> parents` pairs. */
 function graph(edges: readonly (readonly [string, readonly string[]])[]): string {
-  return `[${edges.map(([id, parents]) => entity({ uid: uid(id), parents: `[${parents.map(uid).join(",")}]` })).join(",")}]`;
+  return `[${edges.map(([id, parents]) => entity({ uid: userUid(id), parents: `[${parents.map(userUid).join(",")}]` })).join(",")}]`;
 }
 
 const files = [
@@ -45,7 +45,7 @@ const files = [
   entity({}),
   `[${entity({})}]`,
   ` \n[ ${entity({})} ]\t`,
-  `[${entity({ uid: uid("a") })},${entity({ uid: uid("b") })}]`,
+  `[${entity({ uid: userUid("a") })},${entity({ uid: userUid("b") })}]`,
   `[${entity({})},${entity({})}]`,
   `[${entity({ attrs: '{"a":1}' })},${entity({ attrs: '{"a":1}' })}]`,
   `[${entity({ attrs: '{"a":1}' })},${entity({ attrs: '{"a":2}' })}]`,
@@ -54,9 +54,9 @@ const files = [
   `[${entity({ more: ',"tags":{"a":1}' })},${entity({ more: ',"tags":{"a":1}' })}]`,
   `[${entity({ more: ',"tags":{"a":1}' })},${entity({})}]`,
   `[${entity({ more: ',"tags":{}' })},${entity({})}]`,
-  `[${entity({ parents: `[${uid("b")}]` })},${entity({})}]`,
-  `[${entity({ parents: `[${uid("b")},${uid("c")}]` })},${entity({ parents: `[${uid("c")},${uid("b")}]` })}]`,
-  `[${entity({ parents: `[${uid("b")}]` })},${entity({ parents: `[${uid("b")},${uid("c")}]` })},${entity({ uid: uid("b"), parents: `[${uid("c")}]` })}]`,
+  `[${entity({ parents: `[${userUid("b")}]` })},${entity({})}]`,
+  `[${entity({ parents: `[${userUid("b")},${userUid("c")}]` })},${entity({ parents: `[${userUid("c")},${userUid("b")}]` })}]`,
+  `[${entity({ parents: `[${userUid("b")}]` })},${entity({ parents: `[${userUid("b")},${userUid("c")}]` })},${entity({ uid: userUid("b"), parents: `[${userUid("c")}]` })}]`,
   `[${entity({ attrs: '{"a":{"__extn":{"fn":"decimal","arg":"1.0"}}}' })},${entity({ attrs: '{"a":{"__extn":{"fn":"decimal","arg":"1.00"}}}' })}]`,
   `[${entity({ attrs: '{"a":{"__extn":{"fn":"duration","arg":"1d"}}}' })},${entity({ attrs: '{"a":{"__extn":{"fn":"duration","arg":"24h"}}}' })}]`,
   `[${entity({})},${entity({})},${entity({})}]`,
@@ -169,23 +169,23 @@ const entities = [
     "[null]",
     "[1]",
     '["User::\\"b\\""]',
-    `[${uid("b")}]`,
-    `[${uid("b")},${uid("b")}]`,
-    `[{"__entity":${uid("b")}}]`,
-    `[${uid("b")},{"__entity":${uid("b")}}]`,
-    `[{"__entity":${uid("b")},"extra":1}]`,
+    `[${userUid("b")}]`,
+    `[${userUid("b")},${userUid("b")}]`,
+    `[{"__entity":${userUid("b")}}]`,
+    `[${userUid("b")},{"__entity":${userUid("b")}}]`,
+    `[{"__entity":${userUid("b")},"extra":1}]`,
     '[{"type":"User"}]',
     '[{"id":"b"}]',
     '[{"type":"User","id":"b","extra":1}]',
     "[[]]",
-    `${uid("b")}`,
-    `[[${uid("b")}]]`,
+    userUid("b"),
+    `[[${userUid("b")}]]`,
     '[{"__expr":"User::\\"b\\""}]',
     '[{"__extn":{"fn":"ip","arg":"1.2.3.4"}}]',
     '[{"type":"A :: B","id":"b"}]',
     '[{"type":"if","id":"b"}]',
     '[{"type":"Action","id":"b"}]',
-    `[${uid("a")}]`,
+    `[${userUid("a")}]`,
   ].map((text) => ({ parents: text })),
   ...[
     ',"tags":{}',
@@ -223,10 +223,10 @@ const missing = [
   '{"uid":{"type":"User","id":"a"}}',
   '{"UID":{"type":"User","id":"a"},"attrs":{},"parents":[]}',
   '{"parents":[],"attrs":{},"uid":{"type":"User","id":"a"}}',
-  entity({ uid: '{"type":"Action","id":"a"}', parents: `[${uid("b")}]` }),
+  entity({ uid: '{"type":"Action","id":"a"}', parents: `[${userUid("b")}]` }),
   entity({ uid: '{"type":"Action","id":"a"}', parents: '[{"type":"Action","id":"b"}]' }),
   entity({ uid: '{"type":"Action","id":"a"}', attrs: '{"a":1}' }),
-  entity({ uid: uid("a"), parents: '[{"type":"Action","id":"b"}]' }),
+  entity({ uid: userUid("a"), parents: '[{"type":"Action","id":"b"}]' }),
   entity({ uid: '{"type":"App::Action","id":"a"}', parents: '[{"type":"App::User","id":"b"}]' }),
 ];
 

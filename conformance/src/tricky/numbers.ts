@@ -11,7 +11,7 @@ const literals = [
   "00",
   "007",
   "1",
-  `${i64Max}`,
+  i64Max,
   i64MaxPlusOne,
   "9223372036854775809",
   u64Max,

@@ -51,11 +51,8 @@ export type { Expr } from "./ast/expr.ts";
 
 // Values.
 export type { ExtensionValue, Value, ValueKind } from "./values/value.ts";
-export { kindOf } from "./values/value.ts";
+export { kindOf, RecordValue, SetValue, valuesEqual } from "./values/value.ts";
 export { EntityUid } from "./values/entity-uid.ts";
-export { valuesEqual } from "./values/equality.ts";
-export { RecordValue } from "./values/record-value.ts";
-export { SetValue } from "./values/set-value.ts";
 
 // Write Cedar text.
 export { printEntityUid } from "./formatter/print-literal.ts";

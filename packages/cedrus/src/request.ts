@@ -8,7 +8,7 @@ import { contextFromJson, readContext } from "./json/entities-json.ts";
 import { uidFromJson } from "./json/entity-uid-json.ts";
 import { parseEntityUid } from "./parser/parse.ts";
 import { EntityUid } from "./values/entity-uid.ts";
-import { RecordValue } from "./values/record-value.ts";
+import { RecordValue } from "./values/value.ts";
 
 /** An entity UID as Cedar text (`'User::"alice"'`), as plain data, or ready made. */
 export type EntityUidInput = string | EntityUid | { readonly type: string; readonly id: string };

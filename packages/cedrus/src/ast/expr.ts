@@ -43,10 +43,10 @@ interface Node<K extends string> {
   readonly span: Span | undefined;
 }
 
-export interface LitExpr extends Node<"lit"> {
+interface LitExpr extends Node<"lit"> {
   readonly value: boolean | Long | string | EntityUid;
 }
-export interface VarExpr extends Node<"var"> {
+interface VarExpr extends Node<"var"> {
   readonly name: VarName;
 }
 export interface NotExpr extends Node<"not"> {
@@ -73,10 +73,10 @@ export interface BinaryExpr extends Node<"binary"> {
   readonly left: Expr;
   readonly right: Expr;
 }
-export interface IsEmptyExpr extends Node<"isEmpty"> {
+interface IsEmptyExpr extends Node<"isEmpty"> {
   readonly arg: Expr;
 }
-export interface LikeExpr extends Node<"like"> {
+interface LikeExpr extends Node<"like"> {
   readonly arg: Expr;
   readonly pattern: Pattern;
 }
@@ -95,7 +95,7 @@ export interface HasAttrExpr extends Node<"hasAttr"> {
   readonly arg: Expr;
   readonly path: readonly string[];
 }
-export interface SetExpr extends Node<"set"> {
+interface SetExpr extends Node<"set"> {
   readonly elements: readonly Expr[];
 }
 export interface RecordEntry {
@@ -107,7 +107,7 @@ export interface RecordExpr extends Node<"record"> {
   readonly entries: readonly RecordEntry[];
 }
 /** A call of an extension function; for a method, the receiver is the first argument. */
-export interface CallExpr extends Node<"call"> {
+interface CallExpr extends Node<"call"> {
   readonly fn: string;
   readonly args: readonly Expr[];
 }

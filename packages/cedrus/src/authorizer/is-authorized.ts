@@ -69,7 +69,7 @@ export function isAuthorized(
 }
 
 /** Whether the scope and all conditions of `policy` hold. Scopes never fail. */
-export function isSatisfied({ body }: Policy, env: Environment): boolean | EvaluationError {
+function isSatisfied({ body }: Policy, env: Environment): boolean | EvaluationError {
   const { principal, action, resource } = env.request;
   if (!holds(body.principal, principal, env)) return false;
   if (!actionHolds(body.action, action, env)) return false;

@@ -107,7 +107,7 @@ export class EntityStore {
     for (const uid of uids) {
       const node = this.#find(uid);
       if (node?.entity === undefined) continue;
-      for (const child of [...node.children]) {
+      for (const child of node.children) {
         setParents(
           child,
           child.parents.filter((parent) => parent !== node),
@@ -156,9 +156,15 @@ export class EntityStore {
 
   #intern(uid: EntityUid): Node {
     let nodes = this.#nodes.get(uid.type);
-    if (nodes === undefined) this.#nodes.set(uid.type, (nodes = new Map()));
+    if (nodes === undefined) {
+      nodes = new Map<string, Node>();
+      this.#nodes.set(uid.type, nodes);
+    }
     let node = nodes.get(uid.id);
-    if (node === undefined) nodes.set(uid.id, (node = new Node(uid)));
+    if (node === undefined) {
+      node = new Node(uid);
+      nodes.set(uid.id, node);
+    }
     return node;
   }
 

@@ -1,11 +1,10 @@
 /** One entity, as the caller gives it. */
 
 import type { EntityUid } from "../values/entity-uid.ts";
-import { valuesEqual } from "../values/equality.ts";
-import type { Value } from "../values/value.ts";
+import { type Value, valuesEqual } from "../values/value.ts";
 
 /** Attributes or tags by name. A `Map`, because any string is a legal name. */
-export type ValueMap = ReadonlyMap<string, Value>;
+type ValueMap = ReadonlyMap<string, Value>;
 
 export interface Entity {
   readonly uid: EntityUid;

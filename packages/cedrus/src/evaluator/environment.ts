@@ -2,7 +2,7 @@
 
 import type { EntityStore } from "../entities/entity-store.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
-import type { RecordValue } from "../values/record-value.ts";
+import type { RecordValue } from "../values/value.ts";
 
 /** Who wants to do what on what, and under which circumstances. */
 export interface AuthorizationRequest {

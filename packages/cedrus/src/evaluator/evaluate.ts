@@ -6,9 +6,7 @@
 
 import type { AndExpr, Expr, IfExpr, IsExpr, OrExpr, RecordExpr, VarName } from "../ast/expr.ts";
 import { compareCodePoints } from "../data/unicode.ts";
-import { RecordValue } from "../values/record-value.ts";
-import { SetValue } from "../values/set-value.ts";
-import type { Value } from "../values/value.ts";
+import { RecordValue, SetValue, type Value } from "../values/value.ts";
 import type { Environment } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { matchesPattern } from "./like.ts";

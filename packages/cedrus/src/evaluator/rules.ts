@@ -9,13 +9,17 @@ import { addLong, isLong, type Long, mulLong, negLong, subLong } from "../data/i
 import type { Entity } from "../entities/entity.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import { valuesEqual } from "../values/equality.ts";
+import {
+  kindOf,
+  RecordValue,
+  SetValue,
+  type Value,
+  type ValueKind,
+  valuesEqual,
+} from "../values/value.ts";
 import { Datetime } from "../values/extensions/datetime.ts";
 import { Duration } from "../values/extensions/duration.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
-import { RecordValue } from "../values/record-value.ts";
-import { SetValue } from "../values/set-value.ts";
-import { kindOf, type Value, type ValueKind } from "../values/value.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 
 /** What evaluating an expression gives: a value, or the reason there is none. */
@@ -118,14 +122,9 @@ export function applyIn(
 function applyArithmetic(left: Value, right: Value, x: BinaryExpr): Evaluated {
   if (!isLong(left)) return typeError("Long", left, x.left);
   if (!isLong(right)) return typeError("Long", right, x.right);
-  switch (x.op) {
-    case "+":
-      return addLong(left, right) ?? overflow("adding", x);
-    case "-":
-      return subLong(left, right) ?? overflow("subtracting", x);
-    default:
-      return mulLong(left, right) ?? overflow("multiplying", x);
-  }
+  if (x.op === "+") return addLong(left, right) ?? overflow("adding", x);
+  if (x.op === "-") return subLong(left, right) ?? overflow("subtracting", x);
+  return mulLong(left, right) ?? overflow("multiplying", x);
 }
 
 function overflow(doing: string, x: Expr): EvaluationError {

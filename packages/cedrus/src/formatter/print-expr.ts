@@ -56,6 +56,14 @@ function levelOf(x: Expr): number {
 
 function levelOfOperator({ op }: BinaryExpr): number {
   switch (op) {
+    case "==":
+    case "!=":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+    case "in":
+      return LEVEL.relation;
     case "+":
     case "-":
       return LEVEL.add;
@@ -67,8 +75,6 @@ function levelOfOperator({ op }: BinaryExpr): number {
     case "hasTag":
     case "getTag":
       return LEVEL.member;
-    default:
-      return LEVEL.relation;
   }
 }
 

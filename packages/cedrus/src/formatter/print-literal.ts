@@ -15,7 +15,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 
 /** Characters that cannot be seen, or that change how their surroundings are seen. */
 const INVISIBLE =
-  // biome-ignore lint: the control characters are what is looked for
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /["\\\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** `text` between quotes, with escapes where they are needed or help the reader. */

@@ -5,9 +5,7 @@ import { Datetime, printDatetime } from "../values/extensions/datetime.ts";
 import { Decimal, printDecimal } from "../values/extensions/decimal.ts";
 import { printDuration } from "../values/extensions/duration.ts";
 import { IpAddr, printIpAddr } from "../values/extensions/ipaddr.ts";
-import { RecordValue } from "../values/record-value.ts";
-import { SetValue } from "../values/set-value.ts";
-import type { ExtensionValue, Value } from "../values/value.ts";
+import { type ExtensionValue, RecordValue, SetValue, type Value } from "../values/value.ts";
 import { printEntityUid, printKey, printString } from "./print-literal.ts";
 
 /** `value` as a Cedar expression, for example `[1, ip("10.0.0.0/8"), {a: User::"x"}]`. */

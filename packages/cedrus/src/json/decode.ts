@@ -1,6 +1,7 @@
 /** What all readers of JSON forms share: taking a tree apart, and saying what is wrong with it. */
 
 import type { Diagnostic } from "../data/diagnostic.ts";
+import { invariant } from "../data/invariant.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { mostSimilar } from "../data/similar.ts";
@@ -15,7 +16,7 @@ export interface JsonOptions {
 }
 
 /** Thrown to leave the item being read; the problem is already recorded. */
-export class DecodeFailure {}
+class DecodeFailure {}
 
 /** Takes apart one JSON tree. A method that fails records a problem and throws. */
 export class Decoder {
@@ -31,6 +32,7 @@ export class Decoder {
 
   fail(at: Json, code: string, message: string, help?: string): never {
     this.report(at, code, message, help);
+    // oxlint-disable-next-line typescript/only-throw-error -- a jump, not an error: no stack is made
     throw new DecodeFailure();
   }
 
@@ -101,8 +103,7 @@ export class Decoder {
   }
 
   #wrongKind(at: Json, what: string, wanted: string): never {
-    const found =
-      at.kind === "int" ? "a number" : at.kind === "bool" ? "a boolean" : `${article(at)}`;
+    const found = at.kind === "int" ? "a number" : at.kind === "bool" ? "a boolean" : article(at);
     this.fail(at, "json/wrong-kind", `${what} is ${wanted}, found ${found}`);
   }
 }
@@ -124,7 +125,7 @@ export interface Shape {
 /** The value of a key that `fields` has made sure of. */
 export function need(fields: ReadonlyMap<string, Json>, key: string): Json {
   const value = fields.get(key);
-  if (value === undefined) throw new DecodeFailure();
+  invariant(value !== undefined, `\`${key}\` was not among the required keys`);
   return value;
 }
 

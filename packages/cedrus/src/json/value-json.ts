@@ -5,16 +5,15 @@
  * an entity or an extension value. Any other object is a record.
  */
 
+import { isLong } from "../data/int64.ts";
 import { compareCodePoints } from "../data/unicode.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import { Datetime } from "../values/extensions/datetime.ts";
+import type { Datetime } from "../values/extensions/datetime.ts";
 import { Decimal, printDecimal } from "../values/extensions/decimal.ts";
 import { Duration, printDuration } from "../values/extensions/duration.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { IpAddr, printIpAddr } from "../values/extensions/ipaddr.ts";
-import { RecordValue } from "../values/record-value.ts";
-import { SetValue } from "../values/set-value.ts";
-import { type ExtensionValue, kindOf, type Value } from "../values/value.ts";
+import { type ExtensionValue, kindOf, RecordValue, SetValue, type Value } from "../values/value.ts";
 import type { Decoder } from "./decode.ts";
 import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { excerpt } from "./excerpt.ts";
@@ -73,7 +72,7 @@ export function refuseNull(decoder: Decoder, at: Json): never {
 }
 
 /** The value at `at`. `depth` counts the levels above it. */
-export function valueFromJson(decoder: Decoder, at: Json, depth = 1): Value {
+function valueFromJson(decoder: Decoder, at: Json, depth = 1): Value {
   if (depth > decoder.limits.maxDepth) decoder.tooDeep(at);
   switch (at.kind) {
     case "null":
@@ -95,7 +94,7 @@ function objectFromJson(decoder: Decoder, at: JsonObject, depth: number): Value 
     case "entity":
       return uidFromJson(decoder, form.uid);
     case "extension":
-      return extensionFromJson(decoder, at, form.fn, form.args, depth);
+      return extensionFromJson(decoder, at, form, depth);
     case "expr":
       return refuseExpr(decoder, at);
     case "record":
@@ -113,8 +112,7 @@ export function recordFromJson(decoder: Decoder, at: JsonObject, depth = 1): Rec
 function extensionFromJson(
   decoder: Decoder,
   at: Json,
-  fn: Json,
-  items: readonly Json[],
+  { fn, args: items }: Extract<ObjectForm, { kind: "extension" }>,
   depth: number,
 ): Value {
   const name = decoder.string(fn, "the name of a function");
@@ -148,17 +146,9 @@ export class Unwritable {
 
 /** The JSON form of `value`, which reads back as `value`; `Unwritable` is thrown if there is none. */
 export function valueToJson(value: Value): Json {
-  switch (typeof value) {
-    case "boolean":
-      return jsonBool(value);
-    case "number":
-    case "bigint":
-      return jsonInt(value);
-    case "string":
-      return jsonString(value);
-    case "object":
-      break;
-  }
+  if (typeof value === "boolean") return jsonBool(value);
+  if (typeof value === "string") return jsonString(value);
+  if (isLong(value)) return jsonInt(value);
   if (value instanceof EntityUid) return jsonObject([["__entity", uidToJson(value)]]);
   if (value instanceof SetValue) return jsonArray(value.elements.map(valueToJson));
   if (value instanceof RecordValue) return recordToJson(value.attrs);
@@ -166,10 +156,11 @@ export function valueToJson(value: Value): Json {
 }
 
 /** Attributes, by name. */
-export function recordToJson(attrs: ReadonlyMap<string, Value>): JsonObject {
+function recordToJson(attrs: ReadonlyMap<string, Value>): JsonObject {
   const names = [...attrs.keys()].toSorted(compareCodePoints);
   const object = attrsToJson(attrs, names);
   if (formOf(object).kind === "record") return object;
+  // oxlint-disable-next-line typescript/only-throw-error -- caught right above, never by a caller
   throw new Unwritable(
     `a record with the single key \`${names[0]}\` would be read back as something else`,
   );

@@ -9,12 +9,31 @@
 import type { Problem } from "../data/diagnostic.ts";
 import type { Span } from "../data/span.ts";
 
-const PUNCTUATION = [
-  ...["(", ")", "{", "}", "[", "]", ",", ";", ":", "::", ".", "@", "=", "==", "!", "!="],
-  ...["<", "<=", ">", ">=", "&&", "||", "+", "-", "*", "/", "%"],
+const ONE_CHARACTER = [
+  "(",
+  ")",
+  "{",
+  "}",
+  "[",
+  "]",
+  ",",
+  ";",
+  ":",
+  ".",
+  "@",
+  "=",
+  "!",
+  "<",
+  ">",
+  "+",
+  "-",
+  "*",
+  "/",
+  "%",
 ] as const;
+const TWO_CHARACTERS = ["::", "==", "!=", "<=", ">=", "&&", "||"] as const;
 
-type Punctuation = (typeof PUNCTUATION)[number];
+type Punctuation = (typeof ONE_CHARACTER)[number] | (typeof TWO_CHARACTERS)[number];
 
 /** What a token is. Keywords are `ident`: most of them are legal names somewhere. */
 export type TokenKind = "ident" | "int" | "string" | "slot" | "end" | "invalid" | Punctuation;
@@ -23,12 +42,8 @@ export interface Token extends Span {
   readonly kind: TokenKind;
 }
 
-const ONE = new Map<number, Punctuation>();
-const TWO = new Map<string, Punctuation>();
-for (const text of PUNCTUATION) {
-  if (text.length === 1) ONE.set(text.charCodeAt(0), text);
-  else TWO.set(text, text);
-}
+const ONE: ReadonlyMap<string, Punctuation> = new Map(ONE_CHARACTER.map((text) => [text, text]));
+const TWO: ReadonlyMap<string, Punctuation> = new Map(TWO_CHARACTERS.map((text) => [text, text]));
 
 export class Lexer {
   readonly text: string;
@@ -53,7 +68,7 @@ export class Lexer {
     }
     const two = TWO.get(text.slice(start, start + 2));
     if (two !== undefined) return this.#token(two, start, start + 2);
-    const one = ONE.get(unit);
+    const one = ONE.get(text.charAt(start));
     if (one !== undefined) return this.#token(one, start, start + 1);
     return this.#invalidCharacter(start);
   }

@@ -279,6 +279,7 @@ export function parseList<T>(
  */
 function parsePrimary(cursor: Cursor): Expr {
   const { token } = cursor;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- most tokens start nothing
   switch (token.kind) {
     case "ident":
       return parseWord(cursor);

@@ -88,7 +88,7 @@ function addTo(set: PolicySet, id: PolicyId, body: PolicyBody, cursor: Cursor): 
 }
 
 /** A template when `body` has slots, else a static policy. */
-export function policyOf(id: PolicyId, body: PolicyBody): StaticPolicy | Template {
+function policyOf(id: PolicyId, body: PolicyBody): StaticPolicy | Template {
   return { kind: slotsOf(body).length > 0 ? "template" : "static", id, body };
 }
 

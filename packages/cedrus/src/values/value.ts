@@ -1,18 +1,21 @@
 /**
- * Cedar's values.
+ * Cedar's values, and when two of them are equal.
  *
  * Bool, Long and String are JavaScript primitives (see `data/int64` for Long); everything else is
- * an instance of a small class, so that a value can never be confused with a host object.
+ * an instance of a small class, so that a value can never be confused with a host object. Records
+ * and sets hold values, and equality looks into both: they are one recursive definition and stand
+ * in one file.
+ *
+ * Nesting is bounded where values enter (see `data/limits`), so plain recursion is safe.
  */
 
-import type { Long } from "../data/int64.ts";
+import { isLong, type Long, longFromBigInt } from "../data/int64.ts";
+import { compareCodePoints } from "../data/unicode.ts";
 import { EntityUid } from "./entity-uid.ts";
 import { Datetime } from "./extensions/datetime.ts";
 import { Decimal } from "./extensions/decimal.ts";
 import { Duration } from "./extensions/duration.ts";
 import { IpAddr } from "./extensions/ipaddr.ts";
-import { RecordValue } from "./record-value.ts";
-import { SetValue } from "./set-value.ts";
 
 /** A value of one of the four extension types. */
 export type ExtensionValue = Decimal | IpAddr | Datetime | Duration;
@@ -33,21 +36,149 @@ export type ValueKind =
   | "datetime"
   | "duration";
 
-export function kindOf(value: Value): ValueKind {
-  switch (typeof value) {
-    case "boolean":
-      return "Bool";
-    case "number":
-    case "bigint":
-      return "Long";
-    case "string":
-      return "String";
-    case "object":
-      if (value instanceof EntityUid) return "Entity";
-      if (value instanceof SetValue) return "Set";
-      if (value instanceof RecordValue) return "Record";
-      return extensionKindOf(value);
+/** A record: attribute names and their values. A `Map`, because `__proto__` is a legal name. */
+export class RecordValue {
+  readonly attrs: ReadonlyMap<string, Value>;
+
+  constructor(attrs: ReadonlyMap<string, Value>) {
+    this.attrs = attrs;
   }
+}
+
+/** Up to this many elements, a linear search is faster than an index. */
+const LINEAR = 8;
+
+/**
+ * A set: its distinct elements in the order they were first met.
+ *
+ * Larger sets get an index by canonical key on first use, so that no operation is quadratic.
+ */
+export class SetValue {
+  readonly elements: readonly Value[];
+  #index: ReadonlySet<unknown> | undefined;
+
+  private constructor(elements: readonly Value[]) {
+    this.elements = elements;
+  }
+
+  /** The set of `values`; duplicates count once. */
+  static of(values: readonly Value[]): SetValue {
+    if (values.length <= LINEAR) {
+      const distinct: Value[] = [];
+      for (const value of values) if (!includes(distinct, value)) distinct.push(value);
+      return new SetValue(distinct);
+    }
+    const byKey = new Map<unknown, Value>();
+    for (const value of values) {
+      const key = keyOf(value);
+      if (!byKey.has(key)) byKey.set(key, value);
+    }
+    return new SetValue([...byKey.values()]);
+  }
+
+  has(value: Value): boolean {
+    if (this.elements.length <= LINEAR) return includes(this.elements, value);
+    this.#index ??= new Set(this.elements.map(keyOf));
+    return this.#index.has(keyOf(value));
+  }
+
+  /** Whether every element of `other` is in this set. */
+  hasAll(other: SetValue): boolean {
+    if (other.elements.length > this.elements.length) return false;
+    return other.elements.every((value) => this.has(value));
+  }
+
+  /** Whether some element of `other` is in this set. */
+  hasAny(other: SetValue): boolean {
+    return this.elements.length < other.elements.length
+      ? this.elements.some((value) => other.has(value))
+      : other.elements.some((value) => this.has(value));
+  }
+}
+
+function includes(values: readonly Value[], wanted: Value): boolean {
+  for (const value of values) if (valuesEqual(value, wanted)) return true;
+  return false;
+}
+
+/** Equality is total: values of different kinds are not equal. */
+export function valuesEqual(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object") return equalLongs(a, b);
+  if (a instanceof EntityUid) return b instanceof EntityUid && a.equals(b);
+  if (a instanceof SetValue) return b instanceof SetValue && setsEqual(a, b);
+  if (a instanceof RecordValue) return b instanceof RecordValue && recordsEqual(a, b);
+  return extensionsEqual(a, b);
+}
+
+/** Longs that a caller wrote as `bigint` although they are small equal the same `number`. */
+function equalLongs(a: Value, b: Value): boolean {
+  if (typeof a !== "bigint" && typeof b !== "bigint") return false;
+  return isLong(a) && isLong(b) && BigInt(a) === BigInt(b);
+}
+
+function setsEqual(a: SetValue, b: SetValue): boolean {
+  return a.elements.length === b.elements.length && a.hasAll(b);
+}
+
+function recordsEqual(a: RecordValue, b: RecordValue): boolean {
+  if (a.attrs.size !== b.attrs.size) return false;
+  for (const [name, value] of a.attrs) {
+    const other = b.attrs.get(name);
+    if (other === undefined || !valuesEqual(value, other)) return false;
+  }
+  return true;
+}
+
+function extensionsEqual(a: ExtensionValue, b: Value): boolean {
+  if (a instanceof Decimal) return b instanceof Decimal && a.units === b.units;
+  if (a instanceof IpAddr) return b instanceof IpAddr && a.equals(b);
+  if (a instanceof Datetime) return b instanceof Datetime && a.millis === b.millis;
+  return b instanceof Duration && a.millis === b.millis;
+}
+
+/** A primitive that stands for the value: equal values, equal keys; different values, different keys. */
+export function keyOf(value: Value): unknown {
+  // Primitives stand for themselves; the texts of other values start with a tag that marks them,
+  // and strings get one too, so that no string can pass for another kind of value.
+  if (typeof value === "string") return `"${value}`;
+  if (typeof value === "bigint") return longFromBigInt(value);
+  return typeof value === "object" ? textOf(value) : value;
+}
+
+function textOf(value: Value): string {
+  if (typeof value === "string") return quote(value);
+  if (typeof value !== "object") return String(value);
+  if (value instanceof EntityUid) return `e${quote(value.type)}${quote(value.id)}`;
+  if (value instanceof SetValue) {
+    return `[${value.elements.map(textOf).toSorted(compareCodePoints).join(",")}]`;
+  }
+  if (value instanceof RecordValue) {
+    const names = [...value.attrs.keys()].toSorted(compareCodePoints);
+    const fields = names.map((name) => {
+      const field = value.attrs.get(name);
+      return field === undefined ? "" : `${quote(name)}:${textOf(field)}`;
+    });
+    return `{${fields.join(",")}}`;
+  }
+  if (value instanceof Decimal) return `d${value.units}`;
+  if (value instanceof IpAddr) return `i${value.key()}`;
+  return value instanceof Datetime ? `t${value.millis}` : `u${value.millis}`;
+}
+
+/** Unambiguous inside a longer text, because the length comes first. */
+function quote(text: string): string {
+  return `${text.length}"${text}`;
+}
+
+export function kindOf(value: Value): ValueKind {
+  if (typeof value === "boolean") return "Bool";
+  if (typeof value === "string") return "String";
+  if (isLong(value)) return "Long";
+  if (value instanceof EntityUid) return "Entity";
+  if (value instanceof SetValue) return "Set";
+  if (value instanceof RecordValue) return "Record";
+  return extensionKindOf(value);
 }
 
 function extensionKindOf(value: ExtensionValue): ValueKind {

@@ -47,8 +47,8 @@ export function parseDatetime(text: string): Result<Datetime, string> {
   }
   if (hour > 23 || minute > 59 || second > 59) return err("no such time of day");
   if (offsetHour > 23 || offsetMinute > 59) return err("offset from UTC out of range");
-  const offset = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute);
-  const minutes = hour * 60 + minute - offset;
+  const ahead = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute);
+  const minutes = hour * 60 + minute - ahead;
   return ok(
     new Datetime(
       daysSince1970(year, month, day) * DAY + minutes * MINUTE + second * 1000 + field(7),

@@ -78,19 +78,19 @@ export const EXTENSION_FUNCTIONS: ReadonlyMap<string, ExtensionFunction> = /* @_
 function table(): ReadonlyMap<string, ExtensionFunction> {
   const all = [
     construct("decimal", "decimal", parseDecimal),
-    method2("lessThan", DECIMAL, DECIMAL, "Bool", (a, b) => a.units < b.units),
-    method2("lessThanOrEqual", DECIMAL, DECIMAL, "Bool", (a, b) => a.units <= b.units),
-    method2("greaterThan", DECIMAL, DECIMAL, "Bool", (a, b) => a.units > b.units),
-    method2("greaterThanOrEqual", DECIMAL, DECIMAL, "Bool", (a, b) => a.units >= b.units),
+    method2("lessThan", [DECIMAL, DECIMAL], "Bool", (a, b) => a.units < b.units),
+    method2("lessThanOrEqual", [DECIMAL, DECIMAL], "Bool", (a, b) => a.units <= b.units),
+    method2("greaterThan", [DECIMAL, DECIMAL], "Bool", (a, b) => a.units > b.units),
+    method2("greaterThanOrEqual", [DECIMAL, DECIMAL], "Bool", (a, b) => a.units >= b.units),
     construct("ip", "ipaddr", parseIpAddr),
     method1("isIpv4", IPADDR, "Bool", isIpv4),
     method1("isIpv6", IPADDR, "Bool", isIpv6),
     method1("isLoopback", IPADDR, "Bool", isLoopback),
     method1("isMulticast", IPADDR, "Bool", isMulticast),
-    method2("isInRange", IPADDR, IPADDR, "Bool", isInRange),
+    method2("isInRange", [IPADDR, IPADDR], "Bool", isInRange),
     construct("datetime", "datetime", parseDatetime),
-    method2("offset", DATETIME, DURATION, "datetime", offset),
-    method2("durationSince", DATETIME, DATETIME, "duration", durationSince),
+    method2("offset", [DATETIME, DURATION], "datetime", offset),
+    method2("durationSince", [DATETIME, DATETIME], "duration", durationSince),
     method1("toDate", DATETIME, "datetime", toDate),
     method1("toTime", DATETIME, "duration", toTime),
     construct("duration", "duration", parseDuration),
@@ -143,8 +143,7 @@ function method1<A extends Value>(
 /** A method with one argument; `undefined` from `body` means overflow. */
 function method2<A extends Value, B extends Value>(
   name: string,
-  self: Parameter<A>,
-  argument: Parameter<B>,
+  [self, argument]: readonly [Parameter<A>, Parameter<B>],
   result: ValueKind,
   body: (self: A, argument: B) => Value | undefined,
 ): ExtensionFunction {

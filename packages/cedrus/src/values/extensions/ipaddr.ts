@@ -36,7 +36,7 @@ export class IpAddr {
 
   /** A text that equal values share and different values do not. */
   key(): string {
-    return `${this.words}/${this.prefix}`;
+    return `${this.words.join()}/${this.prefix}`;
   }
 }
 
