@@ -30,7 +30,7 @@ export function evaluateExpression(
   request: AuthorizationRequest,
   entities: EntityStore,
 ): Value | EvaluationError {
-  if (tooDeep(expression, 10 * DEFAULT_LIMITS.maxDepth) !== undefined) {
+  if (tooDeep(expression, 5 * DEFAULT_LIMITS.maxDepth) !== undefined) {
     throw new RangeError("the expression is nested too deeply");
   }
   return evaluate(expression, { request, entities });

@@ -7,6 +7,7 @@ import { decodeInput, type JsonOptions, need } from "./json/decode.ts";
 import { contextFromJson, readContext } from "./json/entities-json.ts";
 import { uidFromJson } from "./json/entity-uid-json.ts";
 import { parseEntityUid } from "./parser/parse.ts";
+import { firstInvalidity } from "./values/check-value.ts";
 import { EntityUid } from "./values/entity-uid.ts";
 import { RecordValue } from "./values/value.ts";
 
@@ -117,7 +118,12 @@ function contextOf(
   input: unknown,
   options: JsonOptions,
 ): Result<RecordValue, readonly Diagnostic[]> {
-  if (input instanceof RecordValue) return ok(input);
+  if (input instanceof RecordValue) {
+    const invalid = firstInvalidity(input.attrs.values());
+    if (invalid === undefined) return ok(input);
+    const message = `the context has ${invalid} as a value`;
+    return err([diagnosticOf({ code: "request/invalid-value", message, path: "$.context" })]);
+  }
   const context = contextFromJson(input === undefined ? {} : input, options);
   return context.ok ? context : err(context.error.map((d) => inPart(d, "context")));
 }

@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
+import { tooDeep } from "./children.ts";
 import {
   type LinkedPolicy,
   type Policy,
@@ -13,6 +14,9 @@ import {
   substituteSlots,
   type Template,
 } from "./policy.ts";
+
+/** Deepest expressions taken, whoever made them. Readers stop much earlier by default. */
+const MAX_DEPTH = 1000;
 
 type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
 
@@ -75,6 +79,9 @@ export class PolicySet {
   /** Adds a static policy or a template. */
   add(policy: StaticPolicy | Template): Outcome {
     if (this.#has(policy.id)) return duplicateId(policy.id);
+    if (policy.body.conditions.some(({ body }) => tooDeep(body, MAX_DEPTH) !== undefined)) {
+      return problem("policy-set/too-deep", `policy \`${policy.id}\` is nested too deeply`);
+    }
     if (policy.kind === "template") this.#templates.set(policy.id, policy);
     else this.#policies.set(policy.id, policy);
     return ok(undefined);

@@ -11,6 +11,18 @@ export class InternalError extends Error {
   override readonly name = "InternalError";
 }
 
+/**
+ * Whether `error` says that the call stack is full. That can happen below our own limits when the
+ * caller is deep already; readers answer it with a diagnostic, like any nesting that is too deep.
+ */
+export function isStackOverflow(error: unknown): boolean {
+  if (error instanceof RangeError) return true;
+  // SpiderMonkey's name for it, which is ours for something else.
+  return (
+    error instanceof Error && error.name === "InternalError" && !(error instanceof InternalError)
+  );
+}
+
 /** Throws {@link InternalError} with `message` unless `condition` holds. */
 export function invariant(condition: boolean, message: string): asserts condition {
   if (!condition) throw new InternalError(message);

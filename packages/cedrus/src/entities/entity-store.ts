@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
+import { firstInvalidity } from "../values/check-value.ts";
 import { type Entity, entitiesEqual } from "./entity.ts";
 import { ancestorsOf, isAncestor, Node, refreshAncestors, setParents } from "./hierarchy.ts";
 
@@ -82,6 +83,8 @@ export class EntityStore {
     return this.#change((before) => {
       for (const entity of added) {
         const known = this.#find(entity.uid)?.entity;
+        const invalid = invalidEntity(entity);
+        if (invalid !== undefined) return refused(entity.uid, invalid);
         if (known === undefined) this.#set(entity, before);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
       }
@@ -93,7 +96,11 @@ export class EntityStore {
   upsert(entities: Iterable<Entity>): Outcome {
     const upserted = [...entities];
     return this.#change((before) => {
-      for (const entity of upserted) this.#set(entity, before);
+      for (const entity of upserted) {
+        const invalid = invalidEntity(entity);
+        if (invalid !== undefined) return refused(entity.uid, invalid);
+        this.#set(entity, before);
+      }
       return ok(undefined);
     });
   }
@@ -175,6 +182,20 @@ export class EntityStore {
     if (nodes?.get(node.uid.id) === node) nodes.delete(node.uid.id);
     if (nodes?.size === 0) this.#nodes.delete(node.uid.type);
   }
+}
+
+function invalidEntity({ attrs, tags }: Entity): string | undefined {
+  return firstInvalidity(attrs.values()) ?? firstInvalidity(tags.values());
+}
+
+function refused({ type, id }: EntityUid, invalid: string): Outcome {
+  return err([
+    diagnosticOf({
+      code: "entities/invalid-value",
+      message: `entity \`${type}::${JSON.stringify(id)}\` has ${invalid} as a value`,
+      help: "use `bigint` for large integers; there are no fractions",
+    }),
+  ]);
 }
 
 function duplicate({ type, id }: EntityUid): Outcome {

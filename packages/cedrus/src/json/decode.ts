@@ -1,7 +1,7 @@
 /** What all readers of JSON forms share: taking a tree apart, and saying what is wrong with it. */
 
 import type { Diagnostic } from "../data/diagnostic.ts";
-import { invariant } from "../data/invariant.ts";
+import { invariant, isStackOverflow } from "../data/invariant.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { mostSimilar } from "../data/similar.ts";
@@ -129,6 +129,12 @@ export function need(fields: ReadonlyMap<string, Json>, key: string): Json {
   return value;
 }
 
+const STACK_IS_FULL = {
+  code: "json/too-deep",
+  message: "the data is nested more deeply than the call stack allows here",
+  help: "flatten it, or call from less deep in the program",
+};
+
 /**
  * Reads `input`, which is JSON text if it is a string and plain data otherwise, and hands the tree
  * to `decode`.
@@ -147,7 +153,8 @@ export function decodeInput<T>(
     const value = decode(decoder, json.value);
     if (!decoder.problems.any) return ok(value);
   } catch (failure) {
-    if (!(failure instanceof DecodeFailure)) throw failure;
+    if (isStackOverflow(failure)) decoder.problems.add(STACK_IS_FULL);
+    else if (!(failure instanceof DecodeFailure)) throw failure;
   }
   return err(decoder.problems.diagnostics(text));
 }

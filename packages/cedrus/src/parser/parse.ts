@@ -11,6 +11,7 @@ import {
 } from "../ast/policy.ts";
 import { PolicySet } from "../ast/policy-set.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
+import { isStackOverflow } from "../data/invariant.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { loneSurrogateAt } from "../data/unicode.ts";
@@ -164,6 +165,12 @@ export function parseEntityUid(text: string, options: ParseOptions = {}): Parsed
   });
 }
 
+const STACK_IS_FULL = {
+  code: "parser/too-deep",
+  message: "the text is nested more deeply than the call stack allows here",
+  help: "flatten it, or call from less deep in the program",
+};
+
 function parseAll<T>(text: string, options: ParseOptions, parse: (cursor: Cursor) => T): Parsed<T> {
   const limits = withDefaults(options.limits);
   const refused = refuse(text, limits);
@@ -173,7 +180,8 @@ function parseAll<T>(text: string, options: ParseOptions, parse: (cursor: Cursor
     const value = parse(cursor);
     if (!cursor.problems.any) return ok(value);
   } catch (failure) {
-    if (!(failure instanceof ParseFailure)) throw failure;
+    if (isStackOverflow(failure)) cursor.report(STACK_IS_FULL);
+    else if (!(failure instanceof ParseFailure)) throw failure;
   }
   return err(cursor.problems.diagnostics(text));
 }

@@ -1,0 +1,44 @@
+/** Values that did not come from one of our readers. */
+
+import { LONG_MAX, LONG_MIN } from "../data/int64.ts";
+import { loneSurrogateAt } from "../data/unicode.ts";
+import { RecordValue, SetValue, type Value } from "./value.ts";
+
+/** Deepest nesting of values made by hand: what the readers accept by default, and some more. */
+const MAX_DEPTH = 500;
+
+/**
+ * Why `value`, which TypeScript may think is fine, is not a Cedar value; `undefined` when it is.
+ *
+ * TypeScript cannot tell an integer from another number, and a number that is rounded or a string
+ * that is cut could make a decision wrong.
+ */
+function invalidity(value: Value, depth = 1): string | undefined {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the types are not trusted here
+  switch (typeof value) {
+    case "boolean":
+      return undefined;
+    case "number":
+      return Number.isSafeInteger(value) ? undefined : "a number that is not a safe integer";
+    case "bigint":
+      return value < LONG_MIN || value > LONG_MAX ? "an integer beyond 64 bits" : undefined;
+    case "string":
+      return loneSurrogateAt(value) < 0 ? undefined : "a string with half of a surrogate pair";
+    case "object":
+      if (depth > MAX_DEPTH) return "a value that is nested too deeply";
+      if (value instanceof SetValue) return firstInvalidity(value.elements, depth);
+      if (value instanceof RecordValue) return firstInvalidity(value.attrs.values(), depth);
+      return value === null ? "`null`" : undefined;
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+/** The first invalidity among `values`. */
+export function firstInvalidity(values: Iterable<Value>, depth = 0): string | undefined {
+  for (const value of values) {
+    const found = invalidity(value, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
