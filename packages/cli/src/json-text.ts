@@ -2,7 +2,7 @@
 
 import { stringifyJson, unwrap } from "cedrus";
 
-/** Data of our own as JSON text, with integers of any size; indented when `indent` is given. */
-export function jsonText(document: object, indent = 0): string {
-  return unwrap(stringifyJson(document, indent));
+/** Data of our own as JSON text in one line, with integers of any size. */
+export function jsonText(document: object): string {
+  return unwrap(stringifyJson(document));
 }

@@ -128,9 +128,18 @@ async function explain(error: unknown, { reporter, said, io }: Scene): Promise<n
 
 function usageProblem({ message }: CommanderError): Problem {
   const [first = "", ...more] = message.replace(/^error: /, "").split("\n");
-  const isSchema = /^unknown option '(-s|--schema)/.test(first);
-  const hint = isSchema ? "schemas are not supported yet" : more.join(" ").replace(/^\(|\)$/g, "");
-  return problem("usage", first, withHelp(hint === "" ? "see `cedrus --help`" : hint));
+  const suggestion = more.join(" ").replace(/^\(|\)$/g, "");
+  return problem("usage", first, {
+    help: knownHelp(first) ?? (suggestion || "see `cedrus --help`"),
+  });
+}
+
+function knownHelp(message: string): string | undefined {
+  const [, unknown] = /^unknown option '(.*)'$/s.exec(message) ?? [];
+  if (unknown === undefined) return undefined;
+  if (/^(-s|--schema|--schema-format)(=|$)/.test(unknown)) return "schemas are not supported yet";
+  const isExpression = /^-[^a-z-]|[\s.(]/is.test(unknown);
+  return isExpression ? "write `--` before an expression that begins with `-`" : undefined;
 }
 
 function withHelp(help: string | undefined): { readonly help?: string } {

@@ -32,7 +32,7 @@ export class Progress {
     const perSecond = Math.round((1000 * count) / elapsed);
     const share = this.#total ? `${Math.min(100, Math.floor((100 * done) / this.#total))} %  ` : "";
     const line = `${share}${grouped(count)} requests decided, ${grouped(perSecond)} per second`;
-    const width = (this.#io.stderr.columns ?? 80) - 1;
+    const width = (this.#io.stderr.columns || 80) - 1;
     await this.#io.stderr.write(`\r\u001b[K${line.slice(0, width)}`);
   }
 

@@ -26,10 +26,8 @@ export function problemDocument({ diagnostic, source }: Problem): object {
 }
 
 function humanProblem({ diagnostic, source }: Problem, paint: Paint): string {
-  const { severity } = diagnostic;
-  const lines = renderDiagnostic(diagnostic, source).split("\n").map(visible);
-  const text = lines.join("\n");
-  if (!text.startsWith(severity)) return text;
+  const { severity, message } = diagnostic;
+  const text = renderDiagnostic({ ...diagnostic, message: visible(message) }, source);
   const style = severity === "error" ? "red" : "yellow";
   return `${paint(style, severity)}${text.slice(severity.length)}`;
 }

@@ -28,15 +28,15 @@ export class Reporter {
     this.#paintProblem = painter(io.stderr, io.env);
   }
 
-  /** The outcome of a command: `text` for people (nothing when empty), `document` for machines. */
+  /** The outcome of a command: `text` for people (nothing when empty), one line for machines. */
   async result(text: string, document: object): Promise<void> {
-    const out = this.json ? jsonText({ ok: true, ...document }, 2) : text;
+    const out = this.json ? jsonText({ ok: true, ...document }) : text;
     if (out !== "") await this.#io.stdout.write(`${out}\n`);
   }
 
   /** The same for JSON text that is the whole result, called `name` in the document. */
   async resultText(json: string, name: string): Promise<void> {
-    const out = this.json ? `{"ok": true, ${JSON.stringify(name)}: ${json}}` : json;
+    const out = this.json ? `{"ok":true,${JSON.stringify(name)}:${json}}` : json;
     await this.#io.stdout.write(`${out}\n`);
   }
 
@@ -44,7 +44,7 @@ export class Reporter {
   async failure(problems: readonly Problem[]): Promise<void> {
     if (!this.json) return this.problems(problems);
     const document = { ok: false, diagnostics: problems.map(problemDocument) };
-    return this.#io.stdout.write(`${jsonText(document, 2)}\n`);
+    return this.#io.stdout.write(`${jsonText(document)}\n`);
   }
 
   /** Problems beside a result. For machines they are part of the result. */

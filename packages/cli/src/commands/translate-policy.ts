@@ -34,7 +34,8 @@ async function translate(run: Run, { direction, policies }: TranslateOptions): P
   const { set, source } = valueOf(
     await readPolicies(run.inputs, { ...file, policyFormat: format }),
   );
-  if (isToJson) await run.reporter.resultText(policySetToJsonText(set), "policies");
+  if (isToJson)
+    await run.reporter.resultText(policySetToJsonText(set, run.reporter.json ? 0 : 2), "policies");
   else {
     const text = cedarText(set, source);
     await run.reporter.result(text, { text });
