@@ -1,11 +1,8 @@
 /** Reading the files that a command line names. */
 
 import type { Io } from "./io.ts";
-import { bad, good, type Problem, problem, type Read, type Source, UsageError } from "./problem.ts";
+import { bad, type Problem, problem, type Read, type TextSource, UsageError } from "./problem.ts";
 import { decodeUtf8 } from "./utf8.ts";
-
-/** A text with its name. */
-export type TextSource = Source & { readonly text: string };
 
 /** The longest string that JavaScript can hold; a text has at most as many units as bytes. */
 const MAX_BYTES = 2 ** 29 - 24;
@@ -93,13 +90,4 @@ export function unreadable(error: unknown, name: string, verb = "read"): Problem
 /** A text that stands on the command line. */
 export function given(option: string, text: string): TextSource {
   return { name: option, text };
-}
-
-/** `read` for a value that may be left out. */
-export async function optional<T, U>(
-  value: T | undefined,
-  fallback: U,
-  read: (value: T) => Promise<Read<U>>,
-): Promise<Read<U>> {
-  return value === undefined ? good(fallback) : read(value);
 }

@@ -9,6 +9,9 @@ export interface Source {
   readonly text?: string | undefined;
 }
 
+/** A text with its name. */
+export type TextSource = Source & { readonly text: string };
+
 export interface Problem {
   readonly diagnostic: Diagnostic;
   readonly source?: Source | undefined;

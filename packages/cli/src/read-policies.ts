@@ -11,12 +11,12 @@ import {
   type TemplateLink,
   templateFromJson,
 } from "cedrus";
-import type { Inputs, TextSource } from "./inputs.ts";
-import { about, andThen, bad, good, joined, type Read } from "./problem.ts";
+import type { Inputs } from "./inputs.ts";
+import { about, andThen, bad, good, joined, type Read, type TextSource } from "./problem.ts";
 import { type Link, readLinks } from "./read-links.ts";
 
 export const POLICY_FORMATS = ["cedar", "json"] as const;
-export type PolicyFormat = (typeof POLICY_FORMATS)[number];
+type PolicyFormat = (typeof POLICY_FORMATS)[number];
 
 export interface PolicyOptions {
   readonly policies?: string;
@@ -64,7 +64,7 @@ function setFromCedar(text: string): ParsedSet {
 }
 
 /** A policy set, one policy or one template in JSON, whichever it looks like. */
-export function setFromJson(text: string): ParsedSet {
+function setFromJson(text: string): ParsedSet {
   const json = parseJson(text);
   if (!json.ok) return json;
   return looksLikePolicy(json.value) ? setOfOne(text) : policySetFromJson(text);

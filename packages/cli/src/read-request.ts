@@ -10,7 +10,7 @@ import {
   type RecordValue,
   type Result,
 } from "cedrus";
-import { given, type Inputs, type TextSource } from "./inputs.ts";
+import { given, type Inputs } from "./inputs.ts";
 import { isObject, type JsonObject } from "./is-object.ts";
 import {
   about,
@@ -22,6 +22,7 @@ import {
   problem,
   type Read,
   type Source,
+  type TextSource,
   UsageError,
 } from "./problem.ts";
 

@@ -1,6 +1,6 @@
 /** A file of requests, one per line, in pieces that fit into memory whatever the file's size. */
 
-import { type AuthorizationRequest, DEFAULT_LIMITS } from "cedrus";
+import type { AuthorizationRequest } from "cedrus";
 import { inLine } from "./place.ts";
 import { bad, type Problem, problem, type Read } from "./problem.ts";
 import { requestFromJson } from "./read-request.ts";
@@ -19,7 +19,7 @@ export interface Batch {
 }
 
 /** Longest line accepted, in bytes: what is remembered until its end comes. */
-const MAX_LINE = Math.min(16 * 1024 * 1024, DEFAULT_LIMITS.maxLength);
+const MAX_LINE = 16 * 1024 * 1024;
 const LF = 0x0a;
 
 /** The requests of a file, a batch for each piece of it. Blank lines are passed over. */

@@ -12,7 +12,7 @@ export interface Run {
 }
 
 /** Does the work of a command; gives the exit code. */
-export type Work = (run: Run) => Promise<number>;
+type Work = (run: Run) => Promise<number>;
 
 /** Has the work done once the command line is read. */
 export type Start = (work: Work) => Promise<void>;

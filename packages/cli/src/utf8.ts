@@ -1,7 +1,6 @@
 /** Bytes to text, exactly or not at all. */
 
-import type { TextSource } from "./inputs.ts";
-import { bad, good, type Read } from "./problem.ts";
+import { bad, good, type Read, type TextSource } from "./problem.ts";
 import { spanAt } from "./place.ts";
 
 /** The text in `bytes`. A byte order mark stays: Cedar and JSON say what they think of it. */

@@ -1,25 +1,32 @@
 /** `cedrus authorize --requests`: many requests, one line of output for each. */
 
 import { type AuthorizationRequest, type EntityStore, isAuthorized } from "cedrus";
-import { ResponseTable } from "../response-table.ts";
 import { EXIT } from "../exit-code.ts";
 import { nameOf, unreadable } from "../inputs.ts";
 import { jsonText } from "../json-text.ts";
 import { policyProblems } from "../policy-errors.ts";
-import { BadInput, joined, valueOf } from "../problem.ts";
+import { BadInput, joined, type Problem, valueOf } from "../problem.ts";
 import { Progress } from "../progress.ts";
 import { readEntities } from "../read-entities.ts";
-import { type LoadedPolicies, readPolicies } from "../read-policies.ts";
+import { type LoadedPolicies, type PolicyOptions, readPolicies } from "../read-policies.ts";
 import { problemDocument } from "../render-problem.ts";
 import { type Batch, type RequestLine, requestLines } from "../request-lines.ts";
 import { responseDocument } from "../response-document.ts";
+import { ResponseTable } from "../response-table.ts";
 import type { Run } from "../run.ts";
-import type { AuthorizeOptions } from "./authorize.ts";
+
+interface AuthorizeManyOptions extends PolicyOptions {
+  readonly entities?: string;
+  readonly timing?: boolean;
+}
 
 /** Decides all requests in their order; a bad line is reported and does not stop the others. */
-export async function authorizeMany(run: Run, options: AuthorizeOptions): Promise<number> {
+export async function authorizeMany(
+  run: Run,
+  path: string,
+  options: AuthorizeManyOptions,
+): Promise<number> {
   const { io, inputs, reporter } = run;
-  const path = options.requests ?? "-";
   if (path === "-") await inputs.announceStdin("requests");
   const pieces = inputs.pieces(path, "requests");
   const read = joined({
@@ -104,10 +111,7 @@ class Many {
     return this.#printed({ line, ok: true, ...responseDocument(response, skipped) }, skipped);
   }
 
-  #printed(
-    document: object,
-    problems: readonly Parameters<typeof problemDocument>[0][],
-  ): { document: string; err: string } {
+  #printed(document: object, problems: readonly Problem[]): { document: string; err: string } {
     const { reporter } = this.#run;
     if (reporter.json) return { document: `${jsonText(document)}\n`, err: "" };
     return { document: "", err: problems.map((one) => reporter.render(one)).join("") };

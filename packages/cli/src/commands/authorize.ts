@@ -19,7 +19,7 @@ import type { AddCommand, Run } from "../run.ts";
 import { visible } from "../terminal.ts";
 import { authorizeMany } from "./authorize-many.ts";
 
-export interface AuthorizeOptions extends PolicyOptions, RequestOptions {
+interface AuthorizeOptions extends PolicyOptions, RequestOptions {
   readonly entities?: string;
   readonly requests?: string;
   readonly verbose?: boolean;
@@ -45,7 +45,9 @@ export const addAuthorize: AddCommand = (program, start) => {
     .option("-t, --timing", "print how long the decision took")
     .action((options: AuthorizeOptions) =>
       start((run) =>
-        options.requests === undefined ? authorize(run, options) : authorizeMany(run, options),
+        options.requests === undefined
+          ? authorize(run, options)
+          : authorizeMany(run, options.requests, options),
       ),
     );
   addExamples(

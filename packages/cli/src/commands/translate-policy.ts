@@ -2,9 +2,8 @@
 
 import { type PolicySet, printPolicySet, policySetToJsonText } from "cedrus";
 import { EXIT } from "../exit-code.ts";
-import type { TextSource } from "../inputs.ts";
 import { addExamples, option } from "../options.ts";
-import { bad, problem, valueOf } from "../problem.ts";
+import { bad, problem, type TextSource, valueOf } from "../problem.ts";
 import { readPolicies } from "../read-policies.ts";
 import type { AddCommand, Run } from "../run.ts";
 
