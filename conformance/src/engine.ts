@@ -1,6 +1,7 @@
 /** The seam between the suite and what it tests. */
 
 import {
+  contextFromJson,
   createRequest,
   type EntityStore,
   entitiesFromJson,
@@ -38,7 +39,12 @@ export function createEngine(): Engine {
   const entitiesOf = remember((text): EntityStore => unwrap(entitiesFromJson(text)));
   return {
     authorize(policies, entities, { principal, action, resource, contextText }) {
-      const request = createRequest({ principal, action, resource, context: contextText });
+      const request = createRequest({
+        principal,
+        action,
+        resource,
+        context: unwrap(contextFromJson(contextText)),
+      });
       const response = isAuthorized(unwrap(request), policiesOf(policies), entitiesOf(entities));
       return {
         decision: response.decision,

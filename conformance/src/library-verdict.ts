@@ -34,7 +34,7 @@ export function loadWorld(world: World): LibraryWorld {
         principal: uid(world.principal),
         action: uid(world.action),
         resource: uid(world.resource),
-        context: world.context,
+        context: unwrap(contextFromJson(world.context)),
       }),
     ),
     entities: unwrap(entitiesFromJson(world.entities)),

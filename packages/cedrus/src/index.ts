@@ -62,11 +62,13 @@ export { printValue } from "./formatter/print-value.ts";
 
 // Tell people what is wrong.
 export type { Diagnostic, DiagnosticLabel, Severity } from "./data/diagnostic.ts";
+export { evaluationDiagnostic, policyErrorDiagnostics } from "./policy-errors.ts";
 export type { RenderOptions } from "./diagnostic/render.ts";
 export { renderDiagnostic } from "./diagnostic/render.ts";
 export type { Limits } from "./data/limits.ts";
 export { DEFAULT_LIMITS } from "./data/limits.ts";
 export type { Result } from "./data/result.ts";
 export type { SourceSpan, Span } from "./data/span.ts";
+export { locate } from "./data/span.ts";
 export { InternalError } from "./data/invariant.ts";
 export { CedrusError, unwrap } from "./data/unwrap.ts";

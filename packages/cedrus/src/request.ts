@@ -19,7 +19,7 @@ export interface RequestInput {
   readonly principal: EntityUidInput;
   readonly action: EntityUidInput;
   readonly resource: EntityUidInput;
-  /** A record, plain data in the form of §context of Cedar's JSON, or JSON text. Empty by default. */
+  /** A record, or plain data in the form of {@link contextFromJson}. Empty by default. */
   readonly context?: unknown;
 }
 
@@ -123,6 +123,14 @@ function contextOf(
     if (invalid === undefined) return ok(input);
     const message = `the context has ${invalid} as a value`;
     return err([diagnosticOf({ code: "request/invalid-value", message, path: "$.context" })]);
+  }
+  if (typeof input === "string") {
+    // JSON text here would be a conversion that nobody asked for.
+    const message = "the context is a string, not a record";
+    const help = "read JSON text with `contextFromJson` first";
+    return err([
+      diagnosticOf({ code: "request/context-is-text", message, help, path: "$.context" }),
+    ]);
   }
   const context = contextFromJson(input === undefined ? {} : input, options);
   return context.ok ? context : err(context.error.map((d) => inPart(d, "context")));

@@ -1,7 +1,6 @@
 /** Policies that could not be evaluated, as problems. */
 
-import type { Diagnostic, EvaluationError, PolicyError } from "cedrus";
-import { spanAt } from "./place.ts";
+import { type EvaluationError, evaluationDiagnostic, type PolicyError } from "cedrus";
 import type { Problem, Source } from "./problem.ts";
 import type { LoadedPolicies } from "./read-policies.ts";
 
@@ -20,18 +19,9 @@ export function policyProblems(
 
 /** An evaluation error as a problem with the text of `source`, which its span refers to. */
 export function evaluationProblem(
-  { kind, span }: EvaluationError,
+  error: EvaluationError,
   message: string,
   source: Source,
 ): Problem {
-  const { text } = source;
-  const kebab = kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const labels = span === undefined || text === undefined ? [] : [{ span: spanAt(text, span) }];
-  const diagnostic: Diagnostic = {
-    code: `evaluator/${kebab}`,
-    severity: "error",
-    message,
-    labels,
-  };
-  return { diagnostic, source };
+  return { diagnostic: { ...evaluationDiagnostic(error, source.text), message }, source };
 }

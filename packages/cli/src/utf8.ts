@@ -1,7 +1,7 @@
 /** Bytes to text, exactly or not at all. */
 
 import { bad, good, type Read, type TextSource } from "./problem.ts";
-import { spanAt } from "./place.ts";
+import { locate } from "cedrus";
 
 /** The text in `bytes`. A byte order mark stays: Cedar and JSON say what they think of it. */
 export function decodeUtf8(bytes: Uint8Array, name: string): Read<TextSource> {
@@ -10,7 +10,7 @@ export function decodeUtf8(bytes: Uint8Array, name: string): Read<TextSource> {
   const valid = decoded(bytes.subarray(0, validLength(bytes)), true) ?? "";
   // The rest of the line, as far as it can be shown.
   const shown = `${valid}\uFFFD`;
-  const span = spanAt(shown, { start: valid.length, end: valid.length + 1 });
+  const span = locate(shown, { start: valid.length, end: valid.length + 1 });
   const diagnostic = {
     code: "cli/not-utf8",
     severity: "error",

@@ -60,3 +60,8 @@ export class LineIndex {
     return low;
   }
 }
+
+/** Lines and columns of one place in `text`. For many places in one text, errors come with theirs. */
+export function locate(text: string, span: Span): SourceSpan {
+  return new LineIndex(text).locate(span);
+}

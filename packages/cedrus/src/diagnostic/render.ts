@@ -26,7 +26,7 @@ const WIDTH = 100;
  */
 export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions = {}): string {
   const { severity, message, help, path, code, labels } = diagnostic;
-  const lines = [`${severity}: ${message} [${code}]`];
+  const lines = [`${severity}: ${visible(message)} [${code}]`];
   const [main] = labels;
   if (main !== undefined) {
     const { line, column } = main.span;
@@ -34,11 +34,13 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
   } else if (options.name !== undefined) {
     lines.push(`  in ${options.name}`);
   }
-  if (path !== undefined) lines.push(`  at ${path}`);
+  if (path !== undefined) lines.push(`  at ${visible(path)}`);
   if (options.text !== undefined) {
     for (const label of labels) lines.push(...excerptOf(options.text, label));
   }
-  if (help !== undefined) lines.push(`  help: ${help}`);
+  // A label may have said it already.
+  const said = options.text !== undefined && labels.some((label) => label.text === help);
+  if (help !== undefined && !said) lines.push(`  help: ${visible(help)}`);
   return lines.join("\n");
 }
 

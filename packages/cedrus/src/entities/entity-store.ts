@@ -188,28 +188,28 @@ function invalidEntity({ attrs, tags }: Entity): string | undefined {
   return firstInvalidity(attrs.values()) ?? firstInvalidity(tags.values());
 }
 
-function refused({ type, id }: EntityUid, invalid: string): Outcome {
+function refused(uid: EntityUid, invalid: string): Outcome {
   return err([
     diagnosticOf({
       code: "entities/invalid-value",
-      message: `entity \`${type}::${JSON.stringify(id)}\` has ${invalid} as a value`,
+      message: `entity \`${uid.toString()}\` has ${invalid} as a value`,
       help: "use `bigint` for large integers; there are no fractions",
     }),
   ]);
 }
 
-function duplicate({ type, id }: EntityUid): Outcome {
+function duplicate(uid: EntityUid): Outcome {
   return err([
     diagnosticOf({
       code: "entities/duplicate",
-      message: `entity \`${type}::${JSON.stringify(id)}\` is defined twice, differently`,
+      message: `entity \`${uid.toString()}\` is defined twice, differently`,
       help: "use `upsert` to replace an entity",
     }),
   ]);
 }
 
 function cyclic(cycle: readonly Node[]): Outcome {
-  const names = cycle.slice(0, 8).map(({ uid }) => `\`${uid.type}::${JSON.stringify(uid.id)}\``);
+  const names = cycle.slice(0, 8).map(({ uid }) => `\`${uid.toString()}\``);
   const shown = [...names, cycle.length > 8 ? "…" : "", names[0] ?? ""].filter((n) => n !== "");
   return err([
     diagnosticOf({

@@ -145,7 +145,7 @@ function applyTag(left: Value, right: Value, x: BinaryExpr, store: EntityStore):
   if (entity === undefined) return missingEntity(left, x);
   return (
     entity.tags.get(right) ??
-    new EvaluationError("tagDoesNotExist", `${show(left)} has no tag \`${right}\``, x.span)
+    new EvaluationError("tagDoesNotExist", `\`${left.toString()}\` has no tag \`${right}\``, x.span)
   );
 }
 
@@ -169,7 +169,11 @@ export function applyGetAttr(arg: Value, x: GetAttrExpr, store: EntityStore): Ev
   if (entity === undefined) return missingEntity(arg, x);
   return (
     entity.attrs.get(x.attr) ??
-    new EvaluationError("attrDoesNotExist", `${show(arg)} has no attribute \`${x.attr}\``, x.span)
+    new EvaluationError(
+      "attrDoesNotExist",
+      `\`${arg.toString()}\` has no attribute \`${x.attr}\``,
+      x.span,
+    )
   );
 }
 
@@ -209,9 +213,5 @@ export function applyCall(fn: string, args: readonly Value[], x: Expr): Evaluate
 }
 
 function missingEntity(uid: EntityUid, x: Expr): EvaluationError {
-  return new EvaluationError("entityDoesNotExist", `${show(uid)} does not exist`, x.span);
-}
-
-function show({ type, id }: EntityUid): string {
-  return `\`${type}::${JSON.stringify(id)}\``;
+  return new EvaluationError("entityDoesNotExist", `\`${uid.toString()}\` does not exist`, x.span);
 }

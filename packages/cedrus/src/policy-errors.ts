@@ -1,0 +1,42 @@
+/** Policies that could not be evaluated, as diagnostics with places. */
+
+import type { PolicySet } from "./ast/policy-set.ts";
+import type { PolicyError } from "./authorizer/is-authorized.ts";
+import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
+import { LineIndex, type Span } from "./data/span.ts";
+import type { EvaluationError } from "./evaluator/evaluation-error.ts";
+
+/**
+ * An evaluation error as a diagnostic, with line and column when `text`, the text of the policy or
+ * expression, is given.
+ */
+export function evaluationDiagnostic(error: EvaluationError, text?: string): Diagnostic {
+  const { kind, message, span } = error;
+  const kebab = kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const lines = text === undefined ? undefined : new LineIndex(text);
+  const locate = lines && ((place: Span) => lines.locate(place));
+  return diagnosticOf({ code: `evaluator/${kebab}`, message, span }, locate);
+}
+
+/**
+ * The policies of a response that were skipped, as diagnostics about the texts they came from.
+ *
+ * @example
+ * ```ts
+ * import { createRequest, EntityStore, isAuthorized, parsePolicySet, policyErrorDiagnostics, unwrap } from "cedrus";
+ *
+ * const policies = unwrap(parsePolicySet("permit(principal, action, resource) when { resource.a };"));
+ * const request = unwrap(createRequest({ principal: 'U::"a"', action: 'Action::"b"', resource: 'R::"c"' }));
+ * const { errors } = isAuthorized(request, policies, new EntityStore());
+ * console.log(policyErrorDiagnostics(errors, policies)[0]?.labels[0]?.span.column); // 44
+ * ```
+ */
+export function policyErrorDiagnostics(
+  errors: readonly PolicyError[],
+  policies: PolicySet,
+): readonly Diagnostic[] {
+  return errors.map(({ policyId, error }) => {
+    const diagnostic = evaluationDiagnostic(error, policies.policy(policyId)?.body.text);
+    return { ...diagnostic, message: `policy \`${policyId}\` was skipped: ${error.message}` };
+  });
+}
