@@ -1,4 +1,4 @@
-/** Strings as Cedar writes them. */
+/** Strings as Cedar writes them, and the caller's own text inside messages. */
 
 const SHORT: ReadonlyMap<string, string> = new Map([
   ["\n", "\\n"],
@@ -25,4 +25,19 @@ export function escapeString(text: string): string {
 /** `text` as a string literal. */
 export function quote(text: string): string {
   return `"${escapeString(text)}"`;
+}
+
+const MAX_EXCERPT = 40;
+
+/** `text` in backticks on one line: long text is cut, invisible characters are written as escapes. */
+export function excerpt(text: string): string {
+  const start = Array.from(text.slice(0, 2 * MAX_EXCERPT));
+  const isCut = start.length > MAX_EXCERPT || text.length > 2 * MAX_EXCERPT;
+  const shown = start
+    .slice(0, MAX_EXCERPT)
+    .join("")
+    .replace(INVISIBLE, (character) =>
+      character === '"' || character === "\\" ? character : escapeString(character),
+    );
+  return `\`${shown}${isCut ? "…" : ""}\``;
 }

@@ -6,7 +6,7 @@ import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { mostSimilar } from "../data/similar.ts";
 import { Problems } from "../diagnostic/diagnostic.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import { jsonFromJs } from "./from-js.ts";
 import { type Json, type JsonObject, pathOf } from "./json.ts";
 import { readJson } from "./read-json.ts";
@@ -89,7 +89,12 @@ export class Decoder {
 
   tooDeep(at: Json): never {
     const message = `nested more than ${this.limits.maxDepth} levels deep`;
-    this.fail(at, "json/too-deep", message, "flatten the data, or raise the limit `maxDepth`");
+    this.fail(at, "json/too-deep", message, "nest less deeply, or raise the limit `maxDepth`");
+  }
+
+  stackIsFull(): void {
+    const message = "nested more deeply than the call stack allows here";
+    this.problems.add({ code: "json/too-deep", message });
   }
 
   #unknownKey(at: Json, key: string, { what, required, optional = [] }: Shape): never {
@@ -99,7 +104,7 @@ export class Decoder {
       close === undefined
         ? `the keys are ${known.map((k) => `\`${k}\``).join(", ")}`
         : `did you mean \`${close}\`?`;
-    this.fail(at, "json/unknown-key", `${what} has no key \`${excerpt(key)}\``, help);
+    this.fail(at, "json/unknown-key", `${what} has no key ${excerpt(key)}`, help);
   }
 
   #wrongKind(at: Json, what: string, wanted: string): never {
@@ -129,12 +134,6 @@ export function need(fields: ReadonlyMap<string, Json>, key: string): Json {
   return value;
 }
 
-const STACK_IS_FULL = {
-  code: "json/too-deep",
-  message: "the data is nested more deeply than the call stack allows here",
-  help: "flatten it, or call from less deep in the program",
-};
-
 /**
  * Reads `input`, which is JSON text if it is a string and plain data otherwise, and hands the tree
  * to `decode`.
@@ -153,7 +152,7 @@ export function decodeInput<T>(
     const value = decode(decoder, json.value);
     if (!decoder.problems.any) return ok(value);
   } catch (failure) {
-    if (isStackOverflow(failure)) decoder.problems.add(STACK_IS_FULL);
+    if (isStackOverflow(failure)) decoder.stackIsFull();
     else if (!(failure instanceof DecodeFailure)) throw failure;
   }
   return err(decoder.problems.diagnostics(text));

@@ -7,7 +7,7 @@ import { mostSimilar } from "../data/similar.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { type Decoder, need } from "./decode.ts";
 import { nameFromJson, uidFromJson } from "./entity-uid-json.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { formOf, refuseExpr, refuseNull } from "./value-json.ts";
 
@@ -48,7 +48,7 @@ export function exprFromJson(decoder: Decoder, at: Json): Expr {
   const { members } = decoder.object(at, "an expression");
   const [only] = members;
   if (only === undefined || members.length > 1) {
-    const keys = members.map(({ key }) => `\`${excerpt(key)}\``).join(", ");
+    const keys = members.map(({ key }) => excerpt(key)).join(", ");
     const found = only === undefined ? "none" : keys;
     return decoder.fail(at, "json/not-one-key", `an expression has one key, found ${found}`);
   }
@@ -86,7 +86,7 @@ function varFromJson(decoder: Decoder, at: Json): Expr {
   const name = names.find((known) => known === word);
   if (name !== undefined) return { kind: "var", name, span };
   const help = "the variables are `principal`, `action`, `resource` and `context`";
-  return decoder.fail(at, "json/unknown-variable", `\`${excerpt(word)}\` is not a variable`, help);
+  return decoder.fail(at, "json/unknown-variable", `${excerpt(word)} is not a variable`, help);
 }
 
 function slotFromJson(decoder: Decoder, at: Json): Expr {
@@ -125,7 +125,7 @@ function likeFromJson(decoder: Decoder, at: Json): Expr {
 function patternElement(decoder: Decoder, at: Json): PatternElement {
   if (at.kind === "string") {
     if (at.value === "Wildcard") return WILDCARD;
-    const message = `\`${excerpt(at.value)}\` is not a pattern element`;
+    const message = `${excerpt(at.value)} is not a pattern element`;
     return decoder.fail(
       at,
       "json/invalid-pattern",
@@ -186,7 +186,7 @@ function callFromJson(decoder: Decoder, fn: string, at: Json): Expr {
 function unknownOperator(decoder: Decoder, fn: string, at: Json): never {
   const close = mostSimilar(fn, [...EXTENSION_FUNCTIONS.keys(), ...OPERATORS.keys()]);
   const help = close === undefined ? undefined : `did you mean \`${close}\`?`;
-  decoder.fail(at, "json/unknown-operator", `there is no operator \`${excerpt(fn)}\``, help);
+  decoder.fail(at, "json/unknown-operator", `there is no operator ${excerpt(fn)}`, help);
 }
 
 /** What stands under `Value`: the same forms as in entity data, but not evaluated yet. */

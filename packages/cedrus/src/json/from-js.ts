@@ -11,7 +11,7 @@ import type { Limits } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { loneSurrogateAt } from "../data/unicode.ts";
 import { type Diagnostic, Problems } from "../diagnostic/diagnostic.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import {
   type Json,
   type JsonMember,

@@ -1,6 +1,6 @@
 /** What is in a plain array or object, read without running any code of the caller's. */
 
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 
 /** An element of an array or a property of an object. */
 export interface Entry {

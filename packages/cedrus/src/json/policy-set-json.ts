@@ -7,7 +7,7 @@ import type { Result } from "../data/result.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
 import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import { type Json, jsonArray, jsonObject, jsonString } from "./json.ts";
 import { bodyFromJson, bodyToJson } from "./policy-json.ts";
 import { jsonToJs, writeJson } from "./write-json.ts";
@@ -65,8 +65,8 @@ function addPolicies(
       const isTemplate = slotsOf(body).length > 0;
       if (isTemplate !== (kind === "template")) {
         const message = isTemplate
-          ? `policy \`${excerpt(id)}\` has a slot`
-          : `template \`${excerpt(id)}\` has no slot`;
+          ? `policy ${excerpt(id)} has a slot`
+          : `template ${excerpt(id)} has no slot`;
         const help = `move it to \`${isTemplate ? "templates" : "staticPolicies"}\``;
         decoder.fail(value, "json/wrong-policy-kind", message, help);
       }
@@ -85,7 +85,7 @@ function addLink(decoder: Decoder, set: PolicySet, at: Json): void {
   const slots = need(fields, "values");
   for (const { key, value } of decoder.object(slots, "`values`").members) {
     if (key !== "?principal" && key !== "?resource") {
-      const message = `\`${excerpt(key)}\` is not a slot`;
+      const message = `${excerpt(key)} is not a slot`;
       decoder.fail(
         value,
         "json/unknown-slot",

@@ -16,7 +16,7 @@ import {
   Problems,
   singleDiagnostic,
 } from "../diagnostic/diagnostic.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import { type Json, type JsonMember, maxJsonDepth } from "./json.ts";
 import { isDigit, readNumber } from "./read-number.ts";
 import { plainEnd, readString } from "./read-string.ts";

@@ -2,7 +2,7 @@
 
 import { LONG_MAX, LONG_MIN, type Long, longFromDigits } from "../data/int64.ts";
 import type { Problem } from "../diagnostic/diagnostic.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import { tokenEnd, unexpectedToken } from "./syntax-error.ts";
 
 interface NumberToken {

@@ -1,7 +1,7 @@
 /** JSON's strings (RFC 8259 §7), which must be sequences of Unicode scalar values. */
 
 import type { Problem } from "../diagnostic/diagnostic.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 
 /** What a string says, and the offset after its closing quote. */
 interface StringToken {

@@ -1,7 +1,7 @@
 /** What to say where JSON's grammar does not allow what is there. */
 
 import type { Problem } from "../diagnostic/diagnostic.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 
 /** The end of the token at `start`: of a word or number, otherwise of one character. */
 export function tokenEnd(text: string, start: number): number {

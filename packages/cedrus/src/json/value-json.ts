@@ -16,7 +16,7 @@ import { IpAddr, printIpAddr } from "../values/extensions/ipaddr.ts";
 import { type ExtensionValue, kindOf, RecordValue, SetValue, type Value } from "../values/value.ts";
 import type { Decoder } from "./decode.ts";
 import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
-import { excerpt } from "./excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import {
   type Json,
   type JsonObject,
@@ -118,7 +118,7 @@ function extensionFromJson(
   const name = decoder.string(fn, "the name of a function");
   const known = EXTENSION_FUNCTIONS.get(name);
   if (known === undefined) {
-    const message = `\`${excerpt(name)}\` is not an extension function`;
+    const message = `${excerpt(name)} is not an extension function`;
     const help = `the constructors are \`ip\`, \`decimal\`, \`datetime\` and \`duration\``;
     return decoder.fail(fn, "json/unknown-function", message, help);
   }

@@ -2,6 +2,7 @@
 
 import type { Problem } from "../data/diagnostic.ts";
 import type { Limits } from "../data/limits.ts";
+import { excerpt } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import { Problems } from "../diagnostic/diagnostic.ts";
@@ -101,7 +102,7 @@ export class Cursor {
     if (token.kind === "invalid" && this.#lexer.problem !== undefined) {
       this.fail(this.#lexer.problem);
     }
-    const found = token.kind === "end" ? "end of text" : `\`${abbreviate(this.word)}\``;
+    const found = token.kind === "end" ? "end of text" : excerpt(this.word);
     const close = token.kind === "ident" ? mostSimilar(this.word, wordsIn(expected)) : undefined;
     this.fail({
       code: token.kind === "end" ? "parser/unexpected-end" : "parser/unexpected-token",
@@ -159,8 +160,4 @@ function wordsIn(expected: readonly string[]): readonly string[] {
 export function anyOf(options: readonly string[]): string {
   const last = options.at(-1) ?? "";
   return options.length < 2 ? last : `${options.slice(0, -1).join(", ")} or ${last}`;
-}
-
-export function abbreviate(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
 }

@@ -8,8 +8,9 @@ import { chain } from "../ast/build.ts";
 import type { BinaryOp, Expr, RecordEntry, VarName } from "../ast/expr.ts";
 import { LONG_MAX, longFromDigits } from "../data/int64.ts";
 import type { Span } from "../data/span.ts";
+import { excerpt } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
-import { abbreviate, type Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import type { TokenKind } from "./lexer.ts";
 import { functionCall, methodCall } from "./parse-call.ts";
 import { checkReserved, parseEntityType, parseIdent, parseNameOrEntity } from "./parse-name.ts";
@@ -204,7 +205,7 @@ function intLiteral(cursor: Cursor, token: Span, negative: boolean): Expr {
   if (value === undefined) {
     cursor.report({
       code: "parser/integer-out-of-range",
-      message: `the integer \`${abbreviate(digits)}\` does not fit in 64 bits`,
+      message: `the integer ${excerpt(digits)} does not fit in 64 bits`,
       help: `integers go from -9223372036854775808 to ${LONG_MAX}`,
       span: token,
     });
@@ -387,7 +388,7 @@ function parseEntry(cursor: Cursor, seen: Set<string>): RecordEntry {
   if (seen.has(key)) {
     cursor.report({
       code: "parser/duplicate-key",
-      message: `the key \`${abbreviate(key)}\` stands twice in this record`,
+      message: `the key ${excerpt(key)} stands twice in this record`,
       span: token,
     });
   }
