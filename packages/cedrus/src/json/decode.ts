@@ -35,6 +35,8 @@ export class Decoder {
   }
 
   report(at: Json, code: string, message: string, help?: string): void {
+    // Finding the path takes time linear in the data, so it is not sought for what nobody will see.
+    if (this.problems.full) return;
     const path = pathOf(this.#root, at);
     this.problems.add({ code, message, help, path, span: at.span });
   }
@@ -97,7 +99,7 @@ export class Decoder {
       close === undefined
         ? `the keys are ${known.map((k) => `\`${k}\``).join(", ")}`
         : `did you mean \`${close}\`?`;
-    this.fail(at, "json/unknown-key", `${what} has no key \`${excerpt(key)}\``, help);
+    this.fail(at, "json/unknown-key", `${what} has no key ${excerpt(key)}`, help);
   }
 
   #wrongKind(at: Json, what: string, wanted: string): never {

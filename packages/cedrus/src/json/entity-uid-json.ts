@@ -3,6 +3,7 @@
 import { isName } from "../ast/names.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { type Decoder, need } from "./decode.ts";
+import { excerpt } from "./excerpt.ts";
 import { type Json, type JsonObject, jsonObject, jsonString, memberOf } from "./json.ts";
 
 /** Both forms are accepted; further keys are passed over, as in the reference implementation. */
@@ -26,7 +27,7 @@ export function nameFromJson(decoder: Decoder, at: Json): string {
   return decoder.fail(
     at,
     "json/invalid-name",
-    `\`${name}\` is not a type name`,
+    `${excerpt(name)} is not a type name`,
     "a type name is written like `User` or `App::User`, without spaces or reserved words",
   );
 }

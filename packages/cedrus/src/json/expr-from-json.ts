@@ -48,7 +48,7 @@ export function exprFromJson(decoder: Decoder, at: Json): Expr {
   const { members } = decoder.object(at, "an expression");
   const [only] = members;
   if (only === undefined || members.length > 1) {
-    const keys = members.map(({ key }) => `\`${excerpt(key)}\``).join(", ");
+    const keys = members.map(({ key }) => `${excerpt(key)}`).join(", ");
     const found = only === undefined ? "none" : keys;
     return decoder.fail(at, "json/not-one-key", `an expression has one key, found ${found}`);
   }
@@ -86,7 +86,7 @@ function varFromJson(decoder: Decoder, at: Json): Expr {
   const name = names.find((known) => known === word);
   if (name !== undefined) return { kind: "var", name, span };
   const help = "the variables are `principal`, `action`, `resource` and `context`";
-  return decoder.fail(at, "json/unknown-variable", `\`${excerpt(word)}\` is not a variable`, help);
+  return decoder.fail(at, "json/unknown-variable", `${excerpt(word)} is not a variable`, help);
 }
 
 function slotFromJson(decoder: Decoder, at: Json): Expr {
@@ -124,7 +124,7 @@ function likeFromJson(decoder: Decoder, at: Json): Expr {
 function patternElement(decoder: Decoder, at: Json): PatternElement {
   if (at.kind === "string") {
     if (at.value === "Wildcard") return WILDCARD;
-    const message = `\`${excerpt(at.value)}\` is not a pattern element`;
+    const message = `${excerpt(at.value)} is not a pattern element`;
     return decoder.fail(
       at,
       "json/invalid-pattern",
@@ -182,7 +182,7 @@ function checkFunction(decoder: Decoder, at: Json, fn: string, others: readonly 
   if (EXTENSION_FUNCTIONS.has(fn)) return;
   const close = mostSimilar(fn, [...EXTENSION_FUNCTIONS.keys(), ...others]);
   const help = close === undefined ? undefined : `did you mean \`${close}\`?`;
-  decoder.fail(at, "json/unknown-operator", `there is no operator \`${excerpt(fn)}\``, help);
+  decoder.fail(at, "json/unknown-operator", `there is no operator ${excerpt(fn)}`, help);
 }
 
 /** A method without a receiver could be neither printed nor evaluated. */

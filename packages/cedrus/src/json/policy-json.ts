@@ -95,7 +95,7 @@ export function bodyFromJson(decoder: Decoder, at: Json): PolicyBody {
 function effectFromJson(decoder: Decoder, at: Json): Effect {
   const effect = decoder.string(at, "the effect");
   if (effect === "permit" || effect === "forbid") return effect;
-  const message = `\`${excerpt(effect)}\` is not an effect`;
+  const message = `${excerpt(effect)} is not an effect`;
   return decoder.fail(at, "json/invalid-effect", message, "the effects are `permit` and `forbid`");
 }
 
@@ -103,7 +103,7 @@ function annotationsFromJson(decoder: Decoder, at: Json): ReadonlyMap<string, st
   const annotations = new Map<string, string | null>();
   for (const { key, value } of decoder.object(at, "`annotations`").members) {
     if (!hasIdentForm(key)) {
-      decoder.fail(value, "json/invalid-name", `\`${excerpt(key)}\` is not an identifier`);
+      decoder.fail(value, "json/invalid-name", `${excerpt(key)} is not an identifier`);
     }
     annotations.set(key, value.kind === "null" ? null : decoder.string(value, "an annotation"));
   }
@@ -140,7 +140,7 @@ function scopeFromJson(decoder: Decoder, at: Json, slot: SlotId): ScopeConstrain
 
 function unknownOperator(decoder: Decoder, at: Json, known: string): never {
   const found = excerpt(operatorOf(decoder, at));
-  const message = `\`${found}\` is not an operator of the scope`;
+  const message = `${found} is not an operator of the scope`;
   return decoder.fail(at, "json/invalid-scope-operator", message, `the operators are ${known}`);
 }
 
@@ -156,7 +156,7 @@ function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
   }
   const name = decoder.string(named, "a slot");
   if (name === slot) return slot;
-  const message = `the slot \`${excerpt(name)}\` cannot stand here`;
+  const message = `the slot ${excerpt(name)} cannot stand here`;
   return decoder.fail(named, "json/wrong-slot", message, `did you mean \`${slot}\`?`);
 }
 
@@ -196,7 +196,7 @@ function conditionFromJson(decoder: Decoder, at: Json): Condition {
   const kindAt = need(fields, "kind");
   const kind = decoder.string(kindAt, "the kind of a condition");
   if (kind !== "when" && kind !== "unless") {
-    const message = `\`${excerpt(kind)}\` is not a kind of condition`;
+    const message = `${excerpt(kind)} is not a kind of condition`;
     return decoder.fail(kindAt, "json/invalid-condition", message, "use `when` or `unless`");
   }
   const body = exprFromJson(decoder, need(fields, "body"));

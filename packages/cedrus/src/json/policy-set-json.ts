@@ -65,8 +65,8 @@ function addPolicies(
       const isTemplate = slotsOf(body).length > 0;
       if (isTemplate !== (kind === "template")) {
         const message = isTemplate
-          ? `policy \`${excerpt(id)}\` has a slot`
-          : `template \`${excerpt(id)}\` has no slot`;
+          ? `policy ${excerpt(id)} has a slot`
+          : `template ${excerpt(id)} has no slot`;
         const help = `move it to \`${isTemplate ? "templates" : "staticPolicies"}\``;
         decoder.fail(value, "json/wrong-policy-kind", message, help);
       }
@@ -85,7 +85,7 @@ function addLink(decoder: Decoder, set: PolicySet, at: Json): void {
   const slots = need(fields, "values");
   for (const { key, value } of decoder.object(slots, "`values`").members) {
     if (key !== "?principal" && key !== "?resource") {
-      const message = `\`${excerpt(key)}\` is not a slot`;
+      const message = `${excerpt(key)} is not a slot`;
       decoder.fail(
         value,
         "json/unknown-slot",

@@ -120,7 +120,7 @@ function extensionFromJson(
   const name = decoder.string(fn, "the name of a function");
   const known = EXTENSION_FUNCTIONS.get(name);
   if (known === undefined) {
-    const message = `\`${excerpt(name)}\` is not an extension function`;
+    const message = `${excerpt(name)} is not an extension function`;
     const help = `the constructors are \`ip\`, \`decimal\`, \`datetime\` and \`duration\``;
     return decoder.fail(fn, "json/unknown-function", message, help);
   }

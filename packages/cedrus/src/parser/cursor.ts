@@ -161,5 +161,6 @@ export function anyOf(options: readonly string[]): string {
 }
 
 export function abbreviate(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 40)}…`;
+  // The 80 units hold at least 40 characters, none of them cut in half.
+  return text.length <= 40 ? text : `${[...text.slice(0, 80)].slice(0, 40).join("")}…`;
 }

@@ -129,8 +129,8 @@ function readByte(text: string, at: number, end: number): Escape {
 
 /** '\u{' HEX ( HEX | '_' )* '}' with one to six digits */
 function readScalar(text: string, at: number, end: number): Escape {
-  const close = text.indexOf("}", at);
-  if (text[at + 2] !== "{" || close < 0 || close >= end) {
+  const close = braceEnd(text, at + 2, end);
+  if (text[at + 2] !== "{" || text[close] !== "}") {
     return { end: at + 2, literal: "", problem: "`\\u` takes braces: `\\u{1F600}`" };
   }
   const inside = text.slice(at + 3, close);
@@ -143,4 +143,11 @@ function readScalar(text: string, at: number, end: number): Escape {
     return { end: close + 1, literal: "", problem: "this is not a Unicode scalar value" };
   }
   return { end: close + 1, literal: String.fromCodePoint(code) };
+}
+
+/** Where the first `}` is, looking no further than the next escape, which keeps reading linear. */
+function braceEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text[at] !== "}" && text[at] !== "\\") at++;
+  return at;
 }
