@@ -194,8 +194,8 @@ describe("what is refused, and where", () => {
       code: "json/too-deep",
       labels: [{ span: { start: 8, end: 9 } }],
     });
-    expect(maxJsonDepth(DEFAULT_LIMITS)).toBe(1000);
-    expect(maxJsonDepth(withDefaults({ maxDepth: 1e9 }))).toBe(2000);
+    expect(maxJsonDepth(DEFAULT_LIMITS)).toBe(800);
+    expect(maxJsonDepth(withDefaults({ maxDepth: 1e9 }))).toBe(1600);
   });
 });
 
