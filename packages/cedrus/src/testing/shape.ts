@@ -12,7 +12,9 @@ export function shape(x: unknown): unknown {
   if (x instanceof Map) return [...x].map(shape);
   if (typeof x !== "object" || x === null) return x;
   if (x instanceof EntityUid) return `${x.type}::${JSON.stringify(x.id)}`;
-  const kept = Object.entries(x as Record<string, never>).filter(([key]) => key !== "span" && key !== "text");
+  const kept = Object.entries(x as Record<string, never>).filter(
+    ([key]) => key !== "span" && key !== "text",
+  );
   return kept.map(([key, part]): unknown => [key, shape(key === "entries" ? sorted(part) : part)]);
 }
 
