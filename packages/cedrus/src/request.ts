@@ -64,7 +64,7 @@ function uidOf(
   part: string,
   options: JsonOptions,
 ): Result<EntityUid, readonly Diagnostic[]> {
-  if (input instanceof EntityUid) return ok(input);
+  if (isInstance(input, EntityUid)) return ok(input);
   if (input === undefined) {
     const message = `the request has no ${part}`;
     return err([diagnosticOf({ code: "request/missing-part", message, path: `$.${part}` })]);
@@ -80,9 +80,18 @@ function contextOf(
   input: unknown,
   options: JsonOptions,
 ): Result<RecordValue, readonly Diagnostic[]> {
-  if (input instanceof RecordValue) return ok(input);
+  if (isInstance(input, RecordValue)) return ok(input);
   const context = contextFromJson(input === undefined ? {} : input, options);
   return context.ok ? context : err(context.error.map((d) => inPart(d, "context")));
+}
+
+/** `instanceof`, for proxies that throw when they are asked too. */
+function isInstance<T>(input: unknown, type: abstract new (...args: never) => T): input is T {
+  try {
+    return input instanceof type;
+  } catch {
+    return false;
+  }
 }
 
 function inPart(diagnostic: Diagnostic, part: string): Diagnostic {

@@ -1,8 +1,10 @@
 /** Expressions from policy JSON: an object with one key, which names the operator. */
 
 import { chain, pattern } from "../ast/build.ts";
+import { findExpr } from "../ast/children.ts";
 import type { BinaryOp, Expr, PatternElement, VarName } from "../ast/expr.ts";
 import { WILDCARD } from "../ast/expr.ts";
+import { isIdent } from "../ast/names.ts";
 import { mostSimilar } from "../data/similar.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { type Decoder, need } from "./decode.ts";
@@ -107,7 +109,27 @@ function hasFromJson(decoder: Decoder, at: Json): Expr {
   const path = names.map((name) => decoder.string(name, "an attribute name"));
   if (path.length === 0)
     decoder.fail(attr, "json/empty-path", "`has` tests at least one attribute");
-  return { kind: "hasAttr", arg: exprFromJson(decoder, need(fields, "left")), path, span };
+  const arg = exprFromJson(decoder, need(fields, "left"));
+  if (!path.every(isIdent)) checkQuotedPath(decoder, attr, arg, path);
+  return { kind: "hasAttr", arg, path, span };
+}
+
+/**
+ * Text says such a path by repeating its left side for each name, so it must stay short, and one
+ * inside another would double the text at each level.
+ */
+function checkQuotedPath(decoder: Decoder, at: Json, arg: Expr, path: readonly string[]): void {
+  if (path.length === 1) return;
+  if (path.length > decoder.limits.maxDepth) decoder.tooDeep(at);
+  const isQuotedPath = (x: Expr): boolean =>
+    x.kind === "hasAttr" && x.path.length > 1 && !x.path.every(isIdent);
+  if (findExpr(arg, isQuotedPath) === undefined) return;
+  decoder.fail(
+    at,
+    "json/nested-path",
+    "a path with names that are not identifiers cannot stand on the left of another",
+    "write it out: `a has b && a.b has c`",
+  );
 }
 
 function likeFromJson(decoder: Decoder, at: Json): Expr {

@@ -4,7 +4,7 @@ import type { BinaryOp, Expr } from "../ast/expr.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
-import { anyOf, type Cursor } from "./cursor.ts";
+import { abbreviate, anyOf, type Cursor } from "./cursor.ts";
 
 /** Methods of the language itself, and how many arguments they take. */
 const METHODS: ReadonlyMap<string, number> = new Map([
@@ -38,7 +38,7 @@ export function functionCall(cursor: Cursor, { fn, args, name, span }: FunctionC
     const close = mostSimilar(fn, functions);
     cursor.report({
       code: "parser/unknown-function",
-      message: `\`${fn}\` is not a function`,
+      message: `\`${abbreviate(fn)}\` is not a function`,
       help:
         close === undefined
           ? `the functions are ${anyOf(functions.map((f) => `\`${f}\``))}`
@@ -90,7 +90,7 @@ function unknownMethod(cursor: Cursor, method: string, name: Span): void {
   const close = mostSimilar(method, [...METHODS.keys(), ...namesOf("method")]);
   cursor.report({
     code: "parser/unknown-method",
-    message: `\`${method}\` is not a method`,
+    message: `\`${abbreviate(method)}\` is not a method`,
     help: close === undefined ? undefined : `did you mean \`${close}\`?`,
     span: name,
   });

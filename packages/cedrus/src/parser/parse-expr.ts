@@ -337,7 +337,7 @@ function parseWord(cursor: Cursor): Expr {
   if (isVariable) return { kind: "var", name: name as VarName, span };
   cursor.report({
     code: "parser/unknown-variable",
-    message: `\`${name}\` is not a variable`,
+    message: `\`${abbreviate(name)}\` is not a variable`,
     help: helpForName(name, VARIABLES),
     span,
   });
@@ -347,7 +347,8 @@ function parseWord(cursor: Cursor): Expr {
 function helpForName(name: string, known: Iterable<string>): string {
   const close = mostSimilar(name, known);
   if (close !== undefined) return `did you mean \`${close}\`?`;
-  return `the variables are \`principal\`, \`action\`, \`resource\` and \`context\`; a string is written \`"${name}"\` and an entity \`${name}::"…"\``;
+  const shown = abbreviate(name);
+  return `the variables are \`principal\`, \`action\`, \`resource\` and \`context\`; a string is written \`"${shown}"\` and an entity \`${shown}::"…"\``;
 }
 
 function notCallable(cursor: Cursor, name: string, span: Span): never {
@@ -362,7 +363,7 @@ function slotInCondition(cursor: Cursor): Expr {
   const span = cursor.token;
   cursor.report({
     code: "parser/slot-in-condition",
-    message: `the slot \`${cursor.word}\` cannot be used in a condition`,
+    message: `the slot \`${abbreviate(cursor.word)}\` cannot be used in a condition`,
     help: "slots stand in the scope only; use `principal` or `resource` here",
     span,
   });

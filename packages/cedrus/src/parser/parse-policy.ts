@@ -2,7 +2,7 @@
 
 import { tooDeep } from "../ast/children.ts";
 import type { Condition, Effect, PolicyBody } from "../ast/policy.ts";
-import type { Cursor } from "./cursor.ts";
+import { abbreviate, type Cursor } from "./cursor.ts";
 import { parseExpr } from "./parse-expr.ts";
 import { parseAnyIdent } from "./parse-name.ts";
 import { parseScope } from "./parse-scope.ts";
@@ -34,7 +34,7 @@ function parseAnnotation(cursor: Cursor, annotations: Map<string, string | null>
   if (annotations.has(key)) {
     cursor.report({
       code: "parser/duplicate-annotation",
-      message: `the annotation \`@${key}\` stands twice on this policy`,
+      message: `the annotation \`@${abbreviate(key)}\` stands twice on this policy`,
       span: cursor.since(first),
     });
   }

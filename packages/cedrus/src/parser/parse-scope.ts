@@ -6,7 +6,7 @@ import type { ActionConstraint, EntityOrSlot, ScopeConstraint } from "../ast/pol
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
-import type { Cursor } from "./cursor.ts";
+import { abbreviate, type Cursor } from "./cursor.ts";
 import { parseList } from "./parse-expr.ts";
 import { parseEntityType, parseNameOrEntity } from "./parse-name.ts";
 
@@ -77,7 +77,7 @@ function expectVariable(cursor: Cursor, variable: string): void {
   const hint = "the order is `principal`, `action`, `resource`";
   cursor.fail({
     code: "parser/wrong-scope-variable",
-    message: `expected \`${variable}\` in the scope, found \`${word}\``,
+    message: `expected \`${variable}\` in the scope, found \`${abbreviate(word)}\``,
     help: close === undefined ? hint : `did you mean \`${variable}\`?`,
     span: token,
   });
@@ -168,7 +168,7 @@ function parseAction(cursor: Cursor): EntityUid {
   if (!isActionType(action.type)) {
     cursor.report({
       code: "parser/not-an-action",
-      message: `\`${action.type}\` is not an action type`,
+      message: `\`${abbreviate(action.type)}\` is not an action type`,
       help: 'the type of an action is `Action`, with or without a namespace: `Action::"view"`',
       span: cursor.since(token),
     });
@@ -189,7 +189,7 @@ function parseRef(cursor: Cursor, variable: "principal" | "resource"): EntityOrS
 function wrongSlot(cursor: Cursor, span: Span, slot: string): void {
   cursor.report({
     code: "parser/wrong-slot",
-    message: `the slot \`${cursor.word}\` cannot stand here`,
+    message: `the slot \`${abbreviate(cursor.word)}\` cannot stand here`,
     help: `did you mean \`${slot}\`?`,
     span,
   });
@@ -201,7 +201,7 @@ export function parseEntity(cursor: Cursor, ...others: readonly string[]): Entit
     if (cursor.at("slot")) {
       cursor.fail({
         code: "parser/wrong-slot",
-        message: `the slot \`${cursor.word}\` cannot stand here`,
+        message: `the slot \`${abbreviate(cursor.word)}\` cannot stand here`,
         help: "slots stand for the principal and the resource only",
         span: cursor.token,
       });
@@ -211,8 +211,8 @@ export function parseEntity(cursor: Cursor, ...others: readonly string[]): Entit
     if (entity !== undefined) return entity;
     return cursor.fail({
       code: "parser/expected-entity",
-      message: `expected an entity, found the name \`${name}\``,
-      help: `an entity is written \`${name}::"…"\`; to test for a type use \`is\``,
+      message: `expected an entity, found the name \`${abbreviate(name)}\``,
+      help: `an entity is written \`${abbreviate(name)}::"…"\`; to test for a type use \`is\``,
       span,
     });
   });

@@ -64,7 +64,7 @@ function* pieces(text: string, span: Span, report: Report): Generator<Piece> {
     if (escape?.problem !== undefined) {
       report({
         code: "parser/invalid-escape",
-        message: `the escape \`${text.slice(at, next)}\` is not valid`,
+        message: `the escape \`${text.slice(at, Math.min(next, at + 40))}\` is not valid`,
         help: escape.problem,
         span: place,
       });
