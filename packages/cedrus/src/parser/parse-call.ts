@@ -4,7 +4,8 @@ import type { BinaryOp, Expr } from "../ast/expr.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
-import { abbreviate, anyOf, type Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
+import { abbreviate, anyOf } from "./wording.ts";
 
 /** Methods of the language itself, and how many arguments they take. */
 const METHODS: ReadonlyMap<string, number> = new Map([

@@ -9,11 +9,12 @@ import type { BinaryOp, Expr, RecordEntry, VarName } from "../ast/expr.ts";
 import { LONG_MAX, longFromDigits } from "../data/int64.ts";
 import type { Span } from "../data/span.ts";
 import { mostSimilar } from "../data/similar.ts";
-import { abbreviate, type Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import type { TokenKind } from "./lexer.ts";
 import { functionCall, methodCall } from "./parse-call.ts";
 import { checkReserved, parseEntityType, parseIdent, parseNameOrEntity } from "./parse-name.ts";
 import { unescapePattern } from "./unescape.ts";
+import { abbreviate } from "./wording.ts";
 
 /** Expr ::= 'if' Expr 'then' Expr 'else' Expr | Or */
 export function parseExpr(cursor: Cursor): Expr {

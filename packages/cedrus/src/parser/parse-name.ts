@@ -3,7 +3,8 @@
 import { isReserved } from "../ast/names.ts";
 import type { Span } from "../data/span.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import { abbreviate, type Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
+import { abbreviate } from "./wording.ts";
 
 /** A name, and how it continued: with a string it is an entity literal. */
 export interface NameOrEntity {

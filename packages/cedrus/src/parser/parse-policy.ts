@@ -2,10 +2,11 @@
 
 import { tooDeep } from "../ast/children.ts";
 import type { Condition, Effect, PolicyBody } from "../ast/policy.ts";
-import { abbreviate, type Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import { parseExpr } from "./parse-expr.ts";
 import { parseAnyIdent } from "./parse-name.ts";
 import { parseScope } from "./parse-scope.ts";
+import { abbreviate } from "./wording.ts";
 
 /** Policy ::= { Annotation } ( 'permit' | 'forbid' ) Scope { Condition } ';' */
 export function parsePolicyBody(cursor: Cursor): PolicyBody {

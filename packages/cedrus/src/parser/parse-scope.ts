@@ -6,9 +6,10 @@ import type { ActionConstraint, EntityOrSlot, ScopeConstraint } from "../ast/pol
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
-import { abbreviate, type Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import { parseList } from "./parse-expr.ts";
 import { parseEntityType, parseNameOrEntity } from "./parse-name.ts";
+import { abbreviate } from "./wording.ts";
 
 export interface Scope {
   readonly principal: ScopeConstraint;

@@ -4,6 +4,7 @@ import type { Pattern, PatternElement } from "../ast/expr.ts";
 import { WILDCARD } from "../ast/expr.ts";
 import type { Problem } from "../data/diagnostic.ts";
 import type { Span } from "../data/span.ts";
+import { abbreviate } from "./wording.ts";
 
 /** Takes what is wrong with an escape. */
 export type Report = (problem: Problem) => void;
@@ -64,7 +65,7 @@ function* pieces(text: string, span: Span, report: Report): Generator<Piece> {
     if (escape?.problem !== undefined) {
       report({
         code: "parser/invalid-escape",
-        message: `the escape \`${text.slice(at, Math.min(next, at + 40))}\` is not valid`,
+        message: `the escape \`${abbreviate(text.slice(at, next))}\` is not valid`,
         help: escape.problem,
         span: place,
       });
