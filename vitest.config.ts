@@ -26,7 +26,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["packages/cedrus/src/**/*.ts"],
-      exclude: ["**/*.test.ts"],
+      exclude: ["**/*.test.ts", "**/testing/**"],
       reporter: ["text-summary", "html"],
       // Only what decides is gated: elsewhere a gate breeds tests that check nothing.
       thresholds: { [DECISION_PATH]: { lines: 90, branches: 90 } },

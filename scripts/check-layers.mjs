@@ -16,7 +16,7 @@ export function checkLibrary(files) {
   const problems = [];
   const graph = new Map();
   for (const [file, text] of files) {
-    if (file.endsWith(".test.ts")) continue;
+    if (isForTests(file)) continue;
     const { imports, state } = moduleFacts(file, text);
     const targets = imports.map((name) => resolveImport(file, name));
     graph.set(
@@ -50,6 +50,11 @@ export function countDecisionPath(files) {
   return lines;
 }
 
+/** Tests, and what only tests use: neither is part of the package. */
+function isForTests(file) {
+  return file.endsWith(".test.ts") || file.startsWith("testing/");
+}
+
 /** A relative name as a path below the same root as `file`; any other name as it is, in brackets. */
 function resolveImport(file, name) {
   if (!name.startsWith(".")) return `<${name}>`;
@@ -59,7 +64,7 @@ function resolveImport(file, name) {
 function importProblems(file, to) {
   if (to.startsWith("<")) return [`${file}: the library must not import ${to}`];
   if (to.startsWith("..")) return [`${file}: ${to} is outside the library's sources`];
-  if (to.endsWith(".test.ts")) return [`${file}: must not import a test`];
+  if (isForTests(to)) return [`${file}: must not import a test`];
   if (!file.includes("/")) return [];
   const folder = file.split("/")[0];
   if (!Object.hasOwn(MAY_IMPORT, folder)) return [`${file}: folder ${folder} has no row`];

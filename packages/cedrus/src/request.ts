@@ -102,7 +102,7 @@ function uidOf(
   part: string,
   options: JsonOptions,
 ): Result<EntityUid, readonly Diagnostic[]> {
-  if (input instanceof EntityUid) return ok(input);
+  if (isInstance(input, EntityUid)) return ok(input);
   if (input === undefined) {
     const message = `the request has no ${part}`;
     return err([diagnosticOf({ code: "request/missing-part", message, path: `$.${part}` })]);
@@ -118,7 +118,7 @@ function contextOf(
   input: unknown,
   options: JsonOptions,
 ): Result<RecordValue, readonly Diagnostic[]> {
-  if (input instanceof RecordValue) {
+  if (isInstance(input, RecordValue)) {
     const invalid = firstInvalidity(input.attrs.values());
     if (invalid === undefined) return ok(input);
     const message = `the context has ${invalid} as a value`;
@@ -134,6 +134,15 @@ function contextOf(
   }
   const context = contextFromJson(input === undefined ? {} : input, options);
   return context.ok ? context : err(context.error.map((d) => inPart(d, "context")));
+}
+
+/** `instanceof`, for proxies that throw when they are asked too. */
+function isInstance<T>(input: unknown, type: abstract new (...args: never) => T): input is T {
+  try {
+    return input instanceof type;
+  } catch {
+    return false;
+  }
 }
 
 function inPart(diagnostic: Diagnostic, part: string): Diagnostic {

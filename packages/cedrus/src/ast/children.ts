@@ -43,3 +43,13 @@ export function tooDeep(x: Expr, maxDepth: number): Expr | undefined {
   }
   return undefined;
 }
+
+/** A subexpression of `x`, or `x` itself, for which `wanted` holds. Does not recurse. */
+export function findExpr(x: Expr, wanted: (x: Expr) => boolean): Expr | undefined {
+  const waiting = [x];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (wanted(node)) return node;
+    for (const child of children(node)) waiting.push(child);
+  }
+  return undefined;
+}

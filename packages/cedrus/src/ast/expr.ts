@@ -32,7 +32,7 @@ export type BinaryOp =
 
 /** One element of a `like` pattern: text to be matched literally, or a wildcard. */
 export type PatternElement = string | typeof WILDCARD;
-export const WILDCARD = 0;
+export const WILDCARD = 0 as const;
 
 /** A `like` pattern. Literal elements are non-empty and never stand side by side. */
 export type Pattern = readonly PatternElement[];

@@ -6,7 +6,7 @@ export interface Limits {
   readonly maxLength: number;
   /**
    * Deepest nesting accepted: of expressions, where a chain `a && b && …` or `a || b || …` counts
-   * once whatever its length; of JSON; and of values.
+   * once whatever its length; of JSON; and of values. More than {@link MAX_DEPTH} counts as that.
    */
   readonly maxDepth: number;
   /** Most policies, templates and links, entities, or parents of one entity in one call. */
@@ -14,6 +14,9 @@ export interface Limits {
   /** Most diagnostics collected before reading stops. */
   readonly maxDiagnostics: number;
 }
+
+/** The highest `maxDepth`: nesting takes stack, and a caller may have used much of it already. */
+export const MAX_DEPTH = 400;
 
 export const DEFAULT_LIMITS: Limits = {
   maxLength: 256 * 1024 * 1024,
@@ -24,5 +27,16 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** `limits` with the defaults filled in. */
 export function withDefaults(limits: Partial<Limits> | undefined): Limits {
-  return limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...limits };
+  if (limits === undefined) return DEFAULT_LIMITS;
+  return {
+    maxLength: limitOr(limits.maxLength, DEFAULT_LIMITS.maxLength),
+    maxDepth: Math.min(limitOr(limits.maxDepth, DEFAULT_LIMITS.maxDepth), MAX_DEPTH),
+    maxItems: limitOr(limits.maxItems, DEFAULT_LIMITS.maxItems),
+    maxDiagnostics: limitOr(limits.maxDiagnostics, DEFAULT_LIMITS.maxDiagnostics),
+  };
+}
+
+/** What is not a number must not switch a limit off. */
+function limitOr(limit: number | undefined, fallback: number): number {
+  return typeof limit === "number" && !Number.isNaN(limit) ? limit : fallback;
 }

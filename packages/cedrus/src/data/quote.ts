@@ -29,15 +29,19 @@ export function quote(text: string): string {
 
 const MAX_EXCERPT = 40;
 
-/** `text` in backticks on one line: long text is cut, invisible characters are written as escapes. */
-export function excerpt(text: string): string {
+/** `text` on one line: long text is cut, invisible characters are written as escapes. */
+export function abbreviate(text: string): string {
+  // Twice as many units hold at least that many characters, none of them cut in half.
   const start = Array.from(text.slice(0, 2 * MAX_EXCERPT));
   const isCut = start.length > MAX_EXCERPT || text.length > 2 * MAX_EXCERPT;
   const shown = start
     .slice(0, MAX_EXCERPT)
     .join("")
-    .replace(INVISIBLE, (character) =>
-      character === '"' || character === "\\" ? character : escapeString(character),
-    );
-  return `\`${shown}${isCut ? "…" : ""}\``;
+    .replace(INVISIBLE, (c) => (c === '"' || c === "\\" ? c : escapeString(c)));
+  return isCut ? `${shown}…` : shown;
+}
+
+/** The same, in backticks. */
+export function excerpt(text: string): string {
+  return `\`${abbreviate(text)}\``;
 }

@@ -115,10 +115,7 @@ export class EntityStore {
       const node = this.#find(uid);
       if (node?.entity === undefined) continue;
       for (const child of node.children) {
-        setParents(
-          child,
-          child.parents.filter((parent) => parent !== node),
-        );
+        leaveParent(child, node);
         changed.add(child);
       }
       const { parents } = node;
@@ -136,14 +133,17 @@ export class EntityStore {
     const before = new Map<Node, Before>();
     const changed = change(before);
     const cycle = changed.ok ? refreshAncestors(before.keys()) : undefined;
-    if (changed.ok && cycle === undefined) return changed;
-    for (const [node, { entity, parents }] of before) {
-      this.#size += (entity === undefined ? 0 : 1) - (node.entity === undefined ? 0 : 1);
-      node.entity = entity;
-      setParents(node, parents);
+    const left = [...before].flatMap(([node, { parents }]) => [...parents, ...node.parents, node]);
+    if (!changed.ok || cycle !== undefined) {
+      for (const [node, { entity, parents }] of before) {
+        this.#size += (entity === undefined ? 0 : 1) - (node.entity === undefined ? 0 : 1);
+        node.entity = entity;
+        setParents(node, parents);
+      }
+      refreshAncestors(before.keys());
     }
-    refreshAncestors(before.keys());
-    for (const node of before.keys()) this.#forget(node);
+    // Only now: a node that lost its last use may have got it back.
+    for (const node of left) this.#forget(node);
     return cycle === undefined ? changed : cyclic(cycle);
   }
 
@@ -151,10 +151,8 @@ export class EntityStore {
     const node = this.#intern(entity.uid);
     if (!before.has(node)) before.set(node, { entity: node.entity, parents: node.parents });
     if (node.entity === undefined) this.#size++;
-    const parents = node.parents;
     node.entity = entity;
     setParents(node, [...new Set(entity.parents.map((uid) => this.#intern(uid)))]);
-    for (const parent of parents) this.#forget(parent);
   }
 
   #find(uid: EntityUid): Node | undefined {
@@ -196,6 +194,17 @@ function refused(uid: EntityUid, invalid: string): Outcome {
       help: "use `bigint` for large integers; there are no fractions",
     }),
   ]);
+}
+
+/** Ends the membership of `child` in `parent`, in the graph and in what the entity says. */
+function leaveParent(child: Node, parent: Node): void {
+  setParents(
+    child,
+    child.parents.filter((other) => other !== parent),
+  );
+  if (child.entity === undefined) return;
+  const parents = child.entity.parents.filter((uid) => !uid.equals(parent.uid));
+  child.entity = { ...child.entity, parents };
 }
 
 function duplicate(uid: EntityUid): Outcome {

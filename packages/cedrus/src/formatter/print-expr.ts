@@ -4,6 +4,7 @@
  * Parentheses stand where precedence needs them and nowhere else.
  */
 
+import { findExpr } from "../ast/children.ts";
 import type { BinaryExpr, Expr, HasAttrExpr, NegExpr, NotExpr } from "../ast/expr.ts";
 import { isIdent } from "../ast/names.ts";
 import { EntityUid } from "../values/entity-uid.ts";
@@ -167,12 +168,21 @@ function hasNamePath(x: HasAttrExpr): boolean {
   return x.path.length === 1 || x.path.every(isIdent);
 }
 
+function isQuotedPath(x: Expr): boolean {
+  return x.kind === "hasAttr" && !hasNamePath(x);
+}
+
 function printHas(x: HasAttrExpr): string {
   const arg = print(x.arg, LEVEL.add);
   if (hasNamePath(x)) {
     return `${arg} has ${x.path.length === 1 ? printKey(x.path[0] ?? "") : x.path.join(".")}`;
   }
-  // Text has no way to write such a path in one piece, so it is written as what it means.
+  // Text has no way to write such a path in one piece, so it is written as what it means. That
+  // repeats the argument: inside another such argument the text would double at each level, and is
+  // written in one piece all the same, which no parser reads.
+  if (findExpr(x.arg, isQuotedPath) !== undefined) {
+    return `${arg} has ${x.path.map(printString).join(".")}`;
+  }
   let target = print(x.arg, LEVEL.member);
   const tests = x.path.map((name) => {
     const test = `${target} has ${printKey(name)}`;

@@ -4,7 +4,6 @@ import type { Diagnostic } from "../data/diagnostic.ts";
 import { invariant, isStackOverflow } from "../data/invariant.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import { mostSimilar } from "../data/similar.ts";
 import { Problems } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
 import { jsonFromJs } from "./from-js.ts";
@@ -37,6 +36,8 @@ export class Decoder {
   }
 
   report(at: Json, code: string, message: string, help?: string): void {
+    // Finding the path takes time linear in the data, so it is not sought for what nobody will see.
+    if (this.problems.full) return;
     const path = pathOf(this.#root, at);
     this.problems.add({ code, message, help, path, span: at.span });
   }
@@ -98,13 +99,9 @@ export class Decoder {
   }
 
   #unknownKey(at: Json, key: string, { what, required, optional = [] }: Shape): never {
-    const known = [...required, ...optional];
-    const close = mostSimilar(key, known);
-    const help =
-      close === undefined
-        ? `the keys are ${known.map((k) => `\`${k}\``).join(", ")}`
-        : `did you mean \`${close}\`?`;
-    this.fail(at, "json/unknown-key", `${what} has no key ${excerpt(key)}`, help);
+    const known = [...required, ...optional].map((k) => `\`${k}\``).join(", ");
+    const message = `${what} has no key ${excerpt(key)}`;
+    this.fail(at, "json/unknown-key", message, `the keys are ${known}`);
   }
 
   #wrongKind(at: Json, what: string, wanted: string): never {

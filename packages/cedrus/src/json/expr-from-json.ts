@@ -3,7 +3,6 @@
 import { chain, pattern } from "../ast/build.ts";
 import type { BinaryOp, Expr, PatternElement, VarName } from "../ast/expr.ts";
 import { WILDCARD } from "../ast/expr.ts";
-import { mostSimilar } from "../data/similar.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { type Decoder, need } from "./decode.ts";
 import { nameFromJson, uidFromJson } from "./entity-uid-json.ts";
@@ -108,6 +107,7 @@ function hasFromJson(decoder: Decoder, at: Json): Expr {
   const path = names.map((name) => decoder.string(name, "an attribute name"));
   if (path.length === 0)
     decoder.fail(attr, "json/empty-path", "`has` tests at least one attribute");
+  if (path.length > decoder.limits.maxDepth) decoder.tooDeep(attr);
   return { kind: "hasAttr", arg: exprFromJson(decoder, need(fields, "left")), path, span };
 }
 
@@ -178,15 +178,11 @@ function recordFromJson(decoder: Decoder, at: Json): Expr {
 
 /** `{"<function>": [args…]}`; how many arguments there should be is left to evaluation. */
 function callFromJson(decoder: Decoder, fn: string, at: Json): Expr {
-  if (!EXTENSION_FUNCTIONS.has(fn)) unknownOperator(decoder, fn, at);
+  if (!EXTENSION_FUNCTIONS.has(fn)) {
+    decoder.fail(at, "json/unknown-operator", `there is no operator ${excerpt(fn)}`);
+  }
   const args = decoder.array(at, `\`${fn}\``).map((item) => exprFromJson(decoder, item));
   return { kind: "call", fn, args, span };
-}
-
-function unknownOperator(decoder: Decoder, fn: string, at: Json): never {
-  const close = mostSimilar(fn, [...EXTENSION_FUNCTIONS.keys(), ...OPERATORS.keys()]);
-  const help = close === undefined ? undefined : `did you mean \`${close}\`?`;
-  decoder.fail(at, "json/unknown-operator", `there is no operator ${excerpt(fn)}`, help);
 }
 
 /** What stands under `Value`: the same forms as in entity data, but not evaluated yet. */

@@ -29,9 +29,13 @@ import { type Entry, entriesOf, type Refusal } from "./plain-object.ts";
  * bigints of at most 64 bits, and plain arrays and objects of these. Otherwise all that is wrong,
  * each with its path.
  */
-export function jsonFromJs(value: unknown, limits: Limits): Result<Json, readonly Diagnostic[]> {
+export function jsonFromJs(
+  value: unknown,
+  limits: Limits,
+  maxDepth = maxJsonDepth(limits),
+): Result<Json, readonly Diagnostic[]> {
   const problems = new Problems(limits.maxDiagnostics);
-  const json = new Converter(limits, problems).convert(value);
+  const json = new Converter(maxDepth, limits.maxItems, problems).convert(value);
   return problems.any ? err(problems.diagnostics(undefined)) : ok(json);
 }
 
@@ -54,9 +58,9 @@ class Converter {
   readonly #ancestors = new Set<object>();
   #nodes = 1;
 
-  constructor(limits: Limits, problems: Problems) {
-    this.#maxDepth = maxJsonDepth(limits);
-    this.#maxNodes = limits.maxItems;
+  constructor(maxDepth: number, maxNodes: number, problems: Problems) {
+    this.#maxDepth = maxDepth;
+    this.#maxNodes = maxNodes;
     this.#problems = problems;
   }
 

@@ -33,6 +33,6 @@ export function parseJson(
  * what JSON cannot say, instead of dropping or changing it.
  */
 export function stringifyJson(value: unknown, indent = 0): Result<string, readonly Diagnostic[]> {
-  const json = jsonFromJs(value, { ...DEFAULT_LIMITS, maxDepth: Number.MAX_SAFE_INTEGER });
+  const json = jsonFromJs(value, DEFAULT_LIMITS, Number.POSITIVE_INFINITY);
   return json.ok ? ok(writeJson(json.value, indent)) : json;
 }

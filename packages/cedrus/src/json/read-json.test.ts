@@ -195,7 +195,7 @@ describe("what is refused, and where", () => {
       labels: [{ span: { start: 8, end: 9 } }],
     });
     expect(maxJsonDepth(DEFAULT_LIMITS)).toBe(800);
-    expect(maxJsonDepth(withDefaults({ maxDepth: 1e9 }))).toBe(2000);
+    expect(maxJsonDepth(withDefaults({ maxDepth: 1e9 }))).toBe(1600);
   });
 });
 

@@ -47,8 +47,11 @@ function begin(json: Json, open: Open[]): string {
   }
 }
 
+/** From this level on, indentation does not grow: a long `&&` chain is as deep as it is long. */
+const MAX_INDENT_DEPTH = 50;
+
 function lineBreak(indent: number, depth: number): string {
-  return indent > 0 ? `\n${" ".repeat(indent * depth)}` : "";
+  return indent > 0 ? `\n${" ".repeat(indent * Math.min(depth, MAX_INDENT_DEPTH))}` : "";
 }
 
 function closing(node: JsonArray | JsonObject): string {

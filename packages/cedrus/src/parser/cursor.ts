@@ -8,6 +8,7 @@ import type { Span } from "../data/span.ts";
 import { Problems } from "../diagnostic/diagnostic.ts";
 import { Lexer, type Token, type TokenKind } from "./lexer.ts";
 import { unescapeString } from "./unescape.ts";
+import { anyOf } from "./wording.ts";
 
 /** Thrown to leave the policy being parsed; the problem is already recorded. */
 export class ParseFailure {}
@@ -155,9 +156,4 @@ const DESCRIPTION: ReadonlyMap<TokenKind, string> = new Map([
 /** The words among descriptions such as "`permit`" and "an expression". */
 function wordsIn(expected: readonly string[]): readonly string[] {
   return expected.flatMap((text) => /^`([a-z]+)`$/.exec(text)?.[1] ?? []);
-}
-
-export function anyOf(options: readonly string[]): string {
-  const last = options.at(-1) ?? "";
-  return options.length < 2 ? last : `${options.slice(0, -1).join(", ")} or ${last}`;
 }

@@ -1,10 +1,12 @@
 /** Calls: which names are functions, which are methods, and how many arguments methods take. */
 
+import { excerpt } from "../data/quote.ts";
 import type { BinaryOp, Expr } from "../ast/expr.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
-import { anyOf, type Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
+import { anyOf } from "./wording.ts";
 
 /** Methods of the language itself, and how many arguments they take. */
 const METHODS: ReadonlyMap<string, number> = new Map([
@@ -38,7 +40,7 @@ export function functionCall(cursor: Cursor, { fn, args, name, span }: FunctionC
     const close = mostSimilar(fn, functions);
     cursor.report({
       code: "parser/unknown-function",
-      message: `\`${fn}\` is not a function`,
+      message: `${excerpt(fn)} is not a function`,
       help:
         close === undefined
           ? `the functions are ${anyOf(functions.map((f) => `\`${f}\``))}`
@@ -90,7 +92,7 @@ function unknownMethod(cursor: Cursor, method: string, name: Span): void {
   const close = mostSimilar(method, [...METHODS.keys(), ...namesOf("method")]);
   cursor.report({
     code: "parser/unknown-method",
-    message: `\`${method}\` is not a method`,
+    message: `${excerpt(method)} is not a method`,
     help: close === undefined ? undefined : `did you mean \`${close}\`?`,
     span: name,
   });

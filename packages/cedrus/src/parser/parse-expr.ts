@@ -8,7 +8,7 @@ import { chain } from "../ast/build.ts";
 import type { BinaryOp, Expr, RecordEntry, VarName } from "../ast/expr.ts";
 import { LONG_MAX, longFromDigits } from "../data/int64.ts";
 import type { Span } from "../data/span.ts";
-import { excerpt } from "../data/quote.ts";
+import { abbreviate, excerpt } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Cursor } from "./cursor.ts";
 import type { TokenKind } from "./lexer.ts";
@@ -339,7 +339,7 @@ function parseWord(cursor: Cursor): Expr {
   if (isVariable) return { kind: "var", name: name as VarName, span };
   cursor.report({
     code: "parser/unknown-variable",
-    message: `\`${name}\` is not a variable`,
+    message: `${excerpt(name)} is not a variable`,
     help: helpForName(name, VARIABLES),
     span,
   });
@@ -349,7 +349,8 @@ function parseWord(cursor: Cursor): Expr {
 function helpForName(name: string, known: Iterable<string>): string {
   const close = mostSimilar(name, known);
   if (close !== undefined) return `did you mean \`${close}\`?`;
-  return `the variables are \`principal\`, \`action\`, \`resource\` and \`context\`; a string is written \`"${name}"\` and an entity \`${name}::"…"\``;
+  const shown = abbreviate(name);
+  return `the variables are \`principal\`, \`action\`, \`resource\` and \`context\`; a string is written \`"${shown}"\` and an entity \`${shown}::"…"\``;
 }
 
 function notCallable(cursor: Cursor, name: string, span: Span): never {
@@ -364,7 +365,7 @@ function slotInCondition(cursor: Cursor): Expr {
   const span = cursor.token;
   cursor.report({
     code: "parser/slot-in-condition",
-    message: `the slot \`${cursor.word}\` cannot be used in a condition`,
+    message: `the slot ${excerpt(cursor.word)} cannot be used in a condition`,
     help: "slots stand in the scope only; use `principal` or `resource` here",
     span,
   });

@@ -1,5 +1,6 @@
 /** Names and entity literals. */
 
+import { abbreviate } from "../data/quote.ts";
 import { isReserved } from "../ast/names.ts";
 import type { Span } from "../data/span.ts";
 import { EntityUid } from "../values/entity-uid.ts";
@@ -58,7 +59,7 @@ export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
       cursor.fail({
         code: "parser/invalid-entity-literal",
         message: "an entity is named by a string, not by a record",
-        help: `write \`${name}::"…"\``,
+        help: `write \`${abbreviate(name)}::"…"\``,
         span: cursor.token,
       });
     }
@@ -72,7 +73,7 @@ export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
 /** EntityType ::= Name */
 export function parseEntityType(cursor: Cursor): string {
   if (cursor.at("string")) {
-    const inner = cursor.word.slice(1, -1);
+    const inner = abbreviate(cursor.word.slice(1, -1));
     cursor.fail({
       code: "parser/invalid-is-type",
       message: "the right side of `is` is an entity type, not a string",

@@ -1,5 +1,6 @@
 /** Policies: annotations, effect, scope and conditions. */
 
+import { abbreviate } from "../data/quote.ts";
 import { tooDeep } from "../ast/children.ts";
 import type { Condition, Effect, PolicyBody } from "../ast/policy.ts";
 import type { Cursor } from "./cursor.ts";
@@ -34,7 +35,7 @@ function parseAnnotation(cursor: Cursor, annotations: Map<string, string | null>
   if (annotations.has(key)) {
     cursor.report({
       code: "parser/duplicate-annotation",
-      message: `the annotation \`@${key}\` stands twice on this policy`,
+      message: `the annotation \`@${abbreviate(key)}\` stands twice on this policy`,
       span: cursor.since(first),
     });
   }

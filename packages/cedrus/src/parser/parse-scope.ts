@@ -1,5 +1,6 @@
 /** The scope of a policy: which principals, actions and resources it speaks of. */
 
+import { abbreviate, excerpt } from "../data/quote.ts";
 import { actionInSet } from "../ast/build.ts";
 import { isActionType } from "../ast/names.ts";
 import type { ActionConstraint, EntityOrSlot, ScopeConstraint } from "../ast/policy.ts";
@@ -77,7 +78,7 @@ function expectVariable(cursor: Cursor, variable: string): void {
   const hint = "the order is `principal`, `action`, `resource`";
   cursor.fail({
     code: "parser/wrong-scope-variable",
-    message: `expected \`${variable}\` in the scope, found \`${word}\``,
+    message: `expected \`${variable}\` in the scope, found ${excerpt(word)}`,
     help: close === undefined ? hint : `did you mean \`${variable}\`?`,
     span: token,
   });
@@ -168,7 +169,7 @@ function parseAction(cursor: Cursor): EntityUid {
   if (!isActionType(action.type)) {
     cursor.report({
       code: "parser/not-an-action",
-      message: `\`${action.type}\` is not an action type`,
+      message: `${excerpt(action.type)} is not an action type`,
       help: 'the type of an action is `Action`, with or without a namespace: `Action::"view"`',
       span: cursor.since(token),
     });
@@ -189,7 +190,7 @@ function parseRef(cursor: Cursor, variable: "principal" | "resource"): EntityOrS
 function wrongSlot(cursor: Cursor, span: Span, slot: string): void {
   cursor.report({
     code: "parser/wrong-slot",
-    message: `the slot \`${cursor.word}\` cannot stand here`,
+    message: `the slot ${excerpt(cursor.word)} cannot stand here`,
     help: `did you mean \`${slot}\`?`,
     span,
   });
@@ -201,7 +202,7 @@ export function parseEntity(cursor: Cursor, ...others: readonly string[]): Entit
     if (cursor.at("slot")) {
       cursor.fail({
         code: "parser/wrong-slot",
-        message: `the slot \`${cursor.word}\` cannot stand here`,
+        message: `the slot ${excerpt(cursor.word)} cannot stand here`,
         help: "slots stand for the principal and the resource only",
         span: cursor.token,
       });
@@ -211,8 +212,8 @@ export function parseEntity(cursor: Cursor, ...others: readonly string[]): Entit
     if (entity !== undefined) return entity;
     return cursor.fail({
       code: "parser/expected-entity",
-      message: `expected an entity, found the name \`${name}\``,
-      help: `an entity is written \`${name}::"…"\`; to test for a type use \`is\``,
+      message: `expected an entity, found the name ${excerpt(name)}`,
+      help: `an entity is written \`${abbreviate(name)}::"…"\`; to test for a type use \`is\``,
       span,
     });
   });

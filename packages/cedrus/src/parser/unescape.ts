@@ -1,5 +1,6 @@
 /** The contents of string literals and `like` patterns. */
 
+import { excerpt } from "../data/quote.ts";
 import type { Pattern, PatternElement } from "../ast/expr.ts";
 import { WILDCARD } from "../ast/expr.ts";
 import type { Problem } from "../data/diagnostic.ts";
@@ -64,7 +65,7 @@ function* pieces(text: string, span: Span, report: Report): Generator<Piece> {
     if (escape?.problem !== undefined) {
       report({
         code: "parser/invalid-escape",
-        message: `the escape \`${text.slice(at, next)}\` is not valid`,
+        message: `the escape ${excerpt(text.slice(at, next))} is not valid`,
         help: escape.problem,
         span: place,
       });
@@ -129,8 +130,8 @@ function readByte(text: string, at: number, end: number): Escape {
 
 /** '\u{' HEX ( HEX | '_' )* '}' with one to six digits */
 function readScalar(text: string, at: number, end: number): Escape {
-  const close = text.indexOf("}", at);
-  if (text[at + 2] !== "{" || close < 0 || close >= end) {
+  const close = braceEnd(text, at + 2, end);
+  if (text[at + 2] !== "{" || text[close] !== "}") {
     return { end: at + 2, literal: "", problem: "`\\u` takes braces: `\\u{1F600}`" };
   }
   const inside = text.slice(at + 3, close);
@@ -143,4 +144,11 @@ function readScalar(text: string, at: number, end: number): Escape {
     return { end: close + 1, literal: "", problem: "this is not a Unicode scalar value" };
   }
   return { end: close + 1, literal: String.fromCodePoint(code) };
+}
+
+/** Where the first `}` is, looking no further than the next escape, which keeps reading linear. */
+function braceEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text[at] !== "}" && text[at] !== "\\") at++;
+  return at;
 }
