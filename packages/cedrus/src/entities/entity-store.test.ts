@@ -66,10 +66,11 @@ function above(model: Model, name: string): Set<string> {
 }
 
 function run(store: EntityStore, change: Step): boolean {
-  if (change.do === "add") return store.add(change.entities).ok;
-  if (change.do === "upsert") return store.upsert(change.entities).ok;
-  store.remove(change.ids.map(uid));
-  return true;
+  if (change.do === "remove") {
+    store.remove(change.ids.map(uid));
+    return true;
+  }
+  return (change.do === "add" ? store.add(change.entities) : store.upsert(change.entities)).ok;
 }
 
 function agrees(store: EntityStore, model: Model): void {

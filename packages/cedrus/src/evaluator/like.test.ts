@@ -3,13 +3,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pattern } from "../ast/build.ts";
-import { type Pattern, WILDCARD } from "../ast/expr.ts";
+import { type Pattern, type PatternElement, WILDCARD } from "../ast/expr.ts";
 import { matchesPattern } from "./like.ts";
 
 /** Whether each prefix of the characters matches each prefix of the pattern, by dynamic programming. */
 function matchesNaively(text: string, like: Pattern): boolean {
   const characters = [...text];
-  const elements = like.flatMap((e) => (e === WILDCARD ? [e] : [...e]));
+  const elements = like.flatMap<PatternElement>((e) => (e === WILDCARD ? [e] : [...e]));
   let row = characters.reduce((all) => [...all, false], [true]);
   for (const element of elements) {
     const next = [element === WILDCARD && row[0] === true];
@@ -41,7 +41,7 @@ describe("like", () => {
     );
   });
 
-  test.each([
+  test.each<{ name: string; text: string; like: Pattern; want: boolean }>([
     { name: "no element matches the empty string only", text: "", like: [], want: true },
     { name: "no element", text: "a", like: [], want: false },
     {

@@ -103,7 +103,8 @@ function getAttrFromJson(decoder: Decoder, at: Json): Expr {
 }
 
 function hasFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = decoder.fields(at, { what: "`has`", required: ["left", "attr"] });
+  // Open, unlike the other operators: so it is in the reference implementation.
+  const fields = decoder.fields(at, { what: "`has`", required: ["left", "attr"], open: true });
   const attr = need(fields, "attr");
   const names = attr.kind === "array" ? attr.items : [attr];
   const path = names.map((name) => decoder.string(name, "an attribute name"));
