@@ -100,7 +100,7 @@ function getAttrFromJson(decoder: Decoder, at: Json): Expr {
 }
 
 function hasFromJson(decoder: Decoder, at: Json): Expr {
-  // Further keys are passed over here, as in the reference implementation.
+  // Open, unlike the other operators: so it is in the reference implementation.
   const fields = decoder.fields(at, { what: "`has`", required: ["left", "attr"], open: true });
   const attr = need(fields, "attr");
   const names = attr.kind === "array" ? attr.items : [attr];

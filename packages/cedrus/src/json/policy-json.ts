@@ -125,6 +125,7 @@ function scopeFromJson(decoder: Decoder, at: Json, slot: SlotId): ScopeConstrain
     case "in":
       return { kind: "in", entity: refFromJson(decoder, at, slot) };
     case "is": {
+      // Closed, unlike the other constraints: so it is in the reference implementation.
       const shape = { what: "`is`", required: ["op", "entity_type"], optional: ["in"] };
       const fields = decoder.fields(at, shape);
       const entityType = nameFromJson(decoder, need(fields, "entity_type"));

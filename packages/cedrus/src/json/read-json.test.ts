@@ -166,7 +166,7 @@ describe("what is refused, and where", () => {
     ['{"a":1,"a":2}', "the key `a` appears more than once in an object", "keep one of them"],
     [
       '"\n"',
-      "the string contains the control character `\\u{a}`",
+      "the string contains the control character `\\n`",
       "write it as `\\n`, or close the string before it",
     ],
   ])("%j is explained", (text, message, help) => {
