@@ -1,14 +1,17 @@
 /** Entities and contexts in JSON. */
 
+import { isActionType } from "../ast/names.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue } from "../values/record-value.ts";
 import type { Value } from "../values/value.ts";
 import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
 import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
+import { excerpt } from "./excerpt.ts";
 import { type Json, jsonArray, jsonObject } from "./json.ts";
 import {
   attrsToJson,
@@ -75,14 +78,23 @@ function entityFromJson(decoder: Decoder, at: Json): Entity {
     open: true,
   });
   const tags = fields.get("tags");
+  const uid = uidFromJson(decoder, need(fields, "uid"));
   return {
-    uid: uidFromJson(decoder, need(fields, "uid")),
+    uid,
     attrs: attrsFromJson(decoder, need(fields, "attrs"), "`attrs`"),
     parents: decoder
       .array(need(fields, "parents"), "`parents`")
-      .map((parent) => uidFromJson(decoder, parent)),
+      .map((parent) => parentFromJson(decoder, parent, uid)),
     tags: tags === undefined ? new Map() : attrsFromJson(decoder, tags, "`tags`"),
   };
+}
+
+/** Actions are members of actions only, so that a group of actions never grants anything else. */
+function parentFromJson(decoder: Decoder, at: Json, { type }: EntityUid): EntityUid {
+  const parent = uidFromJson(decoder, at);
+  if (!isActionType(type) || isActionType(parent.type)) return parent;
+  const message = `an action cannot be a member of ${excerpt(parent.type)}, which is not an action type`;
+  return decoder.fail(at, "json/not-an-action", message, "the type of an action is `Action`");
 }
 
 function attrsFromJson(decoder: Decoder, at: Json, what: string): ReadonlyMap<string, Value> {

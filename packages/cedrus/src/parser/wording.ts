@@ -9,7 +9,8 @@ export function anyOf(options: readonly string[]): string {
 /** `text` on one line: cut when it is long, with escapes for what cannot be seen. */
 export function abbreviate(text: string): string {
   // The 80 units hold at least 40 characters, none of them cut in half.
-  const shown = text.length <= 40 ? text : `${[...text.slice(0, 80)].slice(0, 40).join("")}…`;
+  const shown =
+    text.length <= 40 ? text : `${Array.from(text.slice(0, 80)).slice(0, 40).join("")}…`;
   return shown.replace(
     /[\p{C}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
