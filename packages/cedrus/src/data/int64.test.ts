@@ -19,11 +19,27 @@ import {
 } from "./int64.ts";
 
 const EDGES: readonly bigint[] = [
-  ...[0n, 1n, -1n, 2n, -2n, 3n, 7n, 1000n, -1000n, 86_400_000n, -86_400_000n],
+  0n,
+  1n,
+  -1n,
+  2n,
+  -2n,
+  3n,
+  7n,
+  1000n,
+  -1000n,
+  86_400_000n,
+  -86_400_000n,
   ...[31n, 32n, 52n, 53n, 54n, 62n].flatMap((bits) =>
     [-1n, 0n, 1n].flatMap((by) => [2n ** bits + by, -(2n ** bits) + by]),
   ),
-  ...[LONG_MAX, LONG_MAX - 1n, LONG_MIN, LONG_MIN + 1n, 3037000499n, 3037000500n, -3037000500n],
+  LONG_MAX,
+  LONG_MAX - 1n,
+  LONG_MIN,
+  LONG_MIN + 1n,
+  3037000499n,
+  3037000500n,
+  -3037000500n,
 ];
 
 const pairs = EDGES.flatMap((a) => EDGES.map((b) => [a, b] as const));

@@ -16,7 +16,7 @@ export interface Limits {
 }
 
 /** The highest `maxDepth`: nesting takes stack, and a caller may have used much of it already. */
-export const MAX_DEPTH = 400;
+const MAX_DEPTH = 400;
 
 export const DEFAULT_LIMITS: Limits = {
   maxLength: 256 * 1024 * 1024,

@@ -106,7 +106,7 @@ describe("the hierarchy", () => {
           agrees(store, model);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 

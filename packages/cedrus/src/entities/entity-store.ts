@@ -133,7 +133,8 @@ export class EntityStore {
     const before = new Map<Node, Before>();
     const changed = change(before);
     const cycle = changed.ok ? refreshAncestors(before.keys()) : undefined;
-    const left = [...before].flatMap(([node, { parents }]) => [...parents, ...node.parents, node]);
+    const touched: Node[] = [];
+    for (const [node, { parents }] of before) touched.push(node, ...[parents, node.parents].flat());
     if (!changed.ok || cycle !== undefined) {
       for (const [node, { entity, parents }] of before) {
         this.#size += (entity === undefined ? 0 : 1) - (node.entity === undefined ? 0 : 1);
@@ -143,7 +144,7 @@ export class EntityStore {
       refreshAncestors(before.keys());
     }
     // Only now: a node that lost its last use may have got it back.
-    for (const node of left) this.#forget(node);
+    for (const node of touched) this.#forget(node);
     return cycle === undefined ? changed : cyclic(cycle);
   }
 

@@ -53,7 +53,7 @@ describe("Cedar text", () => {
       fc.property(gen.expr, (x) => {
         expect(shape(valueOf(parseExpression(printExpr(x))))).toEqual(shape(x));
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -111,7 +111,7 @@ describe("Cedar text", () => {
         const back = evaluated(valueOf(parseExpression(printValue(value))));
         expect(valuesEqual(back, value)).toBe(true);
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 });
@@ -168,7 +168,7 @@ describe("JSON", () => {
         expect(valuesEqual(valueOf(contextFromJson(text)), context)).toBe(true);
         expect(valueOf(stringifyJson(valueOf(parseJson(text))))).toBe(text);
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 

@@ -176,6 +176,16 @@ describe("contexts and entities", () => {
     ]);
   });
 
+  test("an action is a member of actions only", () => {
+    const action = { uid: { type: "A::Action", id: "a" }, attrs: {} };
+    expect(problemsOf(entitiesFromJson([{ ...action, parents: [uid] }]))).toEqual([
+      "json/not-an-action $[0].parents[0]",
+    ]);
+    const group = { type: "Action", id: "all" };
+    expect(problemsOf(entitiesFromJson([{ ...action, parents: [group] }]))).toEqual([]);
+    expect(problemsOf(entitiesFromJson([{ uid, attrs: {}, parents: [group] }]))).toEqual([]);
+  });
+
   test("what the store refuses is reported on the list", () => {
     const self = { uid, attrs: {}, parents: [uid] };
     expect(problemsOf(entitiesFromJson([self]))).toEqual(["entities/cycle $"]);

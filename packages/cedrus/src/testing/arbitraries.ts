@@ -33,66 +33,107 @@ import type { Value } from "../values/value.ts";
 
 /** Names that JavaScript objects have of their own, and other words with a meaning somewhere. */
 export const HOSTILE_NAMES: readonly string[] = [
-  ...["__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty"],
-  ...["__defineGetter__", "__lookupSetter__", "toJSON", "then", "length", "name"],
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "valueOf",
+  "hasOwnProperty",
+  "__defineGetter__",
+  "__lookupSetter__",
+  "toJSON",
+  "then",
+  "length",
+  "name",
 ];
 
 /** Identifiers. */
-export const IDENTIFIERS: readonly string[] = [
-  ...[
-    "a",
-    "b",
-    "_",
-    "User",
-    "principal",
-    "permit",
-    "when",
-    "contains",
-    "ip",
-    "decimal",
-    "type",
-    "id",
-  ],
+const IDENTIFIERS: readonly string[] = [
+  "a",
+  "b",
+  "_",
+  "User",
+  "principal",
+  "permit",
+  "when",
+  "contains",
+  "ip",
+  "decimal",
+  "type",
+  "id",
   ...HOSTILE_NAMES.filter((name) => name !== "then"),
 ];
 
 const STRINGS: readonly string[] = [
-  ...["", "a", "b", "ab", "*", "\\*", "a*b", '"', "\\", "'", "\n", "\r\n", "\t", "\0", "\u007f"],
-  ...["é", "e\u0301", "😀", "a😀b", "\u2028", "\u200b", "\ufeff", "\u202e", "\uffff", "\u{10ffff}"],
-  ...[
-    "1",
-    "01",
-    "-1",
-    "if",
-    "true",
-    "__cedar",
-    "__entity",
-    "__extn",
-    "__expr",
-    "a::b",
-    "// c",
-    "?principal",
-  ],
+  "",
+  "a",
+  "b",
+  "ab",
+  "*",
+  "\\*",
+  "a*b",
+  '"',
+  "\\",
+  "'",
+  "\n",
+  "\r\n",
+  "\t",
+  "\0",
+  "\u007f",
+  "é",
+  "e\u0301",
+  "😀",
+  "a😀b",
+  "\u2028",
+  "\u200b",
+  "\ufeff",
+  "\u202e",
+  "\uffff",
+  "\u{10ffff}",
+  "1",
+  "01",
+  "-1",
+  "if",
+  "true",
+  "__cedar",
+  "__entity",
+  "__extn",
+  "__expr",
+  "a::b",
+  "// c",
+  "?principal",
   ...HOSTILE_NAMES,
 ];
 
 const LONGS: readonly bigint[] = [
-  ...[0n, 1n, -1n, 2n, 10n, -10n, 2n ** 31n, -(2n ** 31n), 2n ** 32n, 86_400_000n],
-  ...[
-    2n ** 53n - 1n,
-    2n ** 53n,
-    2n ** 53n + 1n,
-    -(2n ** 53n) + 1n,
-    -(2n ** 53n),
-    -(2n ** 53n) - 1n,
-  ],
-  ...[LONG_MAX, LONG_MAX - 1n, LONG_MIN, LONG_MIN + 1n, LONG_MAX / 2n, LONG_MIN / 2n],
+  0n,
+  1n,
+  -1n,
+  2n,
+  10n,
+  -10n,
+  2n ** 31n,
+  -(2n ** 31n),
+  2n ** 32n,
+  86_400_000n,
+  2n ** 53n - 1n,
+  2n ** 53n,
+  2n ** 53n + 1n,
+  -(2n ** 53n) + 1n,
+  -(2n ** 53n),
+  -(2n ** 53n) - 1n,
+  LONG_MAX,
+  LONG_MAX - 1n,
+  LONG_MIN,
+  LONG_MIN + 1n,
+  LONG_MAX / 2n,
+  LONG_MIN / 2n,
 ];
 
-export const ident: Arbitrary<string> = fc.constantFrom(...IDENTIFIERS);
+const ident: Arbitrary<string> = fc.constantFrom(...IDENTIFIERS);
 
 /** Well-formed Unicode. */
-export const text: Arbitrary<string> = fc.oneof(
+const text: Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...STRINGS) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 6 }) },
 );
@@ -103,7 +144,7 @@ export const bigLong: Arbitrary<bigint> = fc.oneof(
   { weight: 1, arbitrary: fc.bigInt({ min: -20n, max: 20n }) },
 );
 
-export const long: Arbitrary<Long> = bigLong.map(longOf);
+const long: Arbitrary<Long> = bigLong.map(longOf);
 
 /** The canonical form of `x`, which fits in 64 bits. */
 export function longOf(x: bigint): Long {
@@ -112,7 +153,7 @@ export function longOf(x: bigint): Long {
   return value;
 }
 
-export const entityType: Arbitrary<string> = fc
+const entityType: Arbitrary<string> = fc
   .array(ident, { minLength: 1, maxLength: 2 })
   .map((parts) => parts.join("::"));
 
@@ -132,11 +173,22 @@ const actionUid: Arbitrary<EntityUid> = fc
   .map(([type, id]) => new EntityUid(type, id));
 
 const IPS: readonly string[] = [
-  ...["127.0.0.1", "10.0.0.0/8", "10.0.0.1/24", "0.0.0.0/0", "255.255.255.255/32", "224.0.0.1"],
-  ...["::1", "::", "::/0", "ff00::1/8", "2001:db8::1", "1:2:3:4:5:6:7:8/128", "::ffff:a00:1"],
+  "127.0.0.1",
+  "10.0.0.0/8",
+  "10.0.0.1/24",
+  "0.0.0.0/0",
+  "255.255.255.255/32",
+  "224.0.0.1",
+  "::1",
+  "::",
+  "::/0",
+  "ff00::1/8",
+  "2001:db8::1",
+  "1:2:3:4:5:6:7:8/128",
+  "::ffff:a00:1",
 ];
 
-export const ipaddr: Arbitrary<IpAddr> = fc.constantFrom(...IPS).map((ip) => {
+const ipaddr: Arbitrary<IpAddr> = fc.constantFrom(...IPS).map((ip) => {
   const parsed = parseIpAddr(ip);
   if (!parsed.ok) throw new Error(`${ip}: ${parsed.error}`);
   return parsed.value;
@@ -185,8 +237,21 @@ function entity(name: EntityUid, above: readonly EntityUid[]): Arbitrary<Entity>
 const span = undefined;
 
 const BINARY: readonly BinaryOp[] = [
-  ...(["==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*"] as const),
-  ...(["contains", "containsAll", "containsAny", "hasTag", "getTag"] as const),
+  "==",
+  "!=",
+  "<",
+  "<=",
+  ">",
+  ">=",
+  "in",
+  "+",
+  "-",
+  "*",
+  "contains",
+  "containsAll",
+  "containsAny",
+  "hasTag",
+  "getTag",
 ];
 
 const leaf: Arbitrary<Expr> = fc.oneof(
@@ -198,9 +263,7 @@ const leaf: Arbitrary<Expr> = fc.oneof(
     .map((name): Expr => ({ kind: "var", name, span })),
 );
 
-export const likePattern = fc
-  .array(fc.oneof(fc.constant(WILDCARD), text), { maxLength: 5 })
-  .map(pattern);
+const likePattern = fc.array(fc.oneof(fc.constant(WILDCARD), text), { maxLength: 5 }).map(pattern);
 
 /** Paths that text can write in one piece: one name of any form, or several identifiers. */
 const hasPath: Arbitrary<readonly string[]> = fc.oneof(
@@ -211,7 +274,7 @@ const hasPath: Arbitrary<readonly string[]> = fc.oneof(
 /** Expressions up to four levels deep, of every kind. */
 export const expr: Arbitrary<Expr> = exprOfDepth(4);
 
-export function exprOfDepth(depth: number): Arbitrary<Expr> {
+function exprOfDepth(depth: number): Arbitrary<Expr> {
   if (depth === 0) return leaf;
   const x = exprOfDepth(depth - 1);
   const few = fc.array(x, { maxLength: 3 });
@@ -303,7 +366,7 @@ const annotations = fc
   .map((entries) => new Map(entries));
 
 /** Bodies without slots. */
-export const body: Arbitrary<PolicyBody> = bodyWith({});
+const body: Arbitrary<PolicyBody> = bodyWith({});
 
 function bodyWith(slots: { principal?: boolean; resource?: boolean }): Arbitrary<PolicyBody> {
   const condition = fc

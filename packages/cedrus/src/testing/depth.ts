@@ -8,8 +8,13 @@ function nest(n: number, open: string, inner: string, close = ""): string {
   return open.repeat(n) + inner + close.repeat(n);
 }
 
+export interface Form {
+  readonly name: string;
+  readonly make: (n: number) => string;
+}
+
 /** Texts whose nesting grows with `n`. */
-export const FORMS: readonly { readonly name: string; make(n: number): string }[] = [
+export const FORMS: readonly Form[] = [
   { name: "parentheses", make: (n) => nest(n, "(", "1", ")") },
   { name: "sets", make: (n) => nest(n, "[", "1", "]") },
   { name: "sets with an index", make: (n) => nest(n, "[1,2,3,4,5,6,7,8,9,", "1", "]") },
@@ -35,7 +40,7 @@ export const FORMS: readonly { readonly name: string; make(n: number): string }[
 ];
 
 /** The deepest text of this form that the library reads. */
-export function deepest({ parseExpression }: Library, make: (n: number) => string): string {
+export function deepest({ parseExpression }: Library, { make }: Form): string {
   for (let n = 200; n > 0; n--) {
     const text = make(n);
     if (parseExpression(text).ok) return text;
