@@ -50,7 +50,7 @@ export function exprFromJson(decoder: Decoder, at: Json): Expr {
   const { members } = decoder.object(at, "an expression");
   const [only] = members;
   if (only === undefined || members.length > 1) {
-    const keys = members.map(({ key }) => `${excerpt(key)}`).join(", ");
+    const keys = members.map(({ key }) => excerpt(key)).join(", ");
     const found = only === undefined ? "none" : keys;
     return decoder.fail(at, "json/not-one-key", `an expression has one key, found ${found}`);
   }
