@@ -1,4 +1,4 @@
-/** What a tree says, without where it stood in a text; and small helpers of many tests. */
+/** What a tree says, without where it stood in a text, and other things that many tests need. */
 
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Result } from "../data/result.ts";
