@@ -149,7 +149,7 @@ function checkPolicy(policy: Policy | Template): void {
     ? parseTemplate(printed, { id })
     : parsePolicy(printed, { id });
   // A `has` path that is not made of identifiers is printed as what it means.
-  if (!hasQuotedPath(policy)) {
+  if (!hasQuotedPath(policy) && !isUnsayable(again)) {
     must(shape(unwrap(again)) === shape(policy), `reads back as another: ${printed}`);
   }
   const json = policyToJson(policy);
@@ -162,6 +162,12 @@ function checkPolicy(policy: Policy | Template): void {
   for (const { body } of policy.body.conditions) evaluateExpression(body, request, store);
 }
 
+/** JSON can call functions that do not exist, and methods on nothing; text cannot. */
+function isUnsayable(printed: ReadPolicy): boolean {
+  const codes = ["parser/unknown-function", "parser/method-as-function"];
+  return !printed.ok && printed.error.every(({ code }) => codes.includes(code));
+}
+
 function hasQuotedPath(policy: Policy | Template): boolean {
   return /"path":\["(?:[^"\\]|\\.)*",/.test(shape(policy));
 }
@@ -170,7 +176,8 @@ function checkSet(set: PolicySet): void {
   for (const policy of set.policies()) checkPolicy(policy);
   for (const template of set.templates()) checkPolicy(template);
   const printed = printPolicySet(set);
-  must(printPolicySet(unwrap(parsePolicySet(printed))) === printed, "a set prints as another");
+  const again = parsePolicySet(printed);
+  must(again.ok && printPolicySet(again.value) === printed, "a set prints as another");
   const json = policySetToJsonText(set);
   must(policySetToJsonText(unwrap(policySetFromJson(json))) === json, "a set's JSON is another");
   unwrap(policySetFromJson(policySetToJson(set)));

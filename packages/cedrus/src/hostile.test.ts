@@ -771,3 +771,20 @@ describe("limits", () => {
     expect(valueToPlain(value).ok).toBe(true);
   });
 });
+
+test("callers without types get a diagnostic too", () => {
+  const untyped = undefined as unknown as string;
+  for (const parse of [
+    parsePolicySet,
+    parsePolicy,
+    parseTemplate,
+    parseExpression,
+    parseEntityUid,
+  ]) {
+    expect(problemsOf(parse(untyped))[0]).toMatch(/^parser\/not-text/);
+  }
+  for (const input of [undefined, null, "x", 1]) {
+    const request = createRequest(input as unknown as Parameters<typeof createRequest>[0]);
+    expect(problemsOf(request)[0]).toMatch(/^request\/not-an-object/);
+  }
+});

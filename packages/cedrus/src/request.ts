@@ -44,6 +44,10 @@ export function createRequest(
   input: RequestInput,
   options: JsonOptions = {},
 ): Result<AuthorizationRequest, readonly Diagnostic[]> {
+  if (typeof input !== "object" || input === null) {
+    const message = "a request is an object with a principal, an action and a resource";
+    return err([diagnosticOf({ code: "request/not-an-object", message, path: "$" })]);
+  }
   const principal = uidOf(input.principal, "principal", options);
   const action = uidOf(input.action, "action", options);
   const resource = uidOf(input.resource, "resource", options);

@@ -34,11 +34,14 @@ export function abbreviate(text: string): string {
   // Twice as many units hold at least that many characters, none of them cut in half.
   const start = Array.from(text.slice(0, 2 * MAX_EXCERPT));
   const isCut = start.length > MAX_EXCERPT || text.length > 2 * MAX_EXCERPT;
-  const shown = start
-    .slice(0, MAX_EXCERPT)
-    .join("")
-    .replace(INVISIBLE, (c) => (c === '"' || c === "\\" ? c : escapeString(c)));
+  const shown = start.slice(0, MAX_EXCERPT).map(visible).join("");
   return isCut ? `${shown}…` : shown;
+}
+
+function visible(character: string): string {
+  if (character === '"' || character === "\\") return character;
+  const isHalf = character.length === 1 && /[\ud800-\udfff]/.test(character);
+  return isHalf ? `\\u{${character.charCodeAt(0).toString(16)}}` : escapeString(character);
 }
 
 /** The same, in backticks. */

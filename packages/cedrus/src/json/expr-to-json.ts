@@ -1,7 +1,9 @@
 /** Expressions as policy JSON. */
 
 import { type Expr, type Pattern, WILDCARD } from "../ast/expr.ts";
+import { InternalError } from "../data/invariant.ts";
 import { EntityUid } from "../values/entity-uid.ts";
+import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { uidToJson } from "./entity-uid-json.ts";
 import { type Json, jsonArray, jsonBool, jsonInt, jsonObject, jsonString } from "./json.ts";
 
@@ -73,7 +75,39 @@ export function exprToJson(x: Expr): Json {
         jsonObject(x.entries.map(({ key, value }) => [key, exprToJson(value)])),
       );
     case "call":
-      return node(x.fn, jsonArray(x.args.map(exprToJson)));
+      return EXTENSION_FUNCTIONS.has(x.fn)
+        ? node(x.fn, jsonArray(x.args.map(exprToJson)))
+        : node("Value", valueExprToJson(x));
+  }
+}
+
+/**
+ * A literal value in the form that entity data has. Only this form can call a function that does not
+ * exist, and only with literal arguments.
+ */
+function valueExprToJson(x: Expr): Json {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- literals have these kinds only
+  switch (x.kind) {
+    case "lit":
+      return literalToJson(x.value);
+    case "set":
+      return jsonArray(x.elements.map(valueExprToJson));
+    case "record":
+      return jsonObject(x.entries.map(({ key, value }) => [key, valueExprToJson(value)]));
+    case "call": {
+      const args = jsonArray(x.args.map(valueExprToJson));
+      return jsonObject([
+        [
+          "__extn",
+          jsonObject([
+            ["fn", jsonString(x.fn)],
+            ["args", args],
+          ]),
+        ],
+      ]);
+    }
+    default:
+      throw new InternalError(`${x.kind} among the arguments of a literal`);
   }
 }
 

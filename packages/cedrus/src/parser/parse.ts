@@ -187,6 +187,10 @@ function parseAll<T>(text: string, options: ParseOptions, parse: (cursor: Cursor
 }
 
 function refuse(text: string, limits: Limits): readonly Diagnostic[] | undefined {
+  if (typeof text !== "string") {
+    const message = `expected text, found ${text === null ? "null" : typeof text}`;
+    return singleDiagnostic({ code: "parser/not-text", message });
+  }
   if (text.length > limits.maxLength) {
     return singleDiagnostic({
       code: "parser/too-long",
