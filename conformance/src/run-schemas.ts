@@ -1,6 +1,11 @@
-/** `node dist/run-schemas.js [count] [seed]`: generated schemas, ours against the reference's. */
+/**
+ * `node dist/run-schemas.js [count] [seed]`: generated schemas, ours against the reference's, after
+ * all schemas of the corpus if it is there.
+ */
 
-import { compareSchema } from "./schema-difference.ts";
+import { findCorpus } from "./corpus.ts";
+import { readCorpusSchemas } from "./schema-corpus.ts";
+import { compareSchema, rereadDifference } from "./schema-difference.ts";
 import { randomOf, randomSchema } from "./schema-generator.ts";
 import { createSchemaOracle } from "./schema-oracle.ts";
 
@@ -10,6 +15,15 @@ const oracle = createSchemaOracle();
 let accepted = 0;
 let resolved = 0;
 let differences = 0;
+const location = findCorpus(process.env);
+const corpus = location === undefined ? [] : readCorpusSchemas(location.folder);
+for (const { name, json } of corpus) {
+  const difference = rereadDifference(json);
+  if (difference === undefined) continue;
+  differences += 1;
+  if (differences <= 10) console.log(`${name}: ${difference}`);
+}
+console.log(`${corpus.length} schemas of the corpus`);
 for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
   const json = JSON.stringify(randomSchema(randomOf(seed)));
   const compared = compareSchema(oracle, json);

@@ -32,6 +32,13 @@ export function readSchema(
     : made.error.map(({ code, message }) => `${code}: ${message}`);
 }
 
+/** What goes wrong with JSON that the reference has written: we accept it and write the same. */
+export function rereadDifference(json: string): string | undefined {
+  const ours = readSchema(json);
+  if ("length" in ours) return `rejected: ${ours.join("; ")}`;
+  return unequal("JSON", schemaFragmentToPlain(ours.fragment), parsed(json));
+}
+
 /**
  * What goes wrong with a schema, or nothing:
  * - we accept it exactly if the reference does, and our JSON of it is the reference's;

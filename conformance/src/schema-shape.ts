@@ -100,17 +100,26 @@ export function shapeOfResolvedJson(json: string): Shape {
   for (const [namespace, { commonTypes = {} }] of Object.entries(namespaces)) {
     for (const [name, type] of Object.entries(commonTypes)) common.set(full(namespace, name), type);
   }
-  const entityTypes: Record<string, unknown> = {};
-  const actions: Record<string, unknown> = {};
-  for (const [namespace, declarations] of Object.entries(namespaces)) {
-    for (const [name, type] of Object.entries(declarations.entityTypes)) {
-      entityTypes[full(namespace, name)] = entityTypeShape(type, common);
-    }
-    for (const [id, action] of Object.entries(declarations.actions)) {
-      actions[`${full(namespace, "Action")}::${JSON.stringify(id)}`] = actionShape(action, common);
-    }
-  }
-  return { entityTypes, actions };
+  const all = Object.entries(namespaces);
+  // `fromEntries` and not assignment, because a type may be called `__proto__`.
+  return {
+    entityTypes: Object.fromEntries(
+      all.flatMap(([namespace, { entityTypes }]) =>
+        Object.entries(entityTypes).map(([name, type]) => [
+          full(namespace, name),
+          entityTypeShape(type, common),
+        ]),
+      ),
+    ),
+    actions: Object.fromEntries(
+      all.flatMap(([namespace, { actions }]) =>
+        Object.entries(actions).map(([id, action]) => [
+          `${full(namespace, "Action")}::${JSON.stringify(id)}`,
+          actionShape(action, common),
+        ]),
+      ),
+    ),
+  };
 }
 
 function full(namespace: string, name: string): string {
