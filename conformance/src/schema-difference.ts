@@ -5,9 +5,9 @@ import {
   type Schema,
   type SchemaFragment,
   schemaFragmentFromJson,
-  schemaFragmentToPlain,
+  schemaFragmentToJson,
   schemaFromFragments,
-  schemaToPlainWithResolvedTypes,
+  schemaToJsonWithResolvedTypes,
 } from "cedrus/schema";
 import type { SchemaOracle } from "./schema-oracle.ts";
 import { shapeOfResolvedJson, shapeOfSchema } from "./schema-shape.ts";
@@ -36,7 +36,7 @@ export function readSchema(
 export function rereadDifference(json: string): string | undefined {
   const ours = readSchema(json);
   if ("length" in ours) return `rejected: ${ours.join("; ")}`;
-  return unequal("JSON", schemaFragmentToPlain(ours.fragment), parsed(json));
+  return unequal("JSON", schemaFragmentToJson(ours.fragment), parsed(json));
 }
 
 /**
@@ -58,7 +58,7 @@ export function compareSchema(oracle: SchemaOracle, json: string): Compared {
       difference: differs ? `expected ${expected}, got ${got}` : undefined,
     };
   }
-  const difference = unequal("JSON", schemaFragmentToPlain(ours.fragment), parsed(theirs.json));
+  const difference = unequal("JSON", schemaFragmentToJson(ours.fragment), parsed(theirs.json));
   if (difference !== undefined) return { accepted: true, resolved: false, difference };
   return compareResolved(oracle, json);
 }
@@ -75,7 +75,7 @@ function compareResolved(oracle: SchemaOracle, json: string): Compared {
   if ("length" in ours) {
     return { accepted: true, resolved: false, difference: `rejected again: ${ours.join("; ")}` };
   }
-  const resolved = unwrap(schemaToPlainWithResolvedTypes([ours.fragment]));
+  const resolved = unwrap(schemaToJsonWithResolvedTypes([ours.fragment]));
   const difference =
     unequal("resolved JSON", resolved, parsed(expected.json)) ??
     unequal("schema", shapeOfSchema(ours.schema), shapeOfResolvedJson(expected.json));

@@ -5,11 +5,11 @@ export type * from "./schema/schema.ts";
 export { schemaFragmentFromJson } from "./schema/schema-from-json.ts";
 export {
   schemaFragmentToJsonText,
-  schemaFragmentToPlain,
+  schemaFragmentToJson,
 } from "./schema/schema-to-json.ts";
 export type { SchemaAndWarnings } from "./schema/resolve/schema-from-fragments.ts";
 export { schemaFromFragments } from "./schema/resolve/schema-from-fragments.ts";
-export { schemaToPlainWithResolvedTypes } from "./schema/resolved-to-json.ts";
+export { schemaToJsonWithResolvedTypes } from "./schema/resolved-to-json.ts";
 export {
   actionEntities,
   actionGroups,

@@ -4,8 +4,6 @@ import type { Diagnostic } from "../data/diagnostic.ts";
 import { withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { JsonOptions } from "../json/decode.ts";
-import type { Json } from "../json/json.ts";
-import { jsonToJs } from "../json/write-json.ts";
 import type {
   ActionDecl,
   Annotations,
@@ -22,15 +20,16 @@ import { Report } from "./resolve/report.ts";
 import { schemaFragmentToJson } from "./schema-to-json.ts";
 
 /**
- * The JSON syntax of all fragments together, in which every name is written in full and says whether
- * it is an entity type or a common type: there is no `EntityOrCommon`. Common types stay.
+ * The JSON syntax of all fragments together, as plain data, in which every name is written in full
+ * and says whether it is an entity type or a common type: there is no `EntityOrCommon`. Common types
+ * stay.
  *
  * Fails when a name has no meaning or is declared twice. Beyond that the schema is not checked.
  */
 export function schemaToJsonWithResolvedTypes(
   fragments: readonly SchemaFragment[],
   options: JsonOptions = {},
-): Result<Json, readonly Diagnostic[]> {
+): Result<unknown, readonly Diagnostic[]> {
   const report = new Report(fragments, withDefaults(options.limits).maxDiagnostics);
   const lookup = new Lookup(collectDefinitions(fragments, report), report);
   const namespaces = fragments.flatMap((fragment) =>
@@ -42,15 +41,6 @@ export function schemaToJsonWithResolvedTypes(
   return ok(
     schemaFragmentToJson({ namespaces: merge(namespaces), syntax: "json", text: undefined }),
   );
-}
-
-/** The same as plain data. */
-export function schemaToPlainWithResolvedTypes(
-  fragments: readonly SchemaFragment[],
-  options: JsonOptions = {},
-): Result<unknown, readonly Diagnostic[]> {
-  const json = schemaToJsonWithResolvedTypes(fragments, options);
-  return json.ok ? ok(jsonToJs(json.value)) : json;
 }
 
 /** Fragments may have namespaces in common. */

@@ -16,20 +16,19 @@ import type {
   TypeExpr,
 } from "./fragment.ts";
 
-/** The JSON syntax of a fragment, as a tree. Declarations keep their order. */
-export function schemaFragmentToJson(fragment: SchemaFragment): Json {
+function jsonOf(fragment: SchemaFragment): Json {
   const writer = fragment.syntax === "json" ? KEEP : FILL;
   return jsonObject(fragment.namespaces.map((ns) => [ns.name, namespaceToJson(ns, writer)]));
 }
 
-/** The JSON syntax of a fragment, as plain data. */
-export function schemaFragmentToPlain(fragment: SchemaFragment): unknown {
-  return jsonToJs(schemaFragmentToJson(fragment));
+/** The JSON syntax of a fragment, as plain data. Declarations keep their order. */
+export function schemaFragmentToJson(fragment: SchemaFragment): unknown {
+  return jsonToJs(jsonOf(fragment));
 }
 
 /** The JSON syntax of a fragment, as text. */
 export function schemaFragmentToJsonText(fragment: SchemaFragment, indent = 2): string {
-  return writeJson(schemaFragmentToJson(fragment), indent);
+  return writeJson(jsonOf(fragment), indent);
 }
 
 type Members = readonly (readonly [string, Json])[];
