@@ -15,15 +15,7 @@ export const MAY_IMPORT = {
   json: ["data", "diagnostic", "values", "ast", "entities"],
   evaluator: ["data", "values", "ast", "entities"],
   authorizer: ["data", "values", "ast", "entities", "evaluator"],
-  schema: [
-    "data",
-    "diagnostic",
-    "values",
-    "parser/token",
-    "parser/lexer",
-    "parser/cursor",
-    "json/read-json",
-  ],
+  schema: ["data", "diagnostic", "values", "ast", "entities/entity", "parser", "json"],
   validator: [
     "data",
     "diagnostic",
@@ -62,6 +54,9 @@ export const MAY_IMPORT = {
     "validator",
   ],
 };
+
+/** The names under which the library is imported from outside, as its package.json exports them. */
+export const ENTRIES = ["cedrus", "cedrus/schema"];
 
 /** What an auditor reads to know how a decision comes about. */
 export const DECISION_PATH = ["data", "values", "ast", "entities", "evaluator", "authorizer"];

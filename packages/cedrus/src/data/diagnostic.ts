@@ -31,6 +31,8 @@ export interface Diagnostic {
 /** What a reader knows when it finds a problem. */
 export interface Problem {
   readonly code: string;
+  /** An error unless it says otherwise. */
+  readonly severity?: Severity;
   readonly message: string;
   readonly help?: string | undefined;
   readonly path?: string | undefined;
@@ -40,12 +42,12 @@ export interface Problem {
 
 /** `problem` as a diagnostic; `locate` turns offsets into lines and columns when there is a text. */
 export function diagnosticOf(
-  { code, message, help, path, span, label }: Problem,
+  { code, severity = "error", message, help, path, span, label }: Problem,
   locate?: (span: Span) => SourceSpan,
 ): Diagnostic {
   return {
     code,
-    severity: "error",
+    severity,
     message,
     ...(help === undefined ? {} : { help }),
     ...(path === undefined ? {} : { path }),

@@ -12,6 +12,11 @@ export type Annotations = ReadonlyMap<string, string | null>;
 /** One text or JSON document. */
 export interface SchemaFragment {
   readonly namespaces: readonly NamespaceDecl[];
+  /**
+   * How it was written; Cedar syntax when absent. What differs in JSON: an annotation without value
+   * is `null` and not `""`, an action may lack `appliesTo`, and shadowing names bring no warnings.
+   */
+  readonly syntax?: "cedar" | "json";
   /** The text that all spans refer to; `undefined` when the fragment was plain data. */
   readonly text: string | undefined;
 }

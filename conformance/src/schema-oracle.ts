@@ -1,0 +1,73 @@
+/** The reference implementation on schemas: JSON text or Cedar text in, typed verdicts out. */
+
+import {
+  getValidRequestEnvsPolicy,
+  getValidRequestEnvsTemplate,
+} from "@cedar-policy/cedar-wasm/nodejs";
+import type { Converted } from "./oracle.ts";
+import { type EntryName, loadOracleInstance, type OracleInstance } from "./oracle-instance.ts";
+import { memberTexts } from "./raw-json.ts";
+
+/** The request environments of a policy, as far as the reference shows them. */
+export interface ValidEnvs {
+  readonly principals: readonly string[];
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+export interface SchemaOracle {
+  /** A schema in JSON syntax through the reference's reader, resolver and writer. */
+  jsonToJson(json: string): Converted;
+  /** Cedar text of a schema in JSON syntax. */
+  jsonToText(json: string): Converted;
+  textToJson(text: string): Converted;
+  textToResolvedJson(text: string): Converted;
+  /** `policy` is Cedar text of a policy, or of a template if it has slots. */
+  validEnvs(policy: string, json: string): ValidEnvs;
+}
+
+export function createSchemaOracle(): SchemaOracle {
+  let instance: OracleInstance | undefined;
+  const ask = (entry: EntryName, argument: string, isText = false): Converted => {
+    instance ??= loadOracleInstance();
+    const outcome = isText
+      ? instance.callWithText(entry, argument)
+      : instance.call(entry, argument);
+    // An exception leaves the instance's stack where it was, so only answers keep it alive.
+    if (outcome.kind === "answer") return converted(outcome.json);
+    instance = undefined;
+    const messages = [outcome.message];
+    return outcome.kind === "trap" ? { ok: false, messages, trap: true } : { ok: false, messages };
+  };
+  return {
+    jsonToJson: (json) => ask("schemaToJson", json),
+    jsonToText: (json) => ask("schemaToText", json),
+    textToJson: (text) => ask("schemaToJson", JSON.stringify(text)),
+    textToResolvedJson: (text) => ask("schemaToJsonWithResolvedTypes", text, true),
+    validEnvs,
+  };
+}
+
+interface Failed {
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/** The member `json` of the answer, or `text` as a JSON string. */
+function converted(answer: string): Converted {
+  const members = memberTexts(answer);
+  const json = members.get("json") ?? members.get("text");
+  if (members.get("type") === '"success"' && json !== undefined) return { ok: true, json };
+  // The cast states the answer's shape, which the reference's published types promise.
+  const { errors = [] } = JSON.parse(answer) as Failed;
+  return { ok: false, messages: errors.map(({ message }) => message) };
+}
+
+function validEnvs(policy: string, json: string): ValidEnvs {
+  // The cast: the caller says that it is a schema.
+  const schema = JSON.parse(json) as Parameters<typeof getValidRequestEnvsPolicy>[1];
+  const ask = policy.includes("?") ? getValidRequestEnvsTemplate : getValidRequestEnvsPolicy;
+  const result = ask(policy, schema);
+  if (result.type === "failure") throw new Error(result.error);
+  const { principals, actions, resources } = result;
+  return { principals, actions, resources };
+}
