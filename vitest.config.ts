@@ -11,6 +11,10 @@ export default defineConfig({
         find: /^cedrus$/,
         replacement: fileURLToPath(new URL("packages/cedrus/src/index.ts", import.meta.url)),
       },
+      {
+        find: /^cedrus\/schema$/,
+        replacement: fileURLToPath(new URL("packages/cedrus/src/schema.ts", import.meta.url)),
+      },
     ],
   },
   test: {

@@ -22,10 +22,14 @@ export type EntryName =
   | "checkParseContext"
   | "checkParseEntities"
   | "checkParsePolicySet"
+  | "checkParseSchema"
   | "isAuthorized"
   | "policySetTextToParts"
   | "policyToJson"
   | "policyToText"
+  | "schemaToJson"
+  | "schemaToJsonWithResolvedTypes"
+  | "schemaToText"
   | "templateToJson"
   | "templateToText";
 

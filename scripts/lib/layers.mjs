@@ -15,15 +15,7 @@ export const MAY_IMPORT = {
   json: ["data", "diagnostic", "values", "ast", "entities"],
   evaluator: ["data", "values", "ast", "entities"],
   authorizer: ["data", "values", "ast", "entities", "evaluator"],
-  schema: [
-    "data",
-    "diagnostic",
-    "values",
-    "parser/token",
-    "parser/lexer",
-    "parser/cursor",
-    "json/read-json",
-  ],
+  schema: ["data", "diagnostic", "values", "ast/names", "parser", "json"],
   validator: [
     "data",
     "diagnostic",
