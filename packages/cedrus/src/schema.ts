@@ -15,3 +15,7 @@ export type {
   SchemaFragment,
   TypeExpr,
 } from "./schema/fragment.ts";
+export type { FormatSchemaOptions } from "./schema/format-schema.ts";
+export { formatSchema } from "./schema/format-schema.ts";
+export { fragmentsEqual } from "./schema/fragments-equal.ts";
+export { printSchemaText } from "./schema/print-schema.ts";

@@ -12,7 +12,7 @@ import type { SchemaFragment } from "./fragment.ts";
 import { FragmentBuilder, NamespaceBuilder } from "./fragment-builder.ts";
 import { checkDeclaredName, DECLARATION_WORDS, parseDeclaration } from "./parse-declaration.ts";
 import { misplacedAnnotation, parseAnnotations, parsePath, tooMany } from "./parse-type.ts";
-import { asSchemaDiagnostic } from "./syntax-diagnostic.ts";
+import { asSchemaDiagnostic, STACK_IS_FULL } from "./syntax-diagnostic.ts";
 
 export interface ParseSchemaOptions {
   readonly limits?: Partial<Limits>;
@@ -156,12 +156,6 @@ function recovering(cursor: Cursor, inside: Span | undefined, parse: () => void)
     skipDeclaration(cursor, start, inside !== undefined);
   }
 }
-
-const STACK_IS_FULL = {
-  code: "schema/too-deep",
-  message: "the schema is nested more deeply than the call stack allows here",
-  help: "name parts of the type with `type`, or call from less deep in the program",
-};
 
 /** Moves behind the declaration that began at `start`, or to the `}` of the namespace it is in. */
 function skipDeclaration(cursor: Cursor, start: number, inNamespace: boolean): void {

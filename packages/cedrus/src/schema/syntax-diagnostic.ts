@@ -1,6 +1,13 @@
 /** What the shared lexer and cursor report, in the words of schemas. */
 
-import type { Diagnostic } from "../data/diagnostic.ts";
+import type { Diagnostic, Problem } from "../data/diagnostic.ts";
+
+/** The call stack was full before any limit of ours was reached. */
+export const STACK_IS_FULL: Problem = {
+  code: "schema/too-deep",
+  message: "the schema is nested more deeply than the call stack allows here",
+  help: "name parts of the type with `type`, or call from less deep in the program",
+};
 
 /** `diagnostic` about `text` with a code of this folder, and help that is about schemas. */
 export function asSchemaDiagnostic(diagnostic: Diagnostic, text: string): Diagnostic {
