@@ -67,24 +67,18 @@ function placed(
 
 /** The comments between two tokens. */
 function readGap(text: string, start: number, end: number, hasPrevious: boolean): Gap {
+  const gap = text.slice(start, end);
   let trailing: Comment | undefined;
   const comments: Comment[] = [];
-  let at = start;
-  for (;;) {
-    const slashes = text.indexOf("//", at);
-    if (slashes < 0 || slashes >= end) break;
-    const space = text.slice(at, slashes);
-    const lineBreak = text.slice(slashes).search(/[\n\r]/);
-    const commentEnd = lineBreak < 0 ? text.length : slashes + lineBreak;
-    const comment = {
-      text: text.slice(slashes, commentEnd).trimEnd(),
-      blankBefore: hasBlankLine(space),
-    };
-    if (at === start && hasPrevious && !/[\n\r]/.test(space)) trailing = comment;
+  let at = 0;
+  for (const { 0: found, index } of gap.matchAll(/\/\/[^\n\r]*/g)) {
+    const space = gap.slice(at, index);
+    const comment = { text: found.trimEnd(), blankBefore: hasBlankLine(space) };
+    if (at === 0 && hasPrevious && !/[\n\r]/.test(space)) trailing = comment;
     else comments.push(comment);
-    at = commentEnd;
+    at = index + found.length;
   }
-  return { trailing, comments, blankBefore: hasBlankLine(text.slice(at, end)) };
+  return { trailing, comments, blankBefore: hasBlankLine(gap.slice(at)) };
 }
 
 function hasBlankLine(space: string): boolean {

@@ -166,7 +166,7 @@ function parseClauseWord(cursor: Cursor): Clause {
   if (cursor.skipWord("principal")) return "principal";
   if (cursor.skipWord("resource")) return "resource";
   if (cursor.skipWord("context")) return "context";
-  if (cursor.at("@")) misplacedAnnotation(cursor);
+  if (cursor.at("@")) misplacedAnnotation(cursor, cursor.token);
   return cursor.unexpected("`principal`", "`resource`", "`context`", "`}`");
 }
 

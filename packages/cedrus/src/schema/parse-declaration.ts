@@ -49,7 +49,7 @@ function parseCommonType(
   annotations: Annotations,
   first: Span,
 ): void {
-  const named = parseIdent(cursor, "the name of a common type");
+  const named = parseDeclaredName(cursor, "type", "the name of a common type");
   checkDeclaredName(cursor, named);
   if (COMMON_TYPE_TAKEN.has(named.name)) {
     cursor.report({
@@ -93,13 +93,27 @@ function parseIdents(cursor: Cursor): readonly Named[] {
       cursor.fail({
         code: "schema/quoted-type-name",
         message: "the name of an entity type is not written in quotes",
-        help: `remove the quotes; only actions and attributes may have them`,
+        help: "remove the quotes; only actions and attributes may have them",
         span: cursor.token,
       });
     }
-    names.push(parseIdent(cursor, "the name of an entity type"));
+    names.push(parseDeclaredName(cursor, "entity", "the name of an entity type"));
   } while (cursor.skip(","));
   return names;
+}
+
+/** IDENT, which gets its namespace from the block around it */
+function parseDeclaredName(cursor: Cursor, word: "entity" | "type", expected: string): Named {
+  const named = parseIdent(cursor, expected);
+  if (cursor.at("::")) {
+    cursor.fail({
+      code: "schema/qualified-declaration",
+      message: "the name of a declaration is written without its namespace",
+      help: `put the declaration into the block of its namespace: \`namespace ${named.name} { ${word} … }\``,
+      span: cursor.token,
+    });
+  }
+  return named;
 }
 
 type EntityBody = Omit<EntityTypeDecl, "name" | "annotations" | "span">;

@@ -75,7 +75,7 @@ function parseNamespace(cursor: Cursor, builder: FragmentBuilder): void {
     parseDeclaration(cursor, namespace, annotations, first);
     return;
   }
-  if (annotations.size > 0) misplacedAnnotation(cursor);
+  if (annotations.size > 0) misplacedAnnotation(cursor, cursor.since(first));
   cursor.unexpected("`namespace`", ...DECLARATION_WORDS.map((word) => `\`${word}\``));
 }
 
@@ -121,7 +121,8 @@ function parseMember(cursor: Cursor, namespace: NamespaceBuilder): void {
   const annotations = parseAnnotations(cursor);
   if (cursor.atWord("namespace")) return parseNested(cursor, namespace.name);
   if (namespace.size >= cursor.limits.maxItems) tooMany(cursor, "declarations");
-  if (annotations.size > 0 && !isDeclaration(cursor)) misplacedAnnotation(cursor);
+  if (annotations.size > 0 && !isDeclaration(cursor))
+    misplacedAnnotation(cursor, cursor.since(first));
   if (!isDeclaration(cursor)) {
     cursor.unexpected(...DECLARATION_WORDS.map((word) => `\`${word}\``), "`}`");
   }

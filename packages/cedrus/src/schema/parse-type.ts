@@ -1,6 +1,7 @@
 /** Names, types and records in Cedar's schema syntax. */
 
 import { isReserved } from "../ast/names.ts";
+import type { Span } from "../data/span.ts";
 import type { Cursor } from "../parser/cursor.ts";
 import type { Named } from "./fragment-builder.ts";
 import type { Annotations, AttributeDecl, NameRef, TypeExpr } from "./fragment.ts";
@@ -83,7 +84,7 @@ export function parseRecord(cursor: Cursor): TypeExpr {
 function parseAttribute(cursor: Cursor): AttributeDecl {
   const first = cursor.token;
   const annotations = parseAnnotations(cursor);
-  if (annotations.size > 0 && cursor.at("}")) misplacedAnnotation(cursor);
+  if (annotations.size > 0 && cursor.at("}")) misplacedAnnotation(cursor, cursor.since(first));
   const { name } = parseName(cursor, "an attribute name", "`}`");
   const required = !skipQuestionMark(cursor);
   if (!cursor.skip(":")) cursor.unexpected(...(required ? ["`:`", "`?`"] : ["`:`"]));
@@ -97,6 +98,14 @@ function afterAttribute(cursor: Cursor): never {
       code: "schema/misplaced-question-mark",
       message: "`?` belongs to an attribute's name, not to its type",
       help: "write an optional attribute as `name?: String`",
+      span: cursor.token,
+    });
+  }
+  if (cursor.at(";")) {
+    cursor.fail({
+      code: "schema/semicolon-in-record",
+      message: "attributes are separated by `,`, not by `;`",
+      help: "write `,` here; if the record was to end here, add `}` before the semicolon",
       span: cursor.token,
     });
   }
@@ -143,12 +152,12 @@ function parseAnnotationValue(cursor: Cursor): string {
 }
 
 /** Fails where annotations are followed by something that cannot have any. */
-export function misplacedAnnotation(cursor: Cursor): never {
+export function misplacedAnnotation(cursor: Cursor, span: Span): never {
   cursor.fail({
     code: "schema/misplaced-annotation",
     message: "there is nothing here that could be annotated",
     help: "annotations stand before namespaces, declarations and attributes",
-    span: cursor.token,
+    span,
   });
 }
 

@@ -102,8 +102,7 @@ function printEntityBody(declaration: EntityTypeDecl, context: Context): string 
   const { indent, printType } = context;
   const parents = memberOfTypes.length === 0 ? "" : ` in ${printNames(memberOfTypes)}`;
   if (shape !== undefined && shape.kind !== "record") reportShape(declaration, shape.span, context);
-  const hasAttributes = shape?.kind === "record" && shape.attributes.length > 0;
-  const attributes = hasAttributes ? ` ${printType(shape, indent)}` : "";
+  const attributes = shape?.kind === "record" ? ` ${printType(shape, indent)}` : "";
   const tagged = tags === undefined ? "" : ` tags ${printType(tags, indent)}`;
   return `${parents}${attributes}${tagged}`;
 }
@@ -145,9 +144,10 @@ function printAppliesTo(id: string, appliesTo: AppliesTo, context: Context): str
   return ` appliesTo {\n${lines.join("")}${indent}}`;
 }
 
+/** A name can only mean a common type here, so that none is ambiguous. */
 function printContext(id: string, type: TypeExpr, context: Context): string {
-  const { kind } = type;
-  if (kind !== "record" && kind !== "common" && kind !== "entityOrCommon") {
+  if (type.kind === "common" || type.kind === "entityOrCommon") return type.name;
+  if (type.kind !== "record") {
     context.problems.add({
       code: "schema/context-not-record",
       message: `the context of the action \`${id}\` is neither a record nor the name of one`,
