@@ -24,26 +24,24 @@ export interface CommentedToken {
 export function commentedTokens(text: string): readonly CommentedToken[] {
   const lexer = new Lexer(text);
   const tokens: CommentedToken[] = [];
-  let end = 0;
+  // A token is complete only when what follows it is known.
+  let pending: CommentedToken | undefined;
   let carried: readonly Comment[] = [];
-  for (;;) {
+  for (let end = 0; ; ) {
     const token = lexer.next();
-    const gap = readGap(text, end, token.start, tokens.length > 0);
-    const previous = tokens.pop();
-    const made = { kind: token.kind, text: text.slice(token.start, token.end) };
-    const { blankBefore } = gap;
-    if (token.kind === "," || token.kind === ";") {
-      const comments = [...(gap.trailing ? [gap.trailing] : []), ...carried, ...gap.comments];
-      if (previous !== undefined) tokens.push(previous);
-      tokens.push({ ...made, before: [], after: undefined, blankBefore });
-      carried = comments;
-    } else {
-      const [after, before] = placed(gap, carried);
-      if (previous !== undefined) tokens.push({ ...previous, after });
-      tokens.push({ ...made, before, after: undefined, blankBefore });
-      carried = [];
-    }
-    if (token.kind === "end") return tokens;
+    const gap = readGap(text, end, token.start, pending !== undefined);
+    const isSeparator = token.kind === "," || token.kind === ";";
+    const [after, before, onward] = isSeparator ? moved(gap, carried) : placed(gap, carried);
+    if (pending !== undefined) tokens.push({ ...pending, after });
+    pending = {
+      kind: token.kind,
+      text: text.slice(token.start, token.end),
+      before,
+      after: undefined,
+      blankBefore: gap.blankBefore,
+    };
+    carried = onward;
+    if (token.kind === "end") return [...tokens, pending];
     ({ end } = token);
   }
 }
@@ -55,19 +53,31 @@ interface Gap {
   readonly blankBefore: boolean;
 }
 
-/** What trails the token before a gap, and what stands before the token behind it. */
-function placed(
-  { trailing, comments }: Gap,
-  carried: readonly Comment[],
-): readonly [Comment | undefined, readonly Comment[]] {
+/** What trails the token before a gap, what stands before the one behind it, what goes behind that. */
+type Places = readonly [Comment | undefined, readonly Comment[], readonly Comment[]];
+
+const NONE: readonly Comment[] = [];
+
+/** Before a separator: everything goes behind it. */
+function moved({ trailing, comments }: Gap, carried: readonly Comment[]): Places {
+  return [
+    undefined,
+    NONE,
+    trailing ? [trailing, ...carried, ...comments] : [...carried, ...comments],
+  ];
+}
+
+function placed({ trailing, comments }: Gap, carried: readonly Comment[]): Places {
   const [first, ...others] = carried;
-  if (first === undefined) return [trailing, comments];
-  return [first, [...others, ...(trailing ? [trailing] : []), ...comments]];
+  if (first === undefined) return [trailing, comments, NONE];
+  return [first, [...others, ...(trailing ? [trailing] : []), ...comments], NONE];
 }
 
 /** The comments between two tokens. */
 function readGap(text: string, start: number, end: number, hasPrevious: boolean): Gap {
   const gap = text.slice(start, end);
+  if (!gap.includes("/"))
+    return { trailing: undefined, comments: NONE, blankBefore: hasBlankLine(gap) };
   let trailing: Comment | undefined;
   const comments: Comment[] = [];
   let at = 0;
@@ -82,5 +92,5 @@ function readGap(text: string, start: number, end: number, hasPrevious: boolean)
 }
 
 function hasBlankLine(space: string): boolean {
-  return (space.match(/\r\n|\r|\n/g) ?? []).length > 1;
+  return space.length > 1 && /(?:\r\n|\r|\n)[^\r\n]*(?:\r\n|\r|\n)/.test(space);
 }
