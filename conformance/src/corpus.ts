@@ -69,6 +69,15 @@ export function* readCorpus(
   }
 }
 
+/** The schemas of the corpus, as Cedar text, by the path of their file. */
+export function corpusSchemas(folder: string): ReadonlyMap<string, string> {
+  const schemas = new Map<string, string>();
+  for (const [path, read] of corpusFiles(folder)) {
+    if (path.endsWith(".cedarschema")) schemas.set(path, read());
+  }
+  return schemas;
+}
+
 type Files = ReadonlyMap<string, () => string>;
 
 /** The archives' files and those lying open in the folder, by their path inside. */
@@ -89,7 +98,7 @@ function corpusFiles(folder: string): Files {
 function openFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(cedar|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(cedar|cedarschema|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 

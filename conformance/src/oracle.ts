@@ -66,6 +66,12 @@ export interface Oracle {
   isAuthorized(callJson: string): Decided;
   checkParseEntities(json: string): Checked;
   checkParseContext(json: string): Checked;
+  /** Schemas are given as JSON text: a JSON schema, or Cedar text as one JSON string. */
+  checkParseSchema(json: string): Checked;
+  schemaToJson(json: string): Converted;
+  schemaToText(json: string): Printed;
+  /** Takes Cedar text only. */
+  schemaToJsonWithResolvedTypes(text: string): Converted;
 }
 
 interface Problem {
@@ -127,6 +133,11 @@ export function createOracle(): Oracle {
     isAuthorized: decide,
     checkParseEntities: (json) => check("checkParseEntities", `{"entities":${json}\n}`),
     checkParseContext: (json) => check("checkParseContext", `{"context":${json}\n}`),
+    checkParseSchema: (json) => check("checkParseSchema", json),
+    schemaToJson: (json) => convert("schemaToJson", json),
+    schemaToText: (json) => print("schemaToText", json),
+    schemaToJsonWithResolvedTypes: (text) =>
+      converted(asked(use((it) => it.callWithText("schemaToJsonWithResolvedTypes", text)))),
   };
 }
 

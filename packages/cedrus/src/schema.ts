@@ -1,15 +1,21 @@
-/** Schemas: reading, writing, resolving and asking them. */
+/** Schemas: reading, writing, resolving, formatting and asking them. */
 
+// Read and write schemas as they are written, in Cedar syntax and in JSON.
 export type * from "./schema/fragment.ts";
-export type * from "./schema/schema.ts";
+export type { FormatSchemaOptions } from "./schema/format-schema.ts";
+export { formatSchema } from "./schema/format-schema.ts";
+export { fragmentsEqual } from "./schema/fragments-equal.ts";
+export type { ParseSchemaOptions } from "./schema/parse-schema-text.ts";
+export { parseSchemaText } from "./schema/parse-schema-text.ts";
+export { printSchemaText } from "./schema/print-schema.ts";
 export { schemaFragmentFromJson } from "./schema/schema-from-json.ts";
-export {
-  schemaFragmentToJsonText,
-  schemaFragmentToJson,
-} from "./schema/schema-to-json.ts";
+export { schemaFragmentToJson, schemaFragmentToJsonText } from "./schema/schema-to-json.ts";
+
+// Resolve them, and ask.
+export type * from "./schema/schema.ts";
+export { schemaToJsonWithResolvedTypes } from "./schema/resolved-to-json.ts";
 export type { SchemaAndWarnings } from "./schema/resolve/schema-from-fragments.ts";
 export { schemaFromFragments } from "./schema/resolve/schema-from-fragments.ts";
-export { schemaToJsonWithResolvedTypes } from "./schema/resolved-to-json.ts";
 export {
   actionEntities,
   actionGroups,

@@ -38,11 +38,13 @@ export interface Problem {
   readonly path?: string | undefined;
   readonly span?: Span | undefined;
   readonly label?: string | undefined;
+  /** A second place that belongs to the problem. */
+  readonly other?: { readonly span: Span; readonly label: string } | undefined;
 }
 
 /** `problem` as a diagnostic; `locate` turns offsets into lines and columns when there is a text. */
 export function diagnosticOf(
-  { code, severity = "error", message, help, path, span, label }: Problem,
+  { code, severity = "error", message, help, path, span, label, other }: Problem,
   locate?: (span: Span) => SourceSpan,
 ): Diagnostic {
   return {
@@ -54,6 +56,9 @@ export function diagnosticOf(
     labels:
       span === undefined || locate === undefined
         ? []
-        : [{ span: locate(span), ...(label === undefined ? {} : { text: label }) }],
+        : [
+            { span: locate(span), ...(label === undefined ? {} : { text: label }) },
+            ...(other === undefined ? [] : [{ span: locate(other.span), text: other.label }]),
+          ],
   };
 }

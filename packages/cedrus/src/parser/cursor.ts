@@ -132,9 +132,14 @@ export class Cursor {
     });
   }
 
+  /** After a failure: nothing is open any more. */
+  resetDepth(): void {
+    this.#depth = 0;
+  }
+
   /** After a failure: moves to where the next policy may start. */
   recover(): void {
-    this.#depth = 0;
+    this.resetDepth();
     while (!this.at("end")) {
       if (this.skip(";")) return;
       if (this.at("@")) return;
@@ -155,5 +160,5 @@ const DESCRIPTION: ReadonlyMap<TokenKind, string> = new Map([
 
 /** The words among descriptions such as "`permit`" and "an expression". */
 function wordsIn(expected: readonly string[]): readonly string[] {
-  return expected.flatMap((text) => /^`([a-z]+)`$/.exec(text)?.[1] ?? []);
+  return expected.flatMap((text) => /^`([a-zA-Z]+)`$/.exec(text)?.[1] ?? []);
 }

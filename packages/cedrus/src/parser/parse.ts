@@ -14,13 +14,12 @@ import type { Diagnostic } from "../data/diagnostic.ts";
 import { isStackOverflow } from "../data/invariant.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import { loneSurrogateAt } from "../data/unicode.ts";
-import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { Cursor, ParseFailure } from "./cursor.ts";
 import { parseExpr } from "./parse-expr.ts";
 import { parsePolicyBody } from "./parse-policy.ts";
 import { parseEntity } from "./parse-scope.ts";
+import { refuse } from "./refuse.ts";
 
 type Parsed<T> = Result<T, readonly Diagnostic[]>;
 
@@ -184,27 +183,4 @@ function parseAll<T>(text: string, options: ParseOptions, parse: (cursor: Cursor
     else if (!(failure instanceof ParseFailure)) throw failure;
   }
   return err(cursor.problems.diagnostics(text));
-}
-
-function refuse(text: string, limits: Limits): readonly Diagnostic[] | undefined {
-  if (typeof text !== "string") {
-    const message = `expected text, found ${text === null ? "null" : typeof text}`;
-    return singleDiagnostic({ code: "parser/not-text", message });
-  }
-  if (text.length > limits.maxLength) {
-    return singleDiagnostic({
-      code: "parser/too-long",
-      message: `the text is longer than ${limits.maxLength} UTF-16 units`,
-      help: "split it, or raise the limit `maxLength`",
-    });
-  }
-  const at = loneSurrogateAt(text);
-  if (at < 0) return undefined;
-  const problem = {
-    code: "parser/lone-surrogate",
-    message: "the text has half of a surrogate pair, which is not a character",
-    help: "the text was cut inside a character or decoded wrongly",
-    span: { start: at, end: at + 1 },
-  };
-  return singleDiagnostic(problem, text);
 }

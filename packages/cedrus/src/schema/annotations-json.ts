@@ -2,7 +2,7 @@
 
 import { hasIdentForm } from "../ast/names.ts";
 import type { Decoder } from "../json/decode.ts";
-import { excerpt } from "../json/excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import { type Json, jsonNull, jsonObject, jsonString } from "../json/json.ts";
 import type { Annotations } from "./fragment.ts";
 

@@ -1,7 +1,7 @@
 /** Types in schema JSON: `{"type": "Set", "element": …}`, `{"type": "MyCommonType"}` and so on. */
 
 import { type Decoder, need } from "../json/decode.ts";
-import { excerpt } from "../json/excerpt.ts";
+import { excerpt } from "../data/quote.ts";
 import type { Json } from "../json/json.ts";
 import { annotationsFromJson } from "./annotations-json.ts";
 import type { AttributeDecl, NameRef, TypeExpr } from "./fragment.ts";

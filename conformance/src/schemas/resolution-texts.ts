@@ -1,0 +1,123 @@
+/** Schema texts that parse; whether they are right depends on what their names mean. */
+
+import { type SchemaInput, schemaTexts } from "./schema-row.ts";
+
+const names = [
+  "entity A in B;",
+  "entity A in [B, C]; entity B;",
+  "entity A {a: B};",
+  "entity A {a: Boolean};",
+  "entity A {a: Set<B>};",
+  "entity A tags B;",
+  "type T = U;",
+  "type T = U; type U = Long;",
+  "type T = T;",
+  "type T = Set<T>;",
+  "type T = {a: T};",
+  "type T = {a?: T};",
+  "type T = U; type U = T;",
+  "type T = U; type U = V; type V = {a: Set<T>};",
+  "entity A {a: A};",
+  "entity A in A;",
+  "entity A in B; entity B in A;",
+  "entity A {a: Long}; entity Long;",
+  "entity Long; entity A {a: Long, b: __cedar::Long};",
+  "namespace N { entity Long; entity A {a: Long}; }",
+  "namespace N { type ipaddr = Long; entity A {a: ipaddr}; }",
+  "type ipaddr = Long; entity A {a: ipaddr, b: __cedar::ipaddr};",
+  "type decimal = decimal;",
+  "type decimal = __cedar::decimal; entity A {a: decimal};",
+  "entity A {a: datetime, b: duration, c: decimal, d: ipaddr};",
+  "entity A {a: DateTime};",
+  "entity A {a: N::Long};",
+  "entity A {a: __cedar::foo};",
+  "entity A {a: __cedar::__cedar::Long};",
+  "entity A {a: __cedar::Boolean};",
+  "entity A {a: __cedar::String, b: __cedar::Bool};",
+  "entity A in Long;",
+  "type T = Long; entity A in T;",
+  "type T = A; entity A in T;",
+  "type T = A; entity A; action a appliesTo {principal: T, resource: A};",
+  "entity A; action a appliesTo {principal: B, resource: A};",
+  "entity A; action a appliesTo {principal: A, resource: Long};",
+];
+
+const namespaces = [
+  "namespace N { entity A; } entity B in N::A;",
+  "namespace N { entity A; } entity B in A;",
+  "namespace N { entity A in B; } entity B;",
+  "namespace N { entity A in N::B; entity B; }",
+  "namespace N { entity A in M::B; }",
+  "namespace N { entity A in M::B; } namespace M { entity B; }",
+  "namespace N::M { entity A; } namespace N { entity B in M::A; }",
+  "namespace N::M { entity A in B; } namespace N { entity B; }",
+  "entity A; namespace N { entity A; }",
+  "entity A; namespace N { type A = Long; }",
+  "type A = Long; namespace N { entity A; }",
+  "type A = Long; namespace N { type A = Long; }",
+  "namespace N { entity A; } namespace M { entity A; }",
+  "action a; namespace N { action a; }",
+  "action a; namespace N { action b in a; }",
+  'action a; namespace N { action b in Action::"a"; }',
+  'namespace N { action a; action b in Action::"a"; }',
+  'namespace N { action a; } namespace M { action b in N::Action::"a"; }',
+  'namespace N { action a; } namespace M { action b in "a"; }',
+  'namespace N { action a; } action b in N::Action::"a";',
+  "namespace N { type T = Long; } entity A {a: N::T};",
+  "namespace N { type T = N::U; type U = Bool; }",
+  "namespace N { type T = M::T; } namespace M { type T = N::T; }",
+];
+
+const actions = [
+  "action a in b;",
+  "action a in a;",
+  "action a in b; action b in a;",
+  "action a in b; action b in c; action c in a;",
+  "action a in [b, c]; action b in c; action c;",
+  'action a in User::"b"; entity User;',
+  'action a in Action::"b";',
+  'entity User enum ["b"]; action a in User::"b";',
+  "entity Action;",
+  "namespace N { entity Action; }",
+  "entity A {a: Action};",
+  "action a; entity A {a: Action};",
+  "namespace N { action a; entity A {a: Action, b: N::Action}; }",
+  "namespace N { action a; } entity A {a: N::Action};",
+  "namespace N { action a; } entity A {a: Action};",
+  "type Action = Long;",
+  "type Action = Long; action a; entity A {a: Action};",
+  "action a; entity A in Action;",
+  "entity A; action a appliesTo {principal: Action, resource: A};",
+  'entity Action enum ["a"];',
+];
+
+const contexts = [
+  "type C = Long; entity A; action a appliesTo {principal: A, resource: A, context: C};",
+  "type C = D; type D = {}; entity A; action a appliesTo {principal: A, resource: A, context: C};",
+  "entity A; action a appliesTo {principal: A, resource: A, context: A};",
+  "entity A; action a appliesTo {principal: A, resource: A, context: B};",
+  "entity A; action a appliesTo {principal: A, resource: A, context: Long};",
+  "entity A; action a appliesTo {principal: A, resource: A, context: {a: B}};",
+  "type C = {a: C}; entity A; action a appliesTo {principal: A, resource: A, context: C};",
+  "type C = Set<{}>; entity A; action a appliesTo {principal: A, resource: A, context: C};",
+  "type A = {}; entity A; action a appliesTo {principal: A, resource: A, context: A};",
+];
+
+const enums = [
+  'entity A enum ["a"]; entity B in A;',
+  'entity A enum ["a"]; entity B in [A, B];',
+  'entity A enum ["a"]; entity B {a: A, b: Set<A>} tags A;',
+  'entity A enum ["a"]; action a appliesTo {principal: A, resource: A};',
+  'entity A enum ["a"]; type T = A; entity B {a: T};',
+  'type A = Long; entity A enum ["a"]; entity B {a: A};',
+];
+
+export function resolutionTexts(): readonly SchemaInput[] {
+  return [
+    ...schemaTexts("names", names),
+    ...schemaTexts("names in namespaces", namespaces),
+    ...schemaTexts("action groups", actions),
+    ...schemaTexts("contexts", contexts),
+    ...schemaTexts("enumerated types", enums),
+  ];
+}
