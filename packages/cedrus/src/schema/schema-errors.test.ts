@@ -128,7 +128,7 @@ describe("each kind of error says where, what and what to do", () => {
     [
       "JsonDeserialization, unknown key",
       inEmpty('{"A":{"memberOfType":[]}}'),
-      'json/unknown-key | $[""].entityTypes.A.memberOfType | at [] | an entity type has no key ``memberOfType`` | did you mean `memberOfTypes`?',
+      'json/unknown-key | $[""].entityTypes.A.memberOfType | at [] | an entity type has no key `memberOfType` | the keys are `memberOfTypes`, `shape`, `tags`, `enum`, `annotations`',
     ],
     [
       "JsonDeserialization, key of another type",
