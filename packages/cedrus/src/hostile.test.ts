@@ -784,7 +784,7 @@ test("callers without types get a diagnostic too", () => {
     expect(problemsOf(parse(untyped))[0]).toMatch(/^parser\/not-text/);
   }
   for (const input of [undefined, null, "x", 1]) {
-    const request = createRequest(input as unknown as Parameters<typeof createRequest>[0]);
-    expect(problemsOf(request)[0]).toMatch(/^request\/not-an-object/);
+    const made = createRequest(input as unknown as Parameters<typeof createRequest>[0]);
+    expect(problemsOf(made)[0]).toMatch(/^request\/not-an-object/);
   }
 });
