@@ -43,7 +43,7 @@ interface Node<K extends string> {
   readonly span: Span | undefined;
 }
 
-interface LitExpr extends Node<"lit"> {
+export interface LitExpr extends Node<"lit"> {
   readonly value: boolean | Long | string | EntityUid;
 }
 interface VarExpr extends Node<"var"> {
@@ -107,7 +107,7 @@ export interface RecordExpr extends Node<"record"> {
   readonly entries: readonly RecordEntry[];
 }
 /** A call of an extension function; for a method, the receiver is the first argument. */
-interface CallExpr extends Node<"call"> {
+export interface CallExpr extends Node<"call"> {
   readonly fn: string;
   readonly args: readonly Expr[];
 }

@@ -1,0 +1,174 @@
+/** Typing rules of attributes, tags, `in` and `is`. Each takes the answers of its operands. */
+
+import type { BinaryExpr, Expr, GetAttrExpr, IsExpr } from "../ast/expr.ts";
+import { isActionType } from "../ast/names.ts";
+import { mostSimilar } from "../data/similar.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import { attributeNames, attributeOf, mayHaveAttribute, tagTypes } from "./attributes.ts";
+import { attributeCapability, type Capabilities, tagCapability } from "./capabilities.ts";
+import { type Answer, andThen, type Checker, failure, success } from "./checker.ts";
+import { BOOL, entityNames, FALSE, printType, TRUE, type Type } from "./types.ts";
+
+/** `arg` is an entity or a record. */
+export function typeOfGetAttr(
+  checker: Checker,
+  x: GetAttrExpr,
+  arg: Answer,
+  known: Capabilities,
+): Answer {
+  return andThen(arg, ({ type }) => {
+    if (type === undefined) return failure();
+    const attribute = attributeOf(checker.schema, checker.relations, type, x.attr);
+    if (attribute === undefined) return unknownAttribute(checker, x, type);
+    const fact = attributeCapability(checker.keys.of(x.arg), x.attr);
+    if (attribute.required || known.has(fact)) return success(attribute.type);
+    checker.report({
+      kind: "unsafeOptionalAttributeAccess",
+      message: `the attribute \`${x.attr}\` of \`${printType(type)}\` is optional`,
+      help: `test for it first: \`… has ${x.attr} && …\``,
+      span: x.span,
+    });
+    return failure(attribute.type);
+  });
+}
+
+function unknownAttribute(checker: Checker, x: GetAttrExpr, type: Type): Answer {
+  const names = attributeNames(checker.schema, type);
+  const close = mostSimilar(x.attr, names);
+  const may = mayHaveAttribute(checker.schema, type, x.attr);
+  checker.report({
+    kind: "unsafeAttributeAccess",
+    message: may
+      ? `the attribute \`${x.attr}\` may be absent from \`${printType(type)}\``
+      : `\`${printType(type)}\` has no attribute \`${x.attr}\``,
+    help:
+      close === undefined
+        ? names.length === 0
+          ? undefined
+          : `its attributes are ${names.slice(0, 10).map((name) => `\`${name}\``).join(", ")}`
+        : `did you mean \`${close}\`?`,
+    span: x.span,
+  });
+  return failure();
+}
+
+/** The type of `target has attr`; `target` has type `type`, and `key` stands for it. */
+export function typeOfHasStep(
+  checker: Checker,
+  { type, key, attr }: { readonly type: Type; readonly key: string; readonly attr: string },
+  known: Capabilities,
+): Answer {
+  const attribute = attributeOf(checker.schema, checker.relations, type, attr);
+  if (attribute === undefined) {
+    return success(mayHaveAttribute(checker.schema, type, attr) ? BOOL : FALSE);
+  }
+  const fact = attributeCapability(key, attr);
+  // An entity may be missing from the store, and then it has not even its required attributes.
+  const present = known.has(fact) || (attribute.required && type.kind === "record");
+  return success(present ? TRUE : BOOL, new Set([fact]));
+}
+
+/** The left side is an entity, the right side a String. */
+export function typeOfHasTag(
+  checker: Checker,
+  x: BinaryExpr,
+  { type }: Answer,
+  known: Capabilities,
+): Answer {
+  if (type === undefined) return failure();
+  const fact = tagCapability(checker.keys.of(x.left), checker.keys.of(x.right));
+  const facts = new Set([fact]);
+  if (tagTypes(checker.schema, type).length === 0) return success(FALSE, facts);
+  return success(known.has(fact) ? TRUE : BOOL, facts);
+}
+
+export function typeOfGetTag(
+  checker: Checker,
+  x: BinaryExpr,
+  { type }: Answer,
+  known: Capabilities,
+): Answer {
+  if (type === undefined) return failure();
+  const fact = tagCapability(checker.keys.of(x.left), checker.keys.of(x.right));
+  if (!known.has(fact)) {
+    checker.report({
+      kind: "unsafeTagAccess",
+      message: `this tag of \`${printType(type)}\` may be absent`,
+      help: "test for it first: `….hasTag(…) && …`, with the same expressions",
+      span: x.span,
+    });
+    return failure();
+  }
+  const types = tagTypes(checker.schema, type);
+  if (types.length === 0) {
+    const message = `entities of type \`${printType(type)}\` have no tags`;
+    checker.report({ kind: "noTagsAllowed", message, span: x.span });
+    return failure();
+  }
+  const bound = checker.relations.upperBoundOf(types);
+  if (typeof bound !== "string") return success(bound);
+  checker.incompatible(x, types, bound, "the tags of these entities");
+  return failure();
+}
+
+/** The left side is an entity, the right side an entity or a set of entities. */
+export function typeOfIn(checker: Checker, sides: readonly [Expr, Expr], left: Answer, right: Answer): Answer {
+  if (!left.ok || !right.ok) return failure(BOOL);
+  const uid = uidOf(checker, sides[0]);
+  const uids = uidsOf(checker, sides[1]);
+  if (uid !== undefined && uids !== undefined && isActionType(uid.type)) {
+    return typeOfActionIn(checker, uid, uids);
+  }
+  const names = entityNames(left.type);
+  const above = entityNames(right.type?.kind === "set" ? right.type.element : right.type);
+  if (names === undefined || above === undefined) return success(BOOL);
+  return success(names.some((a) => above.some((b) => mayBeIn(checker, a, b))) ? BOOL : FALSE);
+}
+
+/** What is in what among actions is known from the schema. */
+function typeOfActionIn(checker: Checker, uid: EntityUid, uids: readonly EntityUid[]): Answer {
+  const groups = uids.filter(({ type }) => isActionType(type));
+  const declared = groups.map((group) => checker.schema.action(group));
+  // Another check reports actions that are not declared.
+  if (declared.includes(undefined)) return failure(BOOL);
+  const above = checker.schema.action(uid)?.ancestors ?? [];
+  const isIn = groups.some(
+    (group) => group.equals(uid) || above.some((ancestor) => ancestor.equals(group)),
+  );
+  return success(isIn ? TRUE : FALSE);
+}
+
+/** Whether an entity of type `type` may be in one of type `above`. */
+function mayBeIn({ schema }: Checker, type: string, above: string): boolean {
+  if (type === above) return true;
+  if (schema.entityType(type)?.ancestors.has(above) === true) return true;
+  return schema
+    .actions()
+    .some(({ uid, ancestors }) => uid.type === type && ancestors.some((a) => a.type === above));
+}
+
+/** The entity that `x` always is: a literal, or the action of the request. */
+function uidOf(checker: Checker, x: Expr): EntityUid | undefined {
+  if (x.kind === "var" && x.name === "action") return checker.action;
+  return x.kind === "lit" && x.value instanceof EntityUid ? x.value : undefined;
+}
+
+function uidsOf(checker: Checker, x: Expr): readonly EntityUid[] | undefined {
+  const uid = uidOf(checker, x);
+  if (uid !== undefined) return [uid];
+  if (x.kind !== "set") return undefined;
+  const uids = x.elements.map((element) => uidOf(checker, element));
+  return uids.every((element) => element !== undefined) ? uids : undefined;
+}
+
+/** The operand is an entity. */
+export function typeOfIs(x: Pick<IsExpr, "entityType">, arg: Answer): Answer {
+  return andThen(arg, ({ type }) => {
+    if (type === undefined) return failure(BOOL);
+    const names = entityNames(type);
+    if (names === undefined) return success(BOOL);
+    if (!names.includes(x.entityType)) return success(FALSE);
+    return success(names.length === 1 ? TRUE : BOOL);
+  });
+}
+
