@@ -1,7 +1,7 @@
 // Who may import whom in the library, as data. ARCHITECTURE.md shows the same table.
 
 /**
- * Each folder of packages/cedrus/src and what it may import, bottom to top. `parser/token` allows
+ * Each folder of packages/cedrus/src and what it may import, bottom to top. `ast/names` allows
  * that one file of a folder. Files directly in src are entry modules and may import everything.
  */
 export const MAY_IMPORT = {
@@ -54,6 +54,9 @@ export const MAY_IMPORT = {
     "validator",
   ],
 };
+
+/** The library's entry modules beside `cedrus` itself, by the names under which users import them. */
+export const ENTRY_MODULES = ["cedrus/schema"];
 
 /** What an auditor reads to know how a decision comes about. */
 export const DECISION_PATH = ["data", "values", "ast", "entities", "evaluator", "authorizer"];

@@ -20,7 +20,7 @@ export interface Named {
   readonly span: Span;
 }
 
-const NO_ANNOTATIONS: Annotations = new Map();
+const NO_ANNOTATIONS: ReadonlyMap<string, string | null> = new Map();
 
 /** The declarations of one namespace. */
 export class NamespaceBuilder {
