@@ -1,7 +1,7 @@
 // Who may import whom in the library, as data. ARCHITECTURE.md shows the same table.
 
 /**
- * Each folder of packages/cedrus/src and what it may import, bottom to top. `parser/token` allows
+ * Each folder of packages/cedrus/src and what it may import, bottom to top. `ast/names` allows
  * that one file of a folder. Files directly in src are entry modules and may import everything.
  */
 export const MAY_IMPORT = {
@@ -56,7 +56,7 @@ export const MAY_IMPORT = {
 };
 
 /** The names under which the library is imported from outside, as its package.json exports them. */
-export const ENTRIES = ["cedrus", "cedrus/schema"];
+export const ENTRIES = ["cedrus", "cedrus/schema", "cedrus/validator"];
 
 /** What an auditor reads to know how a decision comes about. */
 export const DECISION_PATH = ["data", "values", "ast", "entities", "evaluator", "authorizer"];

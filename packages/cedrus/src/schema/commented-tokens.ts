@@ -2,7 +2,7 @@
 
 import { Lexer, type Token } from "../parser/lexer.ts";
 
-export interface Comment {
+interface Comment {
   /** With its `//`. */
   readonly text: string;
   /** Whether an empty line stands before it. */

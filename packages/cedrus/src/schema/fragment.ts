@@ -102,7 +102,10 @@ export type TypeExpr =
       readonly attributes: readonly AttributeDecl[];
       readonly span: Span | undefined;
     }
-  /** A name, and what it may mean: an entity type, a common type, or (all names in Cedar syntax) either. */
+  /**
+   * A name, and what it may mean: an entity type, a common type, or either. In Cedar syntax all names
+   * may be either, but for the name of a context, which is that of a common type.
+   */
   | {
       readonly kind: "entity" | "common" | "entityOrCommon";
       readonly name: string;

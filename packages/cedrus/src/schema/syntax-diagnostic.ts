@@ -27,13 +27,8 @@ function helpFor(
     return "name parts of the type with `type`, or raise the limit `maxDepth`";
   }
   if (code !== "parser/invalid-character") return theirs;
-  switch (text[labels[0]?.span.start ?? -1]) {
-    case "?":
-      return "an optional attribute is written `name?: String`";
-    case "&":
-    case "|":
-      return undefined;
-    default:
-      return theirs;
-  }
+  const found = text[labels[0]?.span.start ?? 0] ?? "";
+  if (found === "?") return "an optional attribute is written `name?: String`";
+  // What is said about these is about operators.
+  return found === "&" || found === "|" ? undefined : theirs;
 }

@@ -21,7 +21,10 @@ export type ValidationErrorKind =
   | "invalidEnumEntity"
   | "entityDerefLevelViolation";
 
-export type ValidationWarningKind = "invalidActionApplication" | "impossiblePolicy" | "impossibleCondition";
+export type ValidationWarningKind =
+  | "invalidActionApplication"
+  | "impossiblePolicy"
+  | "impossibleCondition";
 
 /** A diagnostic about one policy. */
 export interface ValidationFinding {

@@ -5,7 +5,15 @@
  * the work in proportion to the graph and not to the tree it unfolds to.
  */
 
-import { BOOL, entityNames, isBoolean, NEVER, type AttributeType, type RecordType, type Type } from "./types.ts";
+import {
+  BOOL,
+  entityNames,
+  isBoolean,
+  NEVER,
+  type AttributeType,
+  type RecordType,
+  type Type,
+} from "./types.ts";
 
 /** `strict` is what a deployed policy set should pass; `permissive` allows more width. */
 export type ValidationMode = "strict" | "permissive";

@@ -45,7 +45,10 @@ function unknownAttribute(checker: Checker, x: GetAttrExpr, type: Type): Answer 
       close === undefined
         ? names.length === 0
           ? undefined
-          : `its attributes are ${names.slice(0, 10).map((name) => `\`${name}\``).join(", ")}`
+          : `its attributes are ${names
+              .slice(0, 10)
+              .map((name) => `\`${name}\``)
+              .join(", ")}`
         : `did you mean \`${close}\`?`,
     span: x.span,
   });
@@ -112,7 +115,12 @@ export function typeOfGetTag(
 }
 
 /** The left side is an entity, the right side an entity or a set of entities. */
-export function typeOfIn(checker: Checker, sides: readonly [Expr, Expr], left: Answer, right: Answer): Answer {
+export function typeOfIn(
+  checker: Checker,
+  sides: readonly [Expr, Expr],
+  left: Answer,
+  right: Answer,
+): Answer {
   if (!left.ok || !right.ok) return failure(BOOL);
   const uid = uidOf(checker, sides[0]);
   const uids = uidsOf(checker, sides[1]);
@@ -171,4 +179,3 @@ export function typeOfIs(x: Pick<IsExpr, "entityType">, arg: Answer): Answer {
     return success(names.length === 1 ? TRUE : BOOL);
   });
 }
-

@@ -63,7 +63,12 @@ function requireBound(
 }
 
 /** `<`, `<=`, `>` and `>=` on two operands of one ordered type. */
-export function typeOfCompare(checker: Checker, x: BinaryExpr, left: Answer, right: Answer): Answer {
+export function typeOfCompare(
+  checker: Checker,
+  x: BinaryExpr,
+  left: Answer,
+  right: Answer,
+): Answer {
   return andThen(left, () =>
     andThen(right, () => {
       const { type: a } = left;
@@ -95,7 +100,9 @@ function isOrdered(type: Type): boolean {
 }
 
 function sameOrder(a: Type, b: Type): boolean {
-  return a.kind === b.kind && (a.kind !== "extension" || b.kind !== "extension" || a.name === b.name);
+  return (
+    a.kind === b.kind && (a.kind !== "extension" || b.kind !== "extension" || a.name === b.name)
+  );
 }
 
 function unordered(checker: Checker, x: Expr, type: Type, wanted: string): void {
@@ -109,7 +116,12 @@ function unordered(checker: Checker, x: Expr, type: Type, wanted: string): void 
 }
 
 /** The left side is a set. */
-export function typeOfContains(checker: Checker, x: BinaryExpr, left: Answer, right: Answer): Answer {
+export function typeOfContains(
+  checker: Checker,
+  x: BinaryExpr,
+  left: Answer,
+  right: Answer,
+): Answer {
   if (!checker.isStrict) return success(BOOL);
   const element = left.type?.kind === "set" ? left.type.element : undefined;
   return requireBound(checker, x, [element, right.type], "the set's elements and the operand");
@@ -177,7 +189,11 @@ export function functionOf(
   return { known, ok: count && literal };
 }
 
-function checkCount(checker: Checker, x: CallExpr, { name, parameters }: ExtensionFunction): boolean {
+function checkCount(
+  checker: Checker,
+  x: CallExpr,
+  { name, parameters }: ExtensionFunction,
+): boolean {
   if (x.args.length === parameters.length) return true;
   checker.report({
     kind: "wrongNumberArguments",

@@ -97,7 +97,11 @@ function check(checker: Checker, x: Expr, known: Capabilities): Answer {
     case "hasAttr":
       return typeOfHasAttr(checker, x, known);
     case "set":
-      return typeOfSet(checker, x, x.elements.map((element) => typeOf(checker, element, known)));
+      return typeOfSet(
+        checker,
+        x,
+        x.elements.map((element) => typeOf(checker, element, known)),
+      );
     case "record":
       return typeOfRecord(x.entries.map(({ key, value }) => [key, typeOf(checker, value, known)]));
     case "call":
@@ -156,7 +160,9 @@ function typeOfBinary(checker: Checker, x: BinaryExpr, known: Capabilities): Ans
       const help = (): string => "use `contains` to search in a set of other values";
       const left = expect(checker, x.left, known, AN_ENTITY, help);
       const right = expect(checker, x.right, known, AN_ENTITY_OR_ENTITIES, helpForIn);
-      return andThen(left, () => andThen(right, () => typeOfIn(checker, [x.left, x.right], left, right)));
+      return andThen(left, () =>
+        andThen(right, () => typeOfIn(checker, [x.left, x.right], left, right)),
+      );
     }
     case "contains":
     case "containsAll":
@@ -266,4 +272,3 @@ function typeOfCall(checker: Checker, x: CallExpr, known: Capabilities): Answer 
   const type = resultType(fn.result);
   return answers.every((answer) => answer.ok) ? success(type) : failure(type);
 }
-

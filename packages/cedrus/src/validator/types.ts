@@ -80,9 +80,12 @@ function print(type: Type, depth: number): string {
     case "set":
       return `Set<${print(type.element, depth + 1)}>`;
     case "record": {
-      const shown = [...type.attributes].slice(0, 8).map(
-        ([name, { type: of, required }]) => `${name}${required ? "" : "?"}: ${print(of, depth + 1)}`,
-      );
+      const shown = [...type.attributes]
+        .slice(0, 8)
+        .map(
+          ([name, { type: of, required }]) =>
+            `${name}${required ? "" : "?"}: ${print(of, depth + 1)}`,
+        );
       return `{${shown.join(", ")}${type.attributes.size > 8 ? ", …" : ""}}`;
     }
     case "entities":

@@ -1,0 +1,202 @@
+/** Checks of a policy that need no request environment: names that exist, and a scope that can apply. */
+
+import type { Expr } from "../ast/expr.ts";
+import { children } from "../ast/children.ts";
+import { isActionType } from "../ast/names.ts";
+import type { ActionConstraint, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
+import { quote } from "../data/quote.ts";
+import { mostSimilar } from "../data/similar.ts";
+import type { Span } from "../data/span.ts";
+import type { Schema, SchemaAction } from "../schema/schema.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import type { TypeProblem } from "./checker.ts";
+
+interface Mention<T> {
+  readonly what: T;
+  readonly span: Span | undefined;
+}
+
+/** The entity types, enumerated ids and actions in `body` that the schema does not know. */
+export function nameProblems(schema: Schema, body: PolicyBody): readonly TypeProblem[] {
+  const { uids, types } = mentionsOf(body);
+  return [
+    ...types.flatMap(({ what, span }) => typeProblem(schema, what, span)),
+    ...uids.flatMap(({ what, span }) => uidProblems(schema, what, span)),
+  ];
+}
+
+/** What is wrong with the type and the id of one entity. */
+export function uidProblems(
+  schema: Schema,
+  uid: EntityUid,
+  span: Span | undefined,
+): readonly TypeProblem[] {
+  if (isActionType(uid.type))
+    return schema.action(uid) === undefined ? [unknownAction(schema, uid, span)] : [];
+  const unknown = typeProblem(schema, uid.type, span);
+  const ids = schema.entityType(uid.type)?.enumIds;
+  if (ids === undefined || ids.includes(uid.id)) return unknown;
+  const close = mostSimilar(uid.id, ids);
+  return [
+    {
+      kind: "invalidEnumEntity",
+      message: `\`${uid.toString()}\` is not one of the entities of \`${uid.type}\``,
+      help:
+        close === undefined
+          ? `its ids are ${ids.slice(0, 10).map(quote).join(", ")}`
+          : `did you mean \`${quote(close)}\`?`,
+      span,
+    },
+  ];
+}
+
+function typeProblem(schema: Schema, type: string, span: Span | undefined): readonly TypeProblem[] {
+  if (isActionType(type) || schema.entityType(type) !== undefined) return [];
+  const close = mostSimilar(
+    type,
+    schema.entityTypes().map(({ name }) => name),
+  );
+  return [
+    {
+      kind: "unrecognizedEntityType",
+      message: `the entity type \`${type}\` is not declared`,
+      help: close === undefined ? undefined : `did you mean \`${close}\`?`,
+      span,
+    },
+  ];
+}
+
+function unknownAction(schema: Schema, uid: EntityUid, span: Span | undefined): TypeProblem {
+  const names = schema.actions().map((action) => action.uid.toString());
+  const close = mostSimilar(uid.toString(), names);
+  const help = /^"?\w*Action"?::/.test(uid.id)
+    ? "write the id without `Action::`"
+    : close === undefined
+      ? undefined
+      : `did you mean \`${close}\`?`;
+  const message = `the action \`${uid.toString()}\` is not declared`;
+  return { kind: "unrecognizedActionId", message, help, span };
+}
+
+interface Mentions {
+  readonly uids: readonly Mention<EntityUid>[];
+  readonly types: readonly Mention<string>[];
+}
+
+/** Everything in a policy that names an entity or an entity type. */
+function mentionsOf(body: PolicyBody): Mentions {
+  const uids: Mention<EntityUid>[] = [];
+  const types: Mention<string>[] = [];
+  const { span } = body;
+  for (const constraint of [body.principal, body.resource]) {
+    if ("entity" in constraint && constraint.entity instanceof EntityUid) {
+      uids.push({ what: constraint.entity, span });
+    }
+    if ("entityType" in constraint) types.push({ what: constraint.entityType, span });
+  }
+  for (const what of actionsOf(body.action)) uids.push({ what, span });
+  const waiting: Expr[] = body.conditions.map((condition) => condition.body);
+  for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
+    if (x.kind === "lit" && x.value instanceof EntityUid)
+      uids.push({ what: x.value, span: x.span });
+    if (x.kind === "is") types.push({ what: x.entityType, span: x.span });
+    for (const child of children(x)) waiting.push(child);
+  }
+  return { uids, types };
+}
+
+function actionsOf(constraint: ActionConstraint): readonly EntityUid[] {
+  switch (constraint.kind) {
+    case "all":
+      return [];
+    case "eq":
+    case "in":
+      return [constraint.entity];
+    case "inSet":
+      return constraint.entities;
+  }
+}
+
+/** Whether some action applies to some principal and resource that the scope allows. */
+export function canApply(schema: Schema, body: PolicyBody): boolean {
+  const principals = typesAllowed(schema, body.principal);
+  const resources = typesAllowed(schema, body.resource);
+  return actionsAllowed(schema, body.action).some(
+    (action) => action.principalTypes.some(principals) && action.resourceTypes.some(resources),
+  );
+}
+
+/** What to write instead in a scope that nothing applies to. */
+export function helpForScope(schema: Schema, body: PolicyBody): string | undefined {
+  const actions = actionsAllowed(schema, body.action);
+  const sides = [
+    wouldIn(
+      schema,
+      body.principal,
+      actions.flatMap((a) => a.principalTypes),
+    )
+      ? "principal"
+      : "",
+    wouldIn(
+      schema,
+      body.resource,
+      actions.flatMap((a) => a.resourceTypes),
+    )
+      ? "resource"
+      : "",
+  ].filter((side) => side !== "");
+  return sides.length === 0
+    ? undefined
+    : `use \`in\` instead of \`==\` for the ${sides.join(" and the ")}`;
+}
+
+function wouldIn(schema: Schema, constraint: ScopeConstraint, types: readonly string[]): boolean {
+  if (constraint.kind !== "eq" || typeof constraint.entity === "string") return false;
+  const { type } = constraint.entity;
+  if (types.includes(type)) return false;
+  const below = schema.entityType(type)?.descendants;
+  return below !== undefined && types.some((name) => below.has(name));
+}
+
+function actionsAllowed(schema: Schema, constraint: ActionConstraint): readonly SchemaAction[] {
+  if (constraint.kind === "all") return schema.actions();
+  const named = actionsOf(constraint).map((uid) => schema.action(uid));
+  const known = named.filter((action) => action !== undefined);
+  if (constraint.kind === "eq") return known;
+  // One unknown action in a list makes the whole list unknown.
+  if (known.length < named.length) return [];
+  return schema
+    .actions()
+    .filter((action) =>
+      known.some(
+        ({ uid }) => action.uid.equals(uid) || action.ancestors.some((above) => above.equals(uid)),
+      ),
+    );
+}
+
+/** Whether a principal or resource of a type can satisfy the constraint. */
+function typesAllowed(schema: Schema, constraint: ScopeConstraint): (type: string) => boolean {
+  switch (constraint.kind) {
+    case "all":
+      return () => true;
+    case "eq": {
+      const { entity } = constraint;
+      return (type) => typeof entity === "string" || type === entity.type;
+    }
+    case "in": {
+      const { entity } = constraint;
+      return (type) => typeof entity === "string" || isBelow(schema, type, entity.type);
+    }
+    case "is":
+      return (type) => type === constraint.entityType;
+    case "isIn": {
+      const { entity, entityType } = constraint;
+      return (type) =>
+        type === entityType && (typeof entity === "string" || isBelow(schema, type, entity.type));
+    }
+  }
+}
+
+function isBelow(schema: Schema, type: string, above: string): boolean {
+  return type === above || schema.entityType(type)?.ancestors.has(above) === true;
+}

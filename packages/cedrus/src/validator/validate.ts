@@ -1,0 +1,195 @@
+/** Validation of policy sets: the promise that policies which pass do not go wrong. */
+
+import type { Expr } from "../ast/expr.ts";
+import type { LinkedPolicy, PolicyBody, PolicyId } from "../ast/policy.ts";
+import type { PolicySet } from "../ast/policy-set.ts";
+import { diagnosticOf, type Severity } from "../data/diagnostic.ts";
+import { LineIndex } from "../data/span.ts";
+import type { Schema, SchemaRecord } from "../schema/schema.ts";
+import { ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
+import { Checker, type TypeProblem } from "./checker.ts";
+import { conditionOf } from "./condition-of.ts";
+import { A_BOOL, expectType } from "./expect.ts";
+import type { ValidationFinding } from "./finding.ts";
+import { checkLevel } from "./levels.ts";
+import { Relations, type ValidationMode } from "./relations.ts";
+import { canApply, helpForScope, nameProblems, uidProblems } from "./scope-checks.ts";
+import { typeOf } from "./type-of.ts";
+
+export interface ValidateOptions {
+  /** `strict` unless said otherwise. */
+  readonly mode?: ValidationMode;
+  /** Checks as well that no policy looks more than so many entities deep. */
+  readonly level?: number;
+  /** Warns as well of single conditions that can never hold. */
+  readonly warnImpossibleConditions?: boolean;
+}
+
+/** What is wrong with the policies of a set, policy by policy in their order. */
+export interface ValidationResult {
+  readonly errors: readonly ValidationFinding[];
+  readonly warnings: readonly ValidationFinding[];
+}
+
+/**
+ * Checks every policy and template against a schema, in every request environment that the schema
+ * allows. Without errors, evaluation of these policies on valid requests and entities can only fail
+ * for a missing entity, an overflow or, in permissive mode, an extension function.
+ *
+ * @see https://docs.cedarpolicy.com/policies/validation.html
+ */
+export function validatePolicies(
+  policies: PolicySet,
+  schema: Schema,
+  options: ValidateOptions = {},
+): ValidationResult {
+  const validation = new Validation(schema, options);
+  for (const policy of policies.policies()) {
+    if (policy.kind === "static") validation.checkBody(policy.id, policy.body);
+  }
+  for (const { id, body } of policies.templates()) validation.checkBody(id, body);
+  for (const policy of policies.policies()) {
+    if (policy.kind === "linked") validation.checkLink(policy);
+  }
+  return { errors: validation.errors, warnings: validation.warnings };
+}
+
+class Validation {
+  readonly errors: ValidationFinding[] = [];
+  readonly warnings: ValidationFinding[] = [];
+  readonly #schema: Schema;
+  readonly #options: ValidateOptions;
+  readonly #relations: Relations;
+
+  constructor(schema: Schema, options: ValidateOptions) {
+    this.#schema = schema;
+    this.#options = options;
+    this.#relations = new Relations(options.mode ?? "strict");
+  }
+
+  checkBody(id: PolicyId, body: PolicyBody): void {
+    const found = new Findings(id, body.text);
+    for (const problem of nameProblems(this.#schema, body)) found.add(problem);
+    if (!canApply(this.#schema, body)) {
+      found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
+    }
+    const condition = conditionOf(body);
+    const outcome = this.#checkEnvironments(condition, found);
+    if (outcome.isImpossible) {
+      const message = "this policy can never apply: its condition is always false";
+      found.add({ kind: "impossiblePolicy", message, span: body.span }, "warning");
+    } else if (this.#options.warnImpossibleConditions === true) {
+      for (const dead of deadConditions(condition, outcome.alive)) {
+        const message = "this condition is false in every request that reaches it";
+        found.add({ kind: "impossibleCondition", message, span: dead.span }, "warning");
+      }
+    }
+    this.errors.push(...found.errors);
+    this.warnings.push(...found.warnings);
+  }
+
+  /** The policy of a link is checked with its template; here, what it is linked to. */
+  checkLink({ id, values, body }: LinkedPolicy): void {
+    const found = new Findings(id, body.text);
+    for (const uid of values.values()) {
+      for (const problem of uidProblems(this.#schema, uid, undefined)) {
+        if (problem.kind === "unrecognizedEntityType") found.add(problem);
+      }
+    }
+    if (!canApply(this.#schema, body)) {
+      found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
+    }
+    this.errors.push(...found.errors);
+    this.warnings.push(...found.warnings);
+  }
+
+  #checkEnvironments(condition: Expr, found: Findings): Outcome {
+    const keys = new ExprKeys();
+    const alive = new Set<Expr>();
+    let isImpossible = true;
+    for (const action of this.#schema.actions()) {
+      for (const principalType of action.principalTypes) {
+        for (const resourceType of action.resourceTypes) {
+          const env = { principalType, action: action.uid, resourceType, context: action.context };
+          if (this.#checkEnvironment(condition, env, { keys, found, alive })) isImpossible = false;
+        }
+      }
+    }
+    return { isImpossible, alive };
+  }
+
+  /** Whether the condition may hold in this environment. */
+  #checkEnvironment(
+    condition: Expr,
+    env: Environment,
+    { keys, found, alive }: { keys: ExprKeys; found: Findings; alive: Set<Expr> },
+  ): boolean {
+    const checker = new Checker(this.#schema, this.#relations, env, keys);
+    const { level } = this.#options;
+    const answer = typeOf(checker, condition, NO_CAPABILITIES);
+    const { ok, type } = expectType(checker, condition, answer, A_BOOL);
+    if (level !== undefined && (ok || type?.kind === "false"))
+      checkLevel(checker, condition, level);
+    for (const problem of checker.problems) found.add(problem);
+    for (const [x, { kind }] of checker.types) if (kind !== "false") alive.add(x);
+    return type?.kind !== "false";
+  }
+}
+
+interface Environment {
+  readonly principalType: string;
+  readonly action: Checker["action"];
+  readonly resourceType: string;
+  readonly context: SchemaRecord;
+}
+
+interface Outcome {
+  /** Whether the condition is false in every environment, or there is none. */
+  readonly isImpossible: boolean;
+  /** The expressions that are not always false. */
+  readonly alive: ReadonlySet<Expr>;
+}
+
+function noAction(body: PolicyBody, help: string | undefined): Problem {
+  const message = "no action applies to what the scope of this policy allows";
+  return { kind: "invalidActionApplication", message, help, span: body.span };
+}
+
+/** The `when` and `unless` clauses, as conditions, that never hold. */
+function deadConditions(condition: Expr, alive: ReadonlySet<Expr>): readonly Expr[] {
+  return condition.kind === "and" ? condition.args.filter((arg) => !alive.has(arg)) : [];
+}
+
+type Problem = Omit<TypeProblem, "kind"> & { readonly kind: ValidationFinding["kind"] };
+
+/** The findings about one policy, each once, although every environment may report it. */
+class Findings {
+  readonly errors: ValidationFinding[] = [];
+  readonly warnings: ValidationFinding[] = [];
+  readonly #seen = new Set<string>();
+  readonly #policyId: PolicyId;
+  readonly #text: string | undefined;
+  #lines: LineIndex | undefined;
+
+  constructor(policyId: PolicyId, text: string | undefined) {
+    this.#policyId = policyId;
+    this.#text = text;
+  }
+
+  add({ kind, message, help, span }: Problem, severity: Severity = "error"): void {
+    const key = `${kind} ${span?.start} ${span?.end} ${message}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const text = this.#text;
+    if (text !== undefined) this.#lines ??= new LineIndex(text);
+    const lines = this.#lines;
+    const problem = { code: codeOf(kind), severity, message, help, span };
+    const diagnostic = diagnosticOf(problem, lines && ((place) => lines.locate(place)));
+    const findings = severity === "error" ? this.errors : this.warnings;
+    findings.push({ policyId: this.#policyId, kind, diagnostic });
+  }
+}
+
+function codeOf(kind: ValidationFinding["kind"]): string {
+  return `validator/${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
