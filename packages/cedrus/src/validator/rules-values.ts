@@ -207,7 +207,7 @@ function checkCount(
 function checkLiteral(checker: Checker, x: CallExpr, known: ExtensionFunction): boolean {
   let ok = true;
   const [first] = x.args;
-  if (first?.kind === "lit" && typeof first.value === "string") {
+  if (x.args.length === 1 && first?.kind === "lit" && typeof first.value === "string") {
     const result = known.apply([first.value]);
     if (!result.ok) {
       checker.report({
