@@ -1,5 +1,6 @@
 /** Policies that could not be evaluated, as diagnostics with places. */
 
+import type { PolicyId } from "./ast/policy.ts";
 import type { PolicySet } from "./ast/policy-set.ts";
 import type { PolicyError } from "./authorizer/is-authorized.ts";
 import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
@@ -18,6 +19,12 @@ export function evaluationDiagnostic(error: EvaluationError, text?: string): Dia
   return diagnosticOf({ code: `evaluator/${kebab}`, message, span }, locate);
 }
 
+/** A diagnostic about one policy; `text` is the text that its places refer to, if there is one. */
+export interface PolicyDiagnostic extends Diagnostic {
+  readonly policyId: PolicyId;
+  readonly text: string | undefined;
+}
+
 /**
  * The policies of a response that were skipped, as diagnostics about the texts they came from.
  *
@@ -34,9 +41,10 @@ export function evaluationDiagnostic(error: EvaluationError, text?: string): Dia
 export function policyErrorDiagnostics(
   errors: readonly PolicyError[],
   policies: PolicySet,
-): readonly Diagnostic[] {
+): readonly PolicyDiagnostic[] {
   return errors.map(({ policyId, error }) => {
-    const diagnostic = evaluationDiagnostic(error, policies.policy(policyId)?.body.text);
+    const text = policies.policy(policyId)?.body.text;
+    const diagnostic = { ...evaluationDiagnostic(error, text), policyId, text };
     return { ...diagnostic, message: `policy \`${policyId}\` was skipped: ${error.message}` };
   });
 }

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import type { EntityUid } from "../values/entity-uid.ts";
+import { EntityUid } from "../values/entity-uid.ts";
 import { tooDeep } from "./children.ts";
 import {
   type LinkedPolicy,
@@ -24,7 +24,8 @@ type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
 export interface TemplateLink {
   readonly templateId: PolicyId;
   readonly newId: PolicyId;
-  readonly values: ReadonlyMap<SlotId, EntityUid>;
+  /** As a map, or as `{ "?principal": …, "?resource": … }`. */
+  readonly values: ReadonlyMap<SlotId, EntityUid> | { readonly [slot in SlotId]?: EntityUid };
 }
 
 /**
@@ -118,7 +119,8 @@ export class PolicySet {
   }
 
   /** Adds a policy that is the template with its slots filled in. */
-  link({ templateId, newId, values }: TemplateLink): Outcome<LinkedPolicy> {
+  link({ templateId, newId, values: given }: TemplateLink): Outcome<LinkedPolicy> {
+    const values = slotValues(given);
     const template = this.#templates.get(templateId);
     if (template === undefined) return unknownId("template", templateId);
     if (this.#has(newId)) return duplicateId(newId);
@@ -135,6 +137,14 @@ export class PolicySet {
       return problem(
         "policy-set/unknown-slot",
         `template \`${templateId}\` has no slot \`${surplus}\``,
+      );
+    }
+    const wrong = slots.find((slot) => !(values.get(slot) instanceof EntityUid));
+    if (wrong !== undefined) {
+      return problem(
+        "policy-set/invalid-slot-value",
+        `the value of slot \`${wrong}\` is not an \`EntityUid\``,
+        "make one with `parseEntityUid` or `new EntityUid(type, id)`",
       );
     }
     const policy: LinkedPolicy = {
@@ -200,6 +210,12 @@ export class PolicySet {
   #has(id: PolicyId): boolean {
     return this.#policies.has(id) || this.#templates.has(id);
   }
+}
+
+function slotValues(given: TemplateLink["values"]): ReadonlyMap<SlotId, EntityUid> {
+  if (given instanceof Map) return given as ReadonlyMap<SlotId, EntityUid>;
+  // The cast is undone by the checks of `link`, which refuses keys that are not slots.
+  return new Map(Object.entries(given) as [SlotId, EntityUid][]);
 }
 
 function problem(code: string, message: string, help?: string): Outcome<never> {

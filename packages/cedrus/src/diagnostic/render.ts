@@ -45,6 +45,8 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
 }
 
 function excerptOf(text: string, { span, text: note }: DiagnosticLabel): readonly string[] {
+  // The place is in some other text.
+  if (span.end > text.length) return [];
   const number = String(span.line);
   const gutter = " ".repeat(number.length);
   const lineStart = span.start - (span.column - 1);

@@ -2,7 +2,9 @@
 
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import type { EntityUid } from "../values/entity-uid.ts";
+import { excerpt } from "../data/quote.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import type { Value } from "../values/value.ts";
 import { firstInvalidity } from "../values/check-value.ts";
 import { type Entity, entitiesEqual } from "./entity.ts";
 import { ancestorsOf, isAncestor, Node, refreshAncestors, setParents } from "./hierarchy.ts";
@@ -183,16 +185,28 @@ export class EntityStore {
   }
 }
 
-function invalidEntity({ attrs, tags }: Entity): string | undefined {
-  return firstInvalidity(attrs.values()) ?? firstInvalidity(tags.values());
+/** What TypeScript cannot promise about an entity that was made by hand or in JavaScript. */
+function invalidEntity({ uid, attrs, tags, parents }: Entity): string | undefined {
+  if (!(uid instanceof EntityUid)) return "no `EntityUid` as its uid";
+  if (!Array.isArray(parents) || !parents.every((parent) => parent instanceof EntityUid)) {
+    return "something else than an array of `EntityUid` as parents";
+  }
+  for (const values of [attrs, tags]) {
+    if (!(values instanceof Map)) return "something else than a `Map` as attributes or tags";
+    for (const [name, value] of values as ReadonlyMap<string, Value>) {
+      const invalid = firstInvalidity([value]);
+      if (invalid !== undefined) return `${invalid} in ${excerpt(name)}`;
+    }
+  }
+  return undefined;
 }
 
 function refused(uid: EntityUid, invalid: string): Outcome {
   return err([
     diagnosticOf({
       code: "entities/invalid-value",
-      message: `entity \`${uid.toString()}\` has ${invalid} as a value`,
-      help: "use `bigint` for large integers; there are no fractions",
+      message: `entity \`${String(uid)}\` has ${invalid}`,
+      help: "plain data is read by `entitiesFromJson` and `entityListFromJson`",
     }),
   ]);
 }

@@ -23,4 +23,8 @@ export class EvaluationError {
     this.message = message;
     this.span = span;
   }
+
+  toString(): string {
+    return `${this.kind}: ${this.message}`;
+  }
 }

@@ -87,6 +87,7 @@ const HELP: ReadonlyMap<string, string> = new Map([
   ["Date", 'pass `{ __extn: { fn: "datetime", arg: date.toISOString() } }`'],
   ["Map", "use a plain object: `Object.fromEntries(map)`"],
   ["Set", "use an array: `[...set]`"],
+  ["EntityUid", "pass `{ __entity: { type, id } }`"],
   ["Boolean", "pass the primitive: `x.valueOf()`"],
   ["Number", "pass the primitive: `x.valueOf()`"],
   ["String", "pass the primitive: `x.valueOf()`"],
