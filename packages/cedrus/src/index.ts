@@ -37,6 +37,8 @@ export { EvaluationError } from "./evaluator/evaluation-error.ts";
 export type { TemplateLink } from "./ast/policy-set.ts";
 export { PolicySet } from "./ast/policy-set.ts";
 export type { Entity } from "./entities/entity.ts";
+export type { EntityInput, ValuesInput } from "./entity.ts";
+export { createEntity } from "./entity.ts";
 export { EntityStore } from "./entities/entity-store.ts";
 export type {
   Effect,

@@ -12,9 +12,14 @@ import type { EvaluationError } from "./evaluator/evaluation-error.ts";
  * expression, is given.
  */
 export function evaluationDiagnostic(error: EvaluationError, text?: string): Diagnostic {
-  const { kind, message, span } = error;
+  return diagnosticWith(error, text === undefined ? undefined : new LineIndex(text));
+}
+
+function diagnosticWith(
+  { kind, message, span }: EvaluationError,
+  lines: LineIndex | undefined,
+): Diagnostic {
   const kebab = kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const lines = text === undefined ? undefined : new LineIndex(text);
   const locate = lines && ((place: Span) => lines.locate(place));
   return diagnosticOf({ code: `evaluator/${kebab}`, message, span }, locate);
 }
@@ -42,9 +47,16 @@ export function policyErrorDiagnostics(
   errors: readonly PolicyError[],
   policies: PolicySet,
 ): readonly PolicyDiagnostic[] {
+  // Policies of one text share it, and its lines are looked for once.
+  const known = new Map<string, LineIndex>();
   return errors.map(({ policyId, error }) => {
     const text = policies.policy(policyId)?.body.text;
-    const diagnostic = { ...evaluationDiagnostic(error, text), policyId, text };
+    let lines = text === undefined ? undefined : known.get(text);
+    if (text !== undefined && lines === undefined) {
+      lines = new LineIndex(text);
+      known.set(text, lines);
+    }
+    const diagnostic = { ...diagnosticWith(error, lines), policyId, text };
     return { ...diagnostic, message: `policy \`${policyId}\` was skipped: ${error.message}` };
   });
 }

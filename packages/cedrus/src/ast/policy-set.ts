@@ -3,7 +3,6 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import { tooDeep } from "./children.ts";
 import {
   type LinkedPolicy,
   type Policy,
@@ -14,9 +13,6 @@ import {
   substituteSlots,
   type Template,
 } from "./policy.ts";
-
-/** Deepest expressions taken, whoever made them. Readers stop much earlier by default. */
-const MAX_DEPTH = 1000;
 
 type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
 
@@ -80,8 +76,13 @@ export class PolicySet {
   /** Adds a static policy or a template. */
   add(policy: StaticPolicy | Template): Outcome {
     if (this.#has(policy.id)) return duplicateId(policy.id);
-    if (policy.body.conditions.some(({ body }) => tooDeep(body, MAX_DEPTH) !== undefined)) {
-      return problem("policy-set/too-deep", `policy \`${policy.id}\` is nested too deeply`);
+    const isTemplate = slotsOf(policy.body).length > 0;
+    if (policy.kind !== (isTemplate ? "template" : "static")) {
+      return problem(
+        "policy-set/wrong-kind",
+        `\`${policy.id}\` is neither a static policy nor a template`,
+        "use `link` for a linked policy",
+      );
     }
     if (policy.kind === "template") this.#templates.set(policy.id, policy);
     else this.#policies.set(policy.id, policy);
@@ -144,7 +145,6 @@ export class PolicySet {
       return problem(
         "policy-set/invalid-slot-value",
         `the value of slot \`${wrong}\` is not an \`EntityUid\``,
-        "make one with `parseEntityUid` or `new EntityUid(type, id)`",
       );
     }
     const policy: LinkedPolicy = {
@@ -223,11 +223,7 @@ function problem(code: string, message: string, help?: string): Outcome<never> {
 }
 
 function duplicateId(id: PolicyId): Outcome<never> {
-  return problem(
-    "policy-set/duplicate-id",
-    `duplicate policy or template id \`${id}\``,
-    "ids are unique over policies, templates and links",
-  );
+  return problem("policy-set/duplicate-id", `duplicate policy or template id \`${id}\``);
 }
 
 function unknownId(what: "policy" | "template", id: PolicyId): Outcome<never> {

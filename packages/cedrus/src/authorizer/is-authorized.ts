@@ -77,19 +77,13 @@ function checkArguments(
   policies: PolicySet,
   entities: EntityStore,
 ): void {
-  const wrong =
-    !(request?.principal instanceof EntityUid) ||
-    !(request.action instanceof EntityUid) ||
-    !(request.resource instanceof EntityUid) ||
-    !(request.context instanceof RecordValue)
-      ? "request of `createRequest`"
-      : !(policies instanceof PolicySet)
-        ? "`PolicySet`"
-        : entities instanceof EntityStore
-          ? undefined
-          : "`EntityStore`";
-  if (wrong === undefined) return;
-  throw new TypeError(`isAuthorized takes a ${wrong} here; unwrap a result first`);
+  const uids = [request?.principal, request?.action, request?.resource];
+  const isRequest =
+    uids.every((uid) => uid instanceof EntityUid) && request.context instanceof RecordValue;
+  if (isRequest && policies instanceof PolicySet && entities instanceof EntityStore) return;
+  throw new TypeError(
+    "isAuthorized takes a request, a `PolicySet` and an `EntityStore`; unwrap results first",
+  );
 }
 
 /** Whether the scope and all conditions of `policy` hold. Scopes never fail. */

@@ -99,8 +99,7 @@ function varFromJson(decoder: Decoder, at: Json): Expr {
 }
 
 function slotFromJson(decoder: Decoder, at: Json): Expr {
-  const message = "a slot cannot be used in a condition";
-  return decoder.fail(at, "json/slot-in-condition", message, "slots stand in the scope only");
+  return decoder.fail(at, "json/slot-in-condition", "slots stand in the scope only");
 }
 
 function getAttrFromJson(decoder: Decoder, at: Json): Expr {

@@ -88,10 +88,6 @@ const HELP: ReadonlyMap<string, string> = new Map([
   ["Map", "use a plain object: `Object.fromEntries(map)`"],
   ["Set", "use an array: `[...set]`"],
   ["EntityUid", "pass `{ __entity: { type, id } }`"],
-  ["Boolean", "pass the primitive: `x.valueOf()`"],
-  ["Number", "pass the primitive: `x.valueOf()`"],
-  ["String", "pass the primitive: `x.valueOf()`"],
-  ["BigInt", "pass the primitive: `x.valueOf()`"],
 ]);
 
 function className(prototype: unknown): string {
