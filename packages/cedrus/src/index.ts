@@ -37,11 +37,14 @@ export { EvaluationError } from "./evaluator/evaluation-error.ts";
 export type { TemplateLink } from "./ast/policy-set.ts";
 export { PolicySet } from "./ast/policy-set.ts";
 export type { Entity } from "./entities/entity.ts";
+export type { EntityInput, ValuesInput } from "./entity.ts";
+export { createEntity } from "./entity.ts";
 export { EntityStore } from "./entities/entity-store.ts";
 export type {
   Effect,
   LinkedPolicy,
   Policy,
+  PolicyBody,
   PolicyId,
   SlotId,
   StaticPolicy,
@@ -50,6 +53,11 @@ export type {
 export type { Expr } from "./ast/expr.ts";
 
 // Values.
+export type { Long } from "./data/int64.ts";
+export { Datetime } from "./values/extensions/datetime.ts";
+export { Decimal } from "./values/extensions/decimal.ts";
+export { Duration } from "./values/extensions/duration.ts";
+export { IpAddr } from "./values/extensions/ipaddr.ts";
 export type { ExtensionValue, Value, ValueKind } from "./values/value.ts";
 export { kindOf, RecordValue, SetValue, valuesEqual } from "./values/value.ts";
 export { EntityUid } from "./values/entity-uid.ts";
@@ -62,6 +70,7 @@ export { printValue } from "./formatter/print-value.ts";
 
 // Tell people what is wrong.
 export type { Diagnostic, DiagnosticLabel, Severity } from "./data/diagnostic.ts";
+export type { PolicyDiagnostic } from "./policy-errors.ts";
 export { evaluationDiagnostic, policyErrorDiagnostics } from "./policy-errors.ts";
 export type { RenderOptions } from "./diagnostic/render.ts";
 export { renderDiagnostic } from "./diagnostic/render.ts";

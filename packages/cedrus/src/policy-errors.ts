@@ -1,5 +1,6 @@
 /** Policies that could not be evaluated, as diagnostics with places. */
 
+import type { PolicyId } from "./ast/policy.ts";
 import type { PolicySet } from "./ast/policy-set.ts";
 import type { PolicyError } from "./authorizer/is-authorized.ts";
 import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
@@ -11,11 +12,22 @@ import type { EvaluationError } from "./evaluator/evaluation-error.ts";
  * expression, is given.
  */
 export function evaluationDiagnostic(error: EvaluationError, text?: string): Diagnostic {
-  const { kind, message, span } = error;
+  return diagnosticWith(error, text === undefined ? undefined : new LineIndex(text));
+}
+
+function diagnosticWith(
+  { kind, message, span }: EvaluationError,
+  lines: LineIndex | undefined,
+): Diagnostic {
   const kebab = kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const lines = text === undefined ? undefined : new LineIndex(text);
   const locate = lines && ((place: Span) => lines.locate(place));
   return diagnosticOf({ code: `evaluator/${kebab}`, message, span }, locate);
+}
+
+/** A diagnostic about one policy; `text` is the text that its places refer to, if there is one. */
+export interface PolicyDiagnostic extends Diagnostic {
+  readonly policyId: PolicyId;
+  readonly text: string | undefined;
 }
 
 /**
@@ -34,9 +46,17 @@ export function evaluationDiagnostic(error: EvaluationError, text?: string): Dia
 export function policyErrorDiagnostics(
   errors: readonly PolicyError[],
   policies: PolicySet,
-): readonly Diagnostic[] {
+): readonly PolicyDiagnostic[] {
+  // Policies of one text share it, and its lines are looked for once.
+  const known = new Map<string, LineIndex>();
   return errors.map(({ policyId, error }) => {
-    const diagnostic = evaluationDiagnostic(error, policies.policy(policyId)?.body.text);
+    const text = policies.policy(policyId)?.body.text;
+    let lines = text === undefined ? undefined : known.get(text);
+    if (text !== undefined && lines === undefined) {
+      lines = new LineIndex(text);
+      known.set(text, lines);
+    }
+    const diagnostic = { ...diagnosticWith(error, lines), policyId, text };
     return { ...diagnostic, message: `policy \`${policyId}\` was skipped: ${error.message}` };
   });
 }

@@ -48,9 +48,9 @@ export function createRequest(
     const message = "a request is an object with a principal, an action and a resource";
     return err([diagnosticOf({ code: "request/not-an-object", message, path: "$" })]);
   }
-  const principal = uidOf(input.principal, "principal", options);
-  const action = uidOf(input.action, "action", options);
-  const resource = uidOf(input.resource, "resource", options);
+  const principal = uidFromInput(input.principal, "principal", options);
+  const action = uidFromInput(input.action, "action", options);
+  const resource = uidFromInput(input.resource, "resource", options);
   const context = contextOf(input.context, options);
   if (principal.ok && action.ok && resource.ok && context.ok) {
     return ok({
@@ -101,14 +101,15 @@ export function requestFromJson(
   });
 }
 
-function uidOf(
+/** An entity UID given in any form; `part` is where it stands. */
+export function uidFromInput(
   input: EntityUidInput,
   part: string,
   options: JsonOptions,
 ): Result<EntityUid, readonly Diagnostic[]> {
   if (isInstance(input, EntityUid)) return ok(input);
   if (input === undefined) {
-    const message = `the request has no ${part}`;
+    const message = `there is no ${part}`;
     return err([diagnosticOf({ code: "request/missing-part", message, path: `$.${part}` })]);
   }
   const uid =

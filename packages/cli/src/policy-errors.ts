@@ -1,6 +1,11 @@
 /** Policies that could not be evaluated, as problems. */
 
-import { type EvaluationError, evaluationDiagnostic, type PolicyError } from "cedrus";
+import {
+  type EvaluationError,
+  evaluationDiagnostic,
+  type PolicyError,
+  policyErrorDiagnostics,
+} from "cedrus";
 import type { Problem, Source } from "./problem.ts";
 import type { LoadedPolicies } from "./read-policies.ts";
 
@@ -10,10 +15,11 @@ export function policyProblems(
   { set, source }: LoadedPolicies,
   what = "",
 ): readonly Problem[] {
-  return errors.map(({ policyId, error }) => {
-    const text = set.policy(policyId)?.body.text;
-    const message = `policy \`${policyId}\` was skipped${what}: ${error.message}`;
-    return evaluationProblem(error, message, { ...source, text });
+  return policyErrorDiagnostics(errors, set).map((found, index) => {
+    const { code, severity, labels, text, policyId } = found;
+    const reason = errors[index]?.error.message ?? "";
+    const message = `policy \`${policyId}\` was skipped${what}: ${reason}`;
+    return { diagnostic: { code, severity, message, labels }, source: { ...source, text } };
   });
 }
 

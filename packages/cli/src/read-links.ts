@@ -21,9 +21,14 @@ import {
   type Source,
 } from "./problem.ts";
 
+/** A link whose values are a map. */
+export interface MappedLink extends TemplateLink {
+  readonly values: ReadonlyMap<SlotId, EntityUid>;
+}
+
 /** A link, and where it was found. */
 export interface Link {
-  readonly link: TemplateLink;
+  readonly link: MappedLink;
   readonly path: string;
   readonly source: Source;
 }
@@ -92,7 +97,7 @@ function slotValue(
 }
 
 /** The JSON text of a file of links. */
-export function linksToJson(links: Iterable<TemplateLink>): string {
+export function linksToJson(links: Iterable<MappedLink>): string {
   const documents = [...links].map(({ templateId, newId, values }) => ({
     template_id: templateId,
     link_id: newId,

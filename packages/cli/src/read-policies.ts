@@ -8,12 +8,11 @@ import {
   PolicySet,
   policySetFromJson,
   type Result,
-  type TemplateLink,
   templateFromJson,
 } from "cedrus";
 import type { Inputs } from "./inputs.ts";
 import { about, andThen, bad, good, joined, type Read, type TextSource } from "./problem.ts";
-import { type Link, readLinks } from "./read-links.ts";
+import { type Link, readLinks, type MappedLink } from "./read-links.ts";
 
 export const POLICY_FORMATS = ["cedar", "json"] as const;
 type PolicyFormat = (typeof POLICY_FORMATS)[number];
@@ -28,7 +27,7 @@ export interface LoadedPolicies {
   readonly set: PolicySet;
   readonly source: TextSource;
   /** The links of the file of links, which are in `set` as well. */
-  readonly links: readonly TemplateLink[];
+  readonly links: readonly MappedLink[];
 }
 
 /** The policies of `-p` (standard input when absent) with the links of `-k`. */

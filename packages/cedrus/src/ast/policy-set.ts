@@ -2,8 +2,7 @@
 
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import type { EntityUid } from "../values/entity-uid.ts";
-import { tooDeep } from "./children.ts";
+import { EntityUid } from "../values/entity-uid.ts";
 import {
   type LinkedPolicy,
   type Policy,
@@ -15,16 +14,14 @@ import {
   type Template,
 } from "./policy.ts";
 
-/** Deepest expressions taken, whoever made them. Readers stop much earlier by default. */
-const MAX_DEPTH = 1000;
-
 type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
 
 /** A new policy for each of the slots of a template. */
 export interface TemplateLink {
   readonly templateId: PolicyId;
   readonly newId: PolicyId;
-  readonly values: ReadonlyMap<SlotId, EntityUid>;
+  /** As a map, or as `{ "?principal": …, "?resource": … }`. */
+  readonly values: ReadonlyMap<SlotId, EntityUid> | { readonly [slot in SlotId]?: EntityUid };
 }
 
 /**
@@ -79,8 +76,13 @@ export class PolicySet {
   /** Adds a static policy or a template. */
   add(policy: StaticPolicy | Template): Outcome {
     if (this.#has(policy.id)) return duplicateId(policy.id);
-    if (policy.body.conditions.some(({ body }) => tooDeep(body, MAX_DEPTH) !== undefined)) {
-      return problem("policy-set/too-deep", `policy \`${policy.id}\` is nested too deeply`);
+    const isTemplate = slotsOf(policy.body).length > 0;
+    if (policy.kind !== (isTemplate ? "template" : "static")) {
+      return problem(
+        "policy-set/wrong-kind",
+        `\`${policy.id}\` is neither a static policy nor a template`,
+        "use `link` for a linked policy",
+      );
     }
     if (policy.kind === "template") this.#templates.set(policy.id, policy);
     else this.#policies.set(policy.id, policy);
@@ -118,7 +120,8 @@ export class PolicySet {
   }
 
   /** Adds a policy that is the template with its slots filled in. */
-  link({ templateId, newId, values }: TemplateLink): Outcome<LinkedPolicy> {
+  link({ templateId, newId, values: given }: TemplateLink): Outcome<LinkedPolicy> {
+    const values = slotValues(given);
     const template = this.#templates.get(templateId);
     if (template === undefined) return unknownId("template", templateId);
     if (this.#has(newId)) return duplicateId(newId);
@@ -135,6 +138,13 @@ export class PolicySet {
       return problem(
         "policy-set/unknown-slot",
         `template \`${templateId}\` has no slot \`${surplus}\``,
+      );
+    }
+    const wrong = slots.find((slot) => !(values.get(slot) instanceof EntityUid));
+    if (wrong !== undefined) {
+      return problem(
+        "policy-set/invalid-slot-value",
+        `the value of slot \`${wrong}\` is not an \`EntityUid\``,
       );
     }
     const policy: LinkedPolicy = {
@@ -202,16 +212,18 @@ export class PolicySet {
   }
 }
 
+function slotValues(given: TemplateLink["values"]): ReadonlyMap<SlotId, EntityUid> {
+  if (given instanceof Map) return given as ReadonlyMap<SlotId, EntityUid>;
+  // The cast is undone by the checks of `link`, which refuses keys that are not slots.
+  return new Map(Object.entries(given) as [SlotId, EntityUid][]);
+}
+
 function problem(code: string, message: string, help?: string): Outcome<never> {
   return err([diagnosticOf({ code, message, help })]);
 }
 
 function duplicateId(id: PolicyId): Outcome<never> {
-  return problem(
-    "policy-set/duplicate-id",
-    `duplicate policy or template id \`${id}\``,
-    "ids are unique over policies, templates and links",
-  );
+  return problem("policy-set/duplicate-id", `duplicate policy or template id \`${id}\``);
 }
 
 function unknownId(what: "policy" | "template", id: PolicyId): Outcome<never> {

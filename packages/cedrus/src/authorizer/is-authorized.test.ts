@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { StaticPolicy } from "../ast/policy.ts";
 import { PolicySet } from "../ast/policy-set.ts";
-import { InternalError } from "../data/invariant.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { parsePolicySet } from "../parser/parse.ts";
 import { createRequest } from "../request.ts";
@@ -173,12 +172,24 @@ describe("decisions", () => {
     expect(response.errors.map(({ policyId }) => policyId)).toEqual(errors);
   });
 
-  test("a slot that is left is our fault and escapes", () => {
+  test("a policy with a slot left in it does not get into a set", () => {
     const [template] = valueOf(
       parsePolicySet("forbid(principal == ?principal, action, resource);"),
     ).templates();
     if (template === undefined) throw new Error("expected a template");
-    const set = setOf([{ kind: "static", id: "p", body: template.body }]);
-    expect(() => isAuthorized(request, set, entities)).toThrow(InternalError);
+    const added = new PolicySet().add({ kind: "static", id: "p", body: template.body });
+    expect(added).toMatchObject({ ok: false, error: [{ code: "policy-set/wrong-kind" }] });
+  });
+
+  test("arguments of other kinds are a mistake, not a request", () => {
+    const set = new PolicySet();
+    const plain = { ...request, principal: { type: "User", id: "alice" } };
+    expect(() => isAuthorized(plain as unknown as typeof request, set, entities)).toThrow(
+      TypeError,
+    );
+    expect(() => isAuthorized(request, {} as PolicySet, entities)).toThrow(TypeError);
+    expect(() => isAuthorized(request, set, undefined as unknown as EntityStore)).toThrow(
+      TypeError,
+    );
   });
 });

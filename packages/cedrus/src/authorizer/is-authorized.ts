@@ -1,14 +1,15 @@
 /** The decision. */
 
 import type { ActionConstraint, Effect, Policy, PolicyId, ScopeConstraint } from "../ast/policy.ts";
-import type { PolicySet } from "../ast/policy-set.ts";
+import { PolicySet } from "../ast/policy-set.ts";
 import { invariant } from "../data/invariant.ts";
-import type { EntityStore } from "../entities/entity-store.ts";
+import { EntityStore } from "../entities/entity-store.ts";
 import type { AuthorizationRequest, Environment } from "../evaluator/environment.ts";
 import { evaluate } from "../evaluator/evaluate.ts";
 import { EvaluationError } from "../evaluator/evaluation-error.ts";
 import { asBool } from "../evaluator/rules.ts";
 import { EntityUid } from "../values/entity-uid.ts";
+import { RecordValue } from "../values/value.ts";
 
 export type Decision = "allow" | "deny";
 
@@ -34,6 +35,7 @@ export interface AuthorizationResponse {
  *
  * A policy whose evaluation fails counts as not satisfied and is reported in `errors`.
  *
+ * @throws TypeError if an argument is something else than its type says.
  * @throws InternalError if this library is at fault; never turn that into an allow.
  * @see https://docs.cedarpolicy.com/auth/authorization.html
  * @example
@@ -52,6 +54,7 @@ export function isAuthorized(
   policies: PolicySet,
   entities: EntityStore,
 ): AuthorizationResponse {
+  checkArguments(request, policies, entities);
   const env: Environment = { request, entities };
   const satisfied: Record<Effect, PolicyId[]> = { permit: [], forbid: [] };
   const errors: PolicyError[] = [];
@@ -66,6 +69,21 @@ export function isAuthorized(
   if (forbid.length > 0) return { decision: "deny", determiningPolicies: forbid, errors };
   const decision = permit.length > 0 ? "allow" : "deny";
   return { decision, determiningPolicies: permit, errors };
+}
+
+/** Callers without types may pass anything; whatever it is, it must not pass for a request. */
+function checkArguments(
+  request: AuthorizationRequest,
+  policies: PolicySet,
+  entities: EntityStore,
+): void {
+  const uids = [request?.principal, request?.action, request?.resource];
+  const isRequest =
+    uids.every((uid) => uid instanceof EntityUid) && request.context instanceof RecordValue;
+  if (isRequest && policies instanceof PolicySet && entities instanceof EntityStore) return;
+  throw new TypeError(
+    "isAuthorized takes a request, a `PolicySet` and an `EntityStore`; unwrap results first",
+  );
 }
 
 /** Whether the scope and all conditions of `policy` hold. Scopes never fail. */

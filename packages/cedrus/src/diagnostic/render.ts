@@ -28,11 +28,12 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
   const { severity, message, help, path, code, labels } = diagnostic;
   const lines = [`${severity}: ${visible(message)} [${code}]`];
   const [main] = labels;
+  const name = options.name === undefined ? undefined : visible(options.name);
   if (main !== undefined) {
     const { line, column } = main.span;
-    lines.push(`  at ${[options.name, line, column].filter((x) => x !== undefined).join(":")}`);
-  } else if (options.name !== undefined) {
-    lines.push(`  in ${options.name}`);
+    lines.push(`  at ${[name, line, column].filter((x) => x !== undefined).join(":")}`);
+  } else if (name !== undefined) {
+    lines.push(`  in ${name}`);
   }
   if (path !== undefined) lines.push(`  at ${visible(path)}`);
   if (options.text !== undefined) {
@@ -45,6 +46,8 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions 
 }
 
 function excerptOf(text: string, { span, text: note }: DiagnosticLabel): readonly string[] {
+  // The place is in some other text.
+  if (span.end > text.length) return [];
   const number = String(span.line);
   const gutter = " ".repeat(number.length);
   const lineStart = span.start - (span.column - 1);

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { problemsOf, valueOf } from "../testing/shape.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
-import type { Entity } from "./entity.ts";
+import { Entity } from "./entity.ts";
 import { EntityStore } from "./entity-store.ts";
 
 const uid = (id: string): EntityUid => new EntityUid("T", id);
@@ -15,7 +15,7 @@ function entity(
   parents: readonly string[] = [],
   attrs: [string, Value][] = [],
 ): Entity {
-  return { uid: uid(id), attrs: new Map(attrs), tags: new Map(), parents: parents.map(uid) };
+  return new Entity(uid(id), new Map(attrs), new Map(), parents.map(uid));
 }
 
 const IDS = ["a", "b", "c", "d", "__proto__", "constructor"];
@@ -223,5 +223,25 @@ describe("many ancestors", () => {
       EntityStore.of(rungs.flatMap((to, i) => [entity(`l${i}`, to), entity(`r${i}`, to)])),
     );
     expect(store.isIn(uid("l0"), uid("r200"))).toBe(true);
+  });
+});
+
+describe("what is not an entity", () => {
+  const known = entity("a", ["b"]);
+  const group = entity("b", ["admins"]);
+  const notOne = undefined as unknown as Entity;
+
+  test.each(["add", "upsert"] as const)("%s refuses all of it", (change) => {
+    const store = valueOf(EntityStore.of([known, group]));
+    const outcome = store[change]([entity("b"), notOne]);
+    expect(problemsOf(outcome)[0]).toMatch(/^entities\/(unchecked|duplicate)/);
+    expect(store.isIn(uid("a"), uid("admins"))).toBe(true);
+  });
+
+  test("remove throws and removes nothing", () => {
+    const store = valueOf(EntityStore.of([known, group]));
+    expect(() => store.remove([uid("b"), undefined as unknown as EntityUid])).toThrow(TypeError);
+    expect(store.size).toBe(2);
+    expect(store.isIn(uid("a"), uid("admins"))).toBe(true);
   });
 });

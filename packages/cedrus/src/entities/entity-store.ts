@@ -2,9 +2,8 @@
 
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import type { EntityUid } from "../values/entity-uid.ts";
-import { firstInvalidity } from "../values/check-value.ts";
-import { type Entity, entitiesEqual } from "./entity.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import { Entity, entitiesEqual } from "./entity.ts";
 import { ancestorsOf, isAncestor, Node, refreshAncestors, setParents } from "./hierarchy.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
@@ -23,14 +22,14 @@ interface Before {
  *
  * @example
  * ```ts
- * import { EntityStore, EntityUid, unwrap } from "cedrus";
+ * import { createEntity, EntityStore, EntityUid, unwrap } from "cedrus";
  *
  * const alice = new EntityUid("User", "alice");
  * const staff = new EntityUid("Team", "staff");
- * const store = unwrap(EntityStore.of([
- *   { uid: alice, attrs: new Map([["level", 3n]]), tags: new Map(), parents: [staff] },
- * ]));
+ * const store = new EntityStore();
+ * unwrap(store.upsert([unwrap(createEntity({ uid: alice, attrs: { level: 3 }, parents: [staff] }))]));
  * console.log(store.isIn(alice, staff)); // true
+ * store.remove([alice]);
  * ```
  */
 export class EntityStore {
@@ -80,11 +79,10 @@ export class EntityStore {
   add(entities: Iterable<Entity>): Outcome {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const added = [...entities];
+    if (!added.every(isChecked)) return unchecked();
     return this.#change((before) => {
       for (const entity of added) {
         const known = this.#find(entity.uid)?.entity;
-        const invalid = invalidEntity(entity);
-        if (invalid !== undefined) return refused(entity.uid, invalid);
         if (known === undefined) this.#set(entity, before);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
       }
@@ -95,12 +93,9 @@ export class EntityStore {
   /** Adds entities, replacing those that are in the store already. */
   upsert(entities: Iterable<Entity>): Outcome {
     const upserted = [...entities];
+    if (!upserted.every(isChecked)) return unchecked();
     return this.#change((before) => {
-      for (const entity of upserted) {
-        const invalid = invalidEntity(entity);
-        if (invalid !== undefined) return refused(entity.uid, invalid);
-        this.#set(entity, before);
-      }
+      for (const entity of upserted) this.#set(entity, before);
       return ok(undefined);
     });
   }
@@ -108,10 +103,16 @@ export class EntityStore {
   /**
    * Removes entities, and with them the membership of others in them. Those that are not in the
    * store are passed over.
+   *
+   * @throws TypeError if one of `uids` is something else; nothing is removed then.
    */
   remove(uids: Iterable<EntityUid>): void {
+    const removed = [...uids];
+    if (!removed.every((uid) => uid instanceof EntityUid)) {
+      throw new TypeError("`remove` takes values of class `EntityUid`");
+    }
     const changed = new Set<Node>();
-    for (const uid of uids) {
+    for (const uid of removed) {
       const node = this.#find(uid);
       if (node?.entity === undefined) continue;
       for (const child of node.children) {
@@ -183,20 +184,6 @@ export class EntityStore {
   }
 }
 
-function invalidEntity({ attrs, tags }: Entity): string | undefined {
-  return firstInvalidity(attrs.values()) ?? firstInvalidity(tags.values());
-}
-
-function refused(uid: EntityUid, invalid: string): Outcome {
-  return err([
-    diagnosticOf({
-      code: "entities/invalid-value",
-      message: `entity \`${uid.toString()}\` has ${invalid} as a value`,
-      help: "use `bigint` for large integers; there are no fractions",
-    }),
-  ]);
-}
-
 /** Ends the membership of `child` in `parent`, in the graph and in what the entity says. */
 function leaveParent(child: Node, parent: Node): void {
   setParents(
@@ -205,7 +192,21 @@ function leaveParent(child: Node, parent: Node): void {
   );
   if (child.entity === undefined) return;
   const parents = child.entity.parents.filter((uid) => !uid.equals(parent.uid));
-  child.entity = { ...child.entity, parents };
+  child.entity = new Entity(child.uid, child.entity.attrs, child.entity.tags, parents);
+}
+
+function isChecked(entity: Entity): boolean {
+  return entity instanceof Entity;
+}
+
+function unchecked(): Outcome {
+  return err([
+    diagnosticOf({
+      code: "entities/unchecked",
+      message: "one of these is not an entity that was checked",
+      help: "make entities with `createEntity`, or read them with `entityListFromJson`",
+    }),
+  ]);
 }
 
 function duplicate(uid: EntityUid): Outcome {

@@ -1,45 +1,44 @@
-/** One entity, as the caller gives it. */
+/** One entity. */
 
 import type { EntityUid } from "../values/entity-uid.ts";
-import { type Value, valuesEqual } from "../values/value.ts";
+import { RecordValue, type Value, valuesEqual } from "../values/value.ts";
 
 /** Attributes or tags by name. A `Map`, because any string is a legal name. */
 type ValueMap = ReadonlyMap<string, Value>;
 
-export interface Entity {
+/**
+ * An entity that has been checked. Make one with `createEntity`, or read it with
+ * `entityListFromJson`.
+ */
+export class Entity {
   readonly uid: EntityUid;
   readonly attrs: ValueMap;
   readonly tags: ValueMap;
   /** What it is a direct member of. A parent need not itself be in the store. */
   readonly parents: readonly EntityUid[];
+  /** Keeps TypeScript from taking any object of this shape for a checked entity. */
+  declare private readonly checked: true;
+
+  constructor(uid: EntityUid, attrs: ValueMap, tags: ValueMap, parents: readonly EntityUid[]) {
+    this.uid = uid;
+    this.attrs = attrs;
+    this.tags = tags;
+    this.parents = parents;
+  }
 }
 
 /** Whether two entities say the same; the order and repetition of parents do not count. */
 export function entitiesEqual(a: Entity, b: Entity): boolean {
   return (
     a.uid.equals(b.uid) &&
-    mapsEqual(a.attrs, b.attrs) &&
-    mapsEqual(a.tags, b.tags) &&
+    valuesEqual(new RecordValue(a.attrs), new RecordValue(b.attrs)) &&
+    valuesEqual(new RecordValue(a.tags), new RecordValue(b.tags)) &&
     includesAll(a.parents, b.parents) &&
     includesAll(b.parents, a.parents)
   );
 }
 
-function mapsEqual(a: ValueMap, b: ValueMap): boolean {
-  if (a.size !== b.size) return false;
-  for (const [name, value] of a) {
-    const other = b.get(name);
-    if (other === undefined || !valuesEqual(value, other)) return false;
-  }
-  return true;
-}
-
 function includesAll(uids: readonly EntityUid[], wanted: readonly EntityUid[]): boolean {
-  const ids = new Map<string, Set<string>>();
-  for (const { type, id } of uids) {
-    const known = ids.get(type);
-    if (known === undefined) ids.set(type, new Set([id]));
-    else known.add(id);
-  }
-  return wanted.every(({ type, id }) => ids.get(type)?.has(id) === true);
+  const known = new Set(uids.map(String));
+  return wanted.every((uid) => known.has(uid.toString()));
 }

@@ -13,7 +13,7 @@ export type EvaluationErrorKind =
 
 export class EvaluationError {
   readonly kind: EvaluationErrorKind;
-  /** What went wrong, in words; never quotes attribute values. */
+  /** What went wrong, in words; names entities and attributes, and quotes no other values. */
   readonly message: string;
   /** The expression that failed, as offsets into the policy's text. */
   readonly span: Span | undefined;
@@ -22,5 +22,9 @@ export class EvaluationError {
     this.kind = kind;
     this.message = message;
     this.span = span;
+  }
+
+  toString(): string {
+    return `${this.kind}: ${this.message}`;
   }
 }

@@ -145,7 +145,7 @@ function applyTag(left: Value, right: Value, x: BinaryExpr, store: EntityStore):
   if (entity === undefined) return missingEntity(left, x);
   return (
     entity.tags.get(right) ??
-    new EvaluationError("tagDoesNotExist", `\`${left.toString()}\` has no tag \`${right}\``, x.span)
+    new EvaluationError("tagDoesNotExist", `\`${left.toString()}\` has no such tag`, x.span)
   );
 }
 

@@ -6,7 +6,7 @@
 
 import { findExpr } from "../ast/children.ts";
 import type { BinaryExpr, Expr, HasAttrExpr, NegExpr, NotExpr } from "../ast/expr.ts";
-import { isIdent } from "../ast/names.ts";
+import { isIdent } from "../data/names.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { printEntityUid, printKey, printPattern, printString } from "./print-literal.ts";

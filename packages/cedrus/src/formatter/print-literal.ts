@@ -1,6 +1,6 @@
 /** Literals and names as Cedar text. */
 
-import { isIdent } from "../ast/names.ts";
+import { isIdent } from "../data/names.ts";
 import { type Pattern, WILDCARD } from "../ast/expr.ts";
 import { escapeString, quote } from "../data/quote.ts";
 import type { EntityUid } from "../values/entity-uid.ts";

@@ -7,7 +7,7 @@ import { err, ok, type Result } from "../data/result.ts";
 import { Problems } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
 import { jsonFromJs } from "./from-js.ts";
-import { type Json, type JsonObject, pathOf } from "./json.ts";
+import { type Json, type JsonObject, pathOf, type Places, placesIn } from "./json.ts";
 import { readJson } from "./read-json.ts";
 
 export interface JsonOptions {
@@ -22,6 +22,7 @@ export class Decoder {
   readonly limits: Limits;
   readonly problems: Problems;
   readonly #root: Json;
+  #places: Places | undefined;
 
   constructor(root: Json, limits: Limits) {
     this.#root = root;
@@ -38,7 +39,8 @@ export class Decoder {
   report(at: Json, code: string, message: string, help?: string): void {
     // Finding the path takes time linear in the data, so it is not sought for what nobody will see.
     if (this.problems.full) return;
-    const path = pathOf(this.#root, at);
+    this.#places ??= placesIn(this.#root);
+    const path = pathOf(this.#places, at);
     this.problems.add({ code, message, help, path, span: at.span });
   }
 
@@ -85,7 +87,7 @@ export class Decoder {
 
   tooMany(at: Json): never {
     const message = `more than ${this.limits.maxItems} items`;
-    this.fail(at, "json/too-many", message, "split the data, or raise the limit `maxItems`");
+    this.fail(at, "json/too-many", message, "raise the limit `maxItems`");
   }
 
   tooDeep(at: Json): never {

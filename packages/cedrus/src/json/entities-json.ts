@@ -1,9 +1,9 @@
 /** Entities and contexts in JSON. */
 
-import { isActionType } from "../ast/names.ts";
+import { isActionType } from "../data/names.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import type { Entity } from "../entities/entity.ts";
+import { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
@@ -69,14 +69,13 @@ function entityFromJson(decoder: Decoder, at: Json): Entity {
   });
   const tags = fields.get("tags");
   const uid = uidFromJson(decoder, need(fields, "uid"));
-  return {
-    uid,
-    attrs: attrsFromJson(decoder, need(fields, "attrs"), "`attrs`"),
-    parents: decoder
-      .array(need(fields, "parents"), "`parents`")
-      .map((parent) => parentFromJson(decoder, parent, uid)),
-    tags: tags === undefined ? new Map() : attrsFromJson(decoder, tags, "`tags`"),
-  };
+  const attrs = attrsFromJson(decoder, need(fields, "attrs"), "`attrs`");
+  const parents = decoder
+    .array(need(fields, "parents"), "`parents`")
+    .map((parent) => parentFromJson(decoder, parent, uid));
+  const tagValues =
+    tags === undefined ? new Map<string, Value>() : attrsFromJson(decoder, tags, "`tags`");
+  return new Entity(uid, attrs, tagValues, parents);
 }
 
 /** Action groups hold actions only, and actions are in action groups only. */

@@ -1,6 +1,6 @@
 /** Entity UIDs in JSON: `{"type": …, "id": …}`, or the same under `"__entity"`. */
 
-import { isName } from "../ast/names.ts";
+import { isName } from "../data/names.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { type Decoder, need } from "./decode.ts";
 import { excerpt } from "../data/quote.ts";

@@ -14,16 +14,36 @@ type Read = (decoder: Decoder, body: Json) => Expr;
 
 const span = undefined;
 
+const BINARY_OPS: readonly BinaryOp[] = [
+  ...(["==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*"] as const),
+  ...(["contains", "containsAll", "containsAny", "hasTag", "getTag"] as const),
+];
+
 /** Reads what stands under the key of the same name. */
 const OPERATORS: ReadonlyMap<string, Read> = /* @__PURE__ */ new Map<string, Read>([
   ["Value", (decoder, body) => valueExprFromJson(decoder, body)],
   ["Var", varFromJson],
   ["Slot", slotFromJson],
-  ["!", (decoder, body) => ({ kind: "not", arg: argOf(decoder, body, "!"), span })],
-  ["neg", (decoder, body) => ({ kind: "neg", arg: argOf(decoder, body, "neg"), span })],
-  ["isEmpty", (decoder, body) => ({ kind: "isEmpty", arg: argOf(decoder, body, "isEmpty"), span })],
-  ["&&", (decoder, body) => chainFromJson(decoder, body, "and", "&&")],
-  ["||", (decoder, body) => chainFromJson(decoder, body, "or", "||")],
+  ...(["not", "neg", "isEmpty"] as const).map((kind): [string, Read] => {
+    const operator = kind === "not" ? "!" : kind;
+    const read: Read = (decoder, body) => {
+      const fields = fieldsOf(decoder, body, operator, ["arg"]);
+      return { kind, arg: exprOf(decoder, fields, "arg"), span };
+    };
+    return [operator, read];
+  }),
+  ...(["and", "or"] as const).map((kind): [string, Read] => {
+    const operator = kind === "and" ? "&&" : "||";
+    const read: Read = (decoder, body) => {
+      const { left, right } = operandsOf(decoder, body, operator);
+      return chain(kind, left, [right], span);
+    };
+    return [operator, read];
+  }),
+  ...BINARY_OPS.map((op): [string, Read] => [
+    op,
+    (decoder, body) => ({ kind: "binary", op, ...operandsOf(decoder, body, op), span }),
+  ]),
   [".", getAttrFromJson],
   ["has", hasFromJson],
   ["like", likeFromJson],
@@ -31,16 +51,7 @@ const OPERATORS: ReadonlyMap<string, Read> = /* @__PURE__ */ new Map<string, Rea
   ["if-then-else", ifFromJson],
   ["Set", setFromJson],
   ["Record", recordFromJson],
-  ...binaryOperators(),
 ]);
-
-function binaryOperators(): readonly (readonly [string, Read])[] {
-  const ops: readonly BinaryOp[] = [
-    ...(["==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*"] as const),
-    ...(["contains", "containsAll", "containsAny", "hasTag", "getTag"] as const),
-  ];
-  return ops.map((op) => [op, (decoder, body) => binaryFromJson(decoder, body, op)]);
-}
 
 /** The expression at `at`. */
 export function exprFromJson(decoder: Decoder, at: Json): Expr {
@@ -57,26 +68,25 @@ export function exprFromJson(decoder: Decoder, at: Json): Expr {
     : read(decoder, only.value);
 }
 
-function argOf(decoder: Decoder, at: Json, operator: string): Expr {
-  const fields = decoder.fields(at, { what: `\`${operator}\``, required: ["arg"] });
-  return exprFromJson(decoder, need(fields, "arg"));
+type Fields = ReadonlyMap<string, Json>;
+
+/** The parts of an operator, which has all of `required` and nothing else. */
+function fieldsOf(
+  decoder: Decoder,
+  at: Json,
+  operator: string,
+  required: readonly string[],
+): Fields {
+  return decoder.fields(at, { what: `\`${operator}\``, required });
+}
+
+function exprOf(decoder: Decoder, fields: Fields, key: string): Expr {
+  return exprFromJson(decoder, need(fields, key));
 }
 
 function operandsOf(decoder: Decoder, at: Json, operator: string): { left: Expr; right: Expr } {
-  const fields = decoder.fields(at, { what: `\`${operator}\``, required: ["left", "right"] });
-  return {
-    left: exprFromJson(decoder, need(fields, "left")),
-    right: exprFromJson(decoder, need(fields, "right")),
-  };
-}
-
-function binaryFromJson(decoder: Decoder, at: Json, op: BinaryOp): Expr {
-  return { kind: "binary", op, ...operandsOf(decoder, at, op), span };
-}
-
-function chainFromJson(decoder: Decoder, at: Json, kind: "and" | "or", operator: string): Expr {
-  const { left, right } = operandsOf(decoder, at, operator);
-  return chain(kind, left, [right], span);
+  const fields = fieldsOf(decoder, at, operator, ["left", "right"]);
+  return { left: exprOf(decoder, fields, "left"), right: exprOf(decoder, fields, "right") };
 }
 
 function varFromJson(decoder: Decoder, at: Json): Expr {
@@ -89,14 +99,13 @@ function varFromJson(decoder: Decoder, at: Json): Expr {
 }
 
 function slotFromJson(decoder: Decoder, at: Json): Expr {
-  const message = "a slot cannot be used in a condition";
-  return decoder.fail(at, "json/slot-in-condition", message, "slots stand in the scope only");
+  return decoder.fail(at, "json/slot-in-condition", "slots stand in the scope only");
 }
 
 function getAttrFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = decoder.fields(at, { what: "`.`", required: ["left", "attr"] });
+  const fields = fieldsOf(decoder, at, ".", ["left", "attr"]);
   const attr = decoder.string(need(fields, "attr"), "an attribute name");
-  return { kind: "getAttr", arg: exprFromJson(decoder, need(fields, "left")), attr, span };
+  return { kind: "getAttr", arg: exprOf(decoder, fields, "left"), attr, span };
 }
 
 function hasFromJson(decoder: Decoder, at: Json): Expr {
@@ -108,15 +117,15 @@ function hasFromJson(decoder: Decoder, at: Json): Expr {
   if (path.length === 0)
     decoder.fail(attr, "json/empty-path", "`has` tests at least one attribute");
   if (path.length > decoder.limits.maxDepth) decoder.tooDeep(attr);
-  return { kind: "hasAttr", arg: exprFromJson(decoder, need(fields, "left")), path, span };
+  return { kind: "hasAttr", arg: exprOf(decoder, fields, "left"), path, span };
 }
 
 function likeFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = decoder.fields(at, { what: "`like`", required: ["left", "pattern"] });
+  const fields = fieldsOf(decoder, at, "like", ["left", "pattern"]);
   const elements = decoder.array(need(fields, "pattern"), "a pattern");
   return {
     kind: "like",
-    arg: exprFromJson(decoder, need(fields, "left")),
+    arg: exprOf(decoder, fields, "left"),
     pattern: pattern(elements.map((element) => patternElement(decoder, element))),
     span,
   };
@@ -147,7 +156,7 @@ function isFromJson(decoder: Decoder, at: Json): Expr {
   const entity = fields.get("in");
   return {
     kind: "is",
-    arg: exprFromJson(decoder, need(fields, "left")),
+    arg: exprOf(decoder, fields, "left"),
     entityType: nameFromJson(decoder, need(fields, "entity_type")),
     in: entity === undefined || entity.kind === "null" ? undefined : exprFromJson(decoder, entity),
     span,
@@ -155,12 +164,12 @@ function isFromJson(decoder: Decoder, at: Json): Expr {
 }
 
 function ifFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = decoder.fields(at, { what: "`if-then-else`", required: ["if", "then", "else"] });
+  const fields = fieldsOf(decoder, at, "if-then-else", ["if", "then", "else"]);
   return {
     kind: "if",
-    test: exprFromJson(decoder, need(fields, "if")),
-    then: exprFromJson(decoder, need(fields, "then")),
-    else: exprFromJson(decoder, need(fields, "else")),
+    test: exprOf(decoder, fields, "if"),
+    then: exprOf(decoder, fields, "then"),
+    else: exprOf(decoder, fields, "else"),
     span,
   };
 }

@@ -95,30 +95,32 @@ export function maxJsonDepth(limits: Limits): number {
   return Math.min(limits.maxDepth * 4, 2000);
 }
 
-interface Visit {
-  readonly node: Json;
-  readonly step: string | number;
-  readonly parent: Visit | undefined;
-}
+/** Where nodes are: for each node below a root, what it is in and under which key or index. */
+export type Places = ReadonlyMap<Json, { readonly parent: Json; readonly step: string | number }>;
 
-/** Where `node` is in `root`, found by identity: `$.entities[0].attrs["a b"]`. Only for messages. */
-export function pathOf(root: Json, node: Json): string | undefined {
-  const visits: Visit[] = [{ node: root, step: "", parent: undefined }];
-  for (let visit = visits.pop(); visit !== undefined; visit = visits.pop()) {
-    if (visit.node === node) return pathTo(visit);
-    const parent = visit;
-    if (visit.node.kind === "array") {
-      visit.node.items.forEach((item, step) => visits.push({ node: item, step, parent }));
-    } else if (visit.node.kind === "object") {
-      visit.node.members.forEach((m) => visits.push({ node: m.value, step: m.key, parent }));
+/** The places of everything in `root`. Only for messages. */
+export function placesIn(root: Json): Places {
+  const places = new Map<Json, { parent: Json; step: string | number }>();
+  const waiting = [root];
+  for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
+    const entries: readonly (readonly [string | number, Json])[] =
+      parent.kind === "array"
+        ? parent.items.map((item, step) => [step, item] as const)
+        : parent.kind === "object"
+          ? parent.members.map(({ key, value }) => [key, value] as const)
+          : [];
+    for (const [step, child] of entries) {
+      places.set(child, { parent, step });
+      waiting.push(child);
     }
   }
-  return undefined;
+  return places;
 }
 
-function pathTo(end: Visit): string {
+/** Where `node` is: `$.entities[0].attrs["a b"]`. */
+export function pathOf(places: Places, node: Json): string {
   const steps: (string | number)[] = [];
-  for (let at = end; at.parent !== undefined; at = at.parent) steps.push(at.step);
+  for (let at = places.get(node); at !== undefined; at = places.get(at.parent)) steps.push(at.step);
   return pathOfSteps(steps.toReversed());
 }
 

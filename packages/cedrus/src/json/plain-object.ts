@@ -87,10 +87,7 @@ const HELP: ReadonlyMap<string, string> = new Map([
   ["Date", 'pass `{ __extn: { fn: "datetime", arg: date.toISOString() } }`'],
   ["Map", "use a plain object: `Object.fromEntries(map)`"],
   ["Set", "use an array: `[...set]`"],
-  ["Boolean", "pass the primitive: `x.valueOf()`"],
-  ["Number", "pass the primitive: `x.valueOf()`"],
-  ["String", "pass the primitive: `x.valueOf()`"],
-  ["BigInt", "pass the primitive: `x.valueOf()`"],
+  ["EntityUid", "pass `{ __entity: { type, id } }`"],
 ]);
 
 function className(prototype: unknown): string {

@@ -2,7 +2,7 @@
 
 import { actionInSet } from "../ast/build.ts";
 import { tooDeep } from "../ast/children.ts";
-import { hasIdentForm, isActionType } from "../ast/names.ts";
+import { hasIdentForm, isActionType } from "../data/names.ts";
 import {
   type ActionConstraint,
   type Condition,
@@ -157,8 +157,11 @@ function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
   }
   const name = decoder.string(named, "a slot");
   if (name === slot) return slot;
-  const message = `the slot ${excerpt(name)} cannot stand here`;
-  return decoder.fail(named, "json/wrong-slot", message, `did you mean \`${slot}\`?`);
+  return decoder.fail(
+    named,
+    "json/wrong-slot",
+    `the slot here is \`${slot}\`, not ${excerpt(name)}`,
+  );
 }
 
 function actionFromJson(decoder: Decoder, at: Json): ActionConstraint {

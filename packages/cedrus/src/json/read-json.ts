@@ -89,7 +89,6 @@ class Reader {
       return this.#fail({
         code: "json/byte-order-mark",
         message: "the text starts with a byte order mark",
-        help: "remove the first character, U+FEFF",
         span: { start: 0, end: 1 },
       });
     }

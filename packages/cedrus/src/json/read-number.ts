@@ -41,7 +41,6 @@ function leadingZero(text: string, start: number, end: number): Problem {
   return {
     code: "json/leading-zero",
     message: `the number ${excerpt(text.slice(start, end))} starts with a superfluous zero`,
-    help: "remove the leading zeros",
     span: { start, end },
   };
 }

@@ -43,7 +43,5 @@ function helpFor(found: string, wanted: string, isAfterComma: boolean): string |
   if (found === "]" || found === "}")
     return isAfterComma ? "remove the comma before it" : undefined;
   if (wanted.startsWith("a key")) return 'write the key in double quotes `"`';
-  if (wanted.startsWith("`,`")) return "is a `,` missing before it?";
-  if (/^(true|false|null)$/i.test(found)) return `write \`${found.toLowerCase()}\``;
   return undefined;
 }

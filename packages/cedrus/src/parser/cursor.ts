@@ -104,11 +104,14 @@ export class Cursor {
       this.fail(this.#lexer.problem);
     }
     const found = token.kind === "end" ? "end of text" : excerpt(this.word);
+    const meant = token.kind === "ident" ? OTHER_LANGUAGES.get(this.word) : undefined;
     const close = token.kind === "ident" ? mostSimilar(this.word, wordsIn(expected)) : undefined;
     this.fail({
       code: token.kind === "end" ? "parser/unexpected-end" : "parser/unexpected-token",
       message: `unexpected ${found}`,
-      help: close === undefined ? `expected ${anyOf(expected)}` : `did you mean \`${close}\`?`,
+      help:
+        meant ??
+        (close === undefined ? `expected ${anyOf(expected)}` : `did you mean \`${close}\`?`),
       label: `expected ${anyOf(expected)}`,
       span: token,
     });
@@ -151,6 +154,20 @@ export class Cursor {
     }
   }
 }
+
+/** What words of other languages are called in Cedar. */
+export const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ["and", "`and` is written `&&`"],
+  ["or", "`or` is written `||`"],
+  ["not", "`not` is written `!`"],
+  ["null", "there is no `null`; test for an attribute with `has`"],
+  ["True", "write `true`"],
+  ["False", "write `false`"],
+  ["allow", "did you mean `permit`?"],
+  ["deny", "did you mean `forbid`?"],
+  ["permit", "is a `;` missing before this policy?"],
+  ["forbid", "is a `;` missing before this policy?"],
+]);
 
 const DESCRIPTION: ReadonlyMap<TokenKind, string> = new Map([
   ["ident", "an identifier"],

@@ -10,7 +10,7 @@ import { LONG_MAX, longFromDigits } from "../data/int64.ts";
 import type { Span } from "../data/span.ts";
 import { abbreviate, excerpt } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
-import type { Cursor } from "./cursor.ts";
+import { type Cursor, OTHER_LANGUAGES } from "./cursor.ts";
 import type { TokenKind } from "./lexer.ts";
 import { functionCall, methodCall } from "./parse-call.ts";
 import { checkReserved, parseEntityType, parseIdent, parseNameOrEntity } from "./parse-name.ts";
@@ -348,6 +348,8 @@ function parseWord(cursor: Cursor): Expr {
 
 function helpForName(name: string, known: Iterable<string>): string {
   const close = mostSimilar(name, known);
+  const meant = OTHER_LANGUAGES.get(name);
+  if (meant !== undefined) return meant;
   if (close !== undefined) return `did you mean \`${close}\`?`;
   const shown = abbreviate(name);
   return `the variables are \`principal\`, \`action\`, \`resource\` and \`context\`; a string is written \`"${shown}"\` and an entity \`${shown}::"…"\``;

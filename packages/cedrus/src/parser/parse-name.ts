@@ -1,7 +1,7 @@
 /** Names and entity literals. */
 
 import { abbreviate } from "../data/quote.ts";
-import { isReserved } from "../ast/names.ts";
+import { isName, isReserved } from "../data/names.ts";
 import type { Span } from "../data/span.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Cursor } from "./cursor.ts";
@@ -53,7 +53,9 @@ export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
   while (cursor.skip("::")) {
     if (cursor.at("string")) {
       const id = cursor.takeString();
-      return { name, qualified, entity: new EntityUid(name, id), span: cursor.since(first) };
+      // A name with a reserved word in it has been reported, and cannot be a type.
+      const entity = new EntityUid(isName(name) ? name : "Reserved", id);
+      return { name, qualified, entity, span: cursor.since(first) };
     }
     if (cursor.at("{")) {
       cursor.fail({

@@ -2,7 +2,7 @@
 
 import { abbreviate, excerpt } from "../data/quote.ts";
 import { actionInSet } from "../ast/build.ts";
-import { isActionType } from "../ast/names.ts";
+import { isActionType } from "../data/names.ts";
 import type { ActionConstraint, EntityOrSlot, ScopeConstraint } from "../ast/policy.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";

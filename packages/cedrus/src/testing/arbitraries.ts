@@ -20,7 +20,7 @@ import type {
 } from "../ast/policy.ts";
 import { PolicySet } from "../ast/policy-set.ts";
 import { LONG_MAX, LONG_MIN, type Long, longFromBigInt } from "../data/int64.ts";
-import type { Entity } from "../entities/entity.ts";
+import { Entity } from "../entities/entity.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { Datetime } from "../values/extensions/datetime.ts";
 import { Decimal } from "../values/extensions/decimal.ts";
@@ -231,7 +231,9 @@ export const entities: Arbitrary<readonly Entity[]> = fc
 function entity(name: EntityUid, above: readonly EntityUid[]): Arbitrary<Entity> {
   const parents = above.length === 0 ? fc.constant([]) : fc.subarray([...above]);
   const attrs = valueMap(valueOfDepth(2));
-  return fc.record({ uid: fc.constant(name), attrs, tags: attrs, parents });
+  return fc
+    .tuple(attrs, attrs, parents)
+    .map(([own, tags, memberOf]) => new Entity(name, own, tags, memberOf));
 }
 
 const span = undefined;

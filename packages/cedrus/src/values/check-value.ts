@@ -2,7 +2,14 @@
 
 import { LONG_MAX, LONG_MIN } from "../data/int64.ts";
 import { loneSurrogateAt } from "../data/unicode.ts";
+import { EntityUid } from "./entity-uid.ts";
+import { Datetime } from "./extensions/datetime.ts";
+import { Decimal } from "./extensions/decimal.ts";
+import { Duration } from "./extensions/duration.ts";
+import { IpAddr } from "./extensions/ipaddr.ts";
 import { RecordValue, SetValue, type Value } from "./value.ts";
+
+const SIMPLE_CLASSES = [EntityUid, Decimal, IpAddr, Datetime, Duration] as const;
 
 /** Deepest nesting of values made by hand: what the readers accept by default, and some more. */
 const MAX_DEPTH = 500;
@@ -25,13 +32,22 @@ function invalidity(value: Value, depth = 1): string | undefined {
     case "string":
       return loneSurrogateAt(value) < 0 ? undefined : "a string with half of a surrogate pair";
     case "object":
-      if (depth > MAX_DEPTH) return "a value that is nested too deeply";
-      if (value instanceof SetValue) return firstInvalidity(value.elements, depth);
-      if (value instanceof RecordValue) return firstInvalidity(value.attrs.values(), depth);
-      return value === null ? "`null`" : undefined;
+      return invalidObject(value, depth);
     default:
-      return `a ${typeof value}`;
+      return value === undefined ? "`undefined`" : `a ${typeof value}`;
   }
+}
+
+function invalidObject(
+  value: Exclude<Value, boolean | number | bigint | string>,
+  depth: number,
+): string | undefined {
+  if (depth > MAX_DEPTH) return "a value that is nested too deeply";
+  if (value instanceof SetValue) return firstInvalidity(value.elements, depth);
+  if (value instanceof RecordValue) return firstInvalidity(value.attrs.values(), depth);
+  return SIMPLE_CLASSES.some((simple) => value instanceof simple)
+    ? undefined
+    : "an object that is not a Cedar value";
 }
 
 /** The first invalidity among `values`. */

@@ -1,13 +1,26 @@
 /** Entity UIDs: the names of entities. */
 
+import { isName } from "../data/names.ts";
 import { quote } from "../data/quote.ts";
+import { loneSurrogateAt } from "../data/unicode.ts";
 
 /** The name of an entity: `type` may carry a namespace (`App::User`), `id` is any string. */
 export class EntityUid {
   readonly type: string;
   readonly id: string;
 
+  /** @throws TypeError if `type` is not a name or `id` not a well-formed string. */
   constructor(type: string, id: string) {
+    if (
+      typeof type !== "string" ||
+      typeof id !== "string" ||
+      !isName(type) ||
+      loneSurrogateAt(id) >= 0
+    ) {
+      throw new TypeError(
+        "an entity UID has a name such as `App::User` as type and a string as id",
+      );
+    }
     this.type = type;
     this.id = id;
   }

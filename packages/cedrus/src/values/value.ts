@@ -10,7 +10,6 @@
  */
 
 import { isLong, type Long, longFromBigInt } from "../data/int64.ts";
-import { compareCodePoints } from "../data/unicode.ts";
 import { EntityUid } from "./entity-uid.ts";
 import { Datetime } from "./extensions/datetime.ts";
 import { Decimal } from "./extensions/decimal.ts";
@@ -39,31 +38,42 @@ export type ValueKind =
 /** A record: attribute names and their values. A `Map`, because `__proto__` is a legal name. */
 export class RecordValue {
   readonly attrs: ReadonlyMap<string, Value>;
+  #key: string | undefined;
 
   constructor(attrs: ReadonlyMap<string, Value>) {
     this.attrs = attrs;
   }
+
+  /** See {@link keyOf}. */
+  get key(): string {
+    this.#key ??= recordKey(this.attrs);
+    return this.#key;
+  }
 }
 
-/** Up to this many elements, a linear search is faster than an index. */
+/** Up to this many elements without parts of their own, a linear search is faster than an index. */
 const LINEAR = 8;
 
 /**
  * A set: its distinct elements in the order they were first met.
  *
- * Larger sets get an index by canonical key on first use, so that no operation is quadratic.
+ * Larger sets, and sets of sets or records, get an index by canonical key on first use. Keys are made
+ * once, so that no operation compares everything with everything, at whatever depth.
  */
 export class SetValue {
   readonly elements: readonly Value[];
+  readonly #isLinear: boolean;
   #index: ReadonlySet<unknown> | undefined;
+  #key: string | undefined;
 
   private constructor(elements: readonly Value[]) {
     this.elements = elements;
+    this.#isLinear = elements.length <= LINEAR && !elements.some(hasParts);
   }
 
   /** The set of `values`; duplicates count once. */
   static of(values: readonly Value[]): SetValue {
-    if (values.length <= LINEAR) {
+    if (values.length <= LINEAR && !values.some(hasParts)) {
       const distinct: Value[] = [];
       for (const value of values) if (!includes(distinct, value)) distinct.push(value);
       return new SetValue(distinct);
@@ -77,9 +87,15 @@ export class SetValue {
   }
 
   has(value: Value): boolean {
-    if (this.elements.length <= LINEAR) return includes(this.elements, value);
+    if (this.#isLinear) return includes(this.elements, value);
     this.#index ??= new Set(this.elements.map(keyOf));
     return this.#index.has(keyOf(value));
+  }
+
+  /** See {@link keyOf}. */
+  get key(): string {
+    this.#key ??= `[${this.elements.map(textOf).toSorted().join(",")}]`;
+    return this.#key;
   }
 
   /** Whether every element of `other` is in this set. */
@@ -94,6 +110,10 @@ export class SetValue {
       ? this.elements.some((value) => other.has(value))
       : other.elements.some((value) => this.has(value));
   }
+}
+
+function hasParts(value: Value): boolean {
+  return value instanceof SetValue || value instanceof RecordValue;
 }
 
 function includes(values: readonly Value[], wanted: Value): boolean {
@@ -150,20 +170,15 @@ function textOf(value: Value): string {
   if (typeof value === "string") return quote(value);
   if (typeof value !== "object") return String(value);
   if (value instanceof EntityUid) return `e${quote(value.type)}${quote(value.id)}`;
-  if (value instanceof SetValue) {
-    return `[${value.elements.map(textOf).toSorted(compareCodePoints).join(",")}]`;
-  }
-  if (value instanceof RecordValue) {
-    const names = [...value.attrs.keys()].toSorted(compareCodePoints);
-    const fields = names.map((name) => {
-      const field = value.attrs.get(name);
-      return field === undefined ? "" : `${quote(name)}:${textOf(field)}`;
-    });
-    return `{${fields.join(",")}}`;
-  }
+  if (value instanceof SetValue || value instanceof RecordValue) return value.key;
   if (value instanceof Decimal) return `d${value.units}`;
   if (value instanceof IpAddr) return `i${value.key()}`;
   return value instanceof Datetime ? `t${value.millis}` : `u${value.millis}`;
+}
+
+function recordKey(attrs: ReadonlyMap<string, Value>): string {
+  const fields = Array.from(attrs, ([name, value]) => `${quote(name)}:${textOf(value)}`);
+  return `{${fields.toSorted().join(",")}}`;
 }
 
 /** Unambiguous inside a longer text, because the length comes first. */

@@ -121,3 +121,13 @@ describe("sets", () => {
     );
   });
 });
+
+test("sets of sets of sets are compared once, however deep", () => {
+  const nested = (i: number, depth: number): Value =>
+    depth === 0
+      ? i
+      : SetValue.of([...[0, 1, 2, 3, 4, 5, 6, 100 + i].map((j) => nested(j, depth - 1))]);
+  const start = performance.now();
+  expect(valuesEqual(nested(0, 5), nested(0, 5))).toBe(true);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});

@@ -18,7 +18,7 @@ describe("link", () => {
     const { code, stdout, stderr } = await link(NEW);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toBe(
-      'Template-linked policy added: @id("see")\npermit(principal == User::"alice", action, resource);\n',
+      'Template-linked policy (not kept: give -k): @id("see")\npermit(principal == User::"alice", action, resource);\n',
     );
     const json = await link([...NEW, "--output", "json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, id: "new", templateId: "see" });

@@ -51,7 +51,11 @@ async function link({ io, inputs, reporter }: Run, options: LinkOptions): Promis
     }
   }
   const text = printPolicy(linked);
-  await reporter.result(`Template-linked policy added: ${text}`, { id: newId, templateId, text });
+  const done =
+    path === undefined
+      ? "Template-linked policy (not kept: give -k)"
+      : "Template-linked policy added";
+  await reporter.result(`${done}: ${text}`, { id: newId, templateId, text });
   return EXIT.ok;
 }
 
