@@ -7,6 +7,10 @@ import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 
 /** Why `text` is too long or not well-formed, or `undefined` if it can be read. */
 export function refuse(text: string, limits: Limits): readonly Diagnostic[] | undefined {
+  if (typeof text !== "string") {
+    const message = `expected text, found ${text === null ? "null" : typeof text}`;
+    return singleDiagnostic({ code: "parser/not-text", message });
+  }
   if (text.length > limits.maxLength) {
     return singleDiagnostic({
       code: "parser/too-long",

@@ -1,6 +1,6 @@
 /** Annotations in schema JSON: an object whose values are strings or `null`. */
 
-import { hasIdentForm } from "../ast/names.ts";
+import { hasIdentForm } from "../data/names.ts";
 import type { Decoder } from "../json/decode.ts";
 import { excerpt } from "../data/quote.ts";
 import { type Json, jsonNull, jsonObject, jsonString } from "../json/json.ts";

@@ -1,6 +1,6 @@
 /** Declarations of entity types, common types and actions in Cedar's schema syntax. */
 
-import { isReserved } from "../ast/names.ts";
+import { isReserved } from "../data/names.ts";
 import type { Span } from "../data/span.ts";
 import type { Cursor } from "../parser/cursor.ts";
 import type { Annotations, EntityTypeDecl, TypeExpr } from "./fragment.ts";

@@ -1,6 +1,6 @@
 /** Names, types and records in Cedar's schema syntax. */
 
-import { isReserved } from "../ast/names.ts";
+import { isReserved } from "../data/names.ts";
 import type { Span } from "../data/span.ts";
 import type { Cursor } from "../parser/cursor.ts";
 import type { Named } from "./fragment-builder.ts";

@@ -1,6 +1,6 @@
 /** What names mean where they are printed, as far as one fragment tells. */
 
-import { isIdent } from "../ast/names.ts";
+import { isIdent } from "../data/names.ts";
 import { quote } from "../data/quote.ts";
 import type { SchemaFragment } from "./fragment.ts";
 

@@ -1,6 +1,6 @@
 /** Which names a schema may declare, and how the names of namespaces and types join. */
 
-import { hasIdentForm, isIdent, isName } from "../ast/names.ts";
+import { hasIdentForm, isIdent, isName } from "../data/names.ts";
 import type { ExtensionTypeName } from "./schema.ts";
 
 /** Where the built-in types live, whatever a schema declares. */

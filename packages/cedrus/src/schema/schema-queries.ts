@@ -1,7 +1,7 @@
 /** Questions about a schema. */
 
 import type { ActionConstraint, EntityOrSlot, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
-import type { Entity } from "../entities/entity.ts";
+import { Entity } from "../entities/entity.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { RequestEnv, Schema, SchemaAction } from "./schema.ts";
 
@@ -62,7 +62,7 @@ export function ancestorTypes(schema: Schema, entityType: string): ReadonlySet<s
 export function actionEntities(schema: Schema): readonly Entity[] {
   return schema
     .actions()
-    .map(({ uid, memberOf }) => ({ uid, attrs: new Map(), tags: new Map(), parents: memberOf }));
+    .map(({ uid, memberOf }) => new Entity(uid, new Map(), new Map(), memberOf));
 }
 
 /** How many request environments there are, without listing them. */

@@ -1,7 +1,7 @@
 /** Typing rules of attributes, tags, `in` and `is`. Each takes the answers of its operands. */
 
 import type { BinaryExpr, Expr, GetAttrExpr, IsExpr } from "../ast/expr.ts";
-import { isActionType } from "../ast/names.ts";
+import { isActionType } from "../data/names.ts";
 import { mostSimilar } from "../data/similar.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { attributeNames, attributeOf, mayHaveAttribute, tagTypes } from "./attributes.ts";

@@ -2,7 +2,7 @@
 
 import type { Expr } from "../ast/expr.ts";
 import { children } from "../ast/children.ts";
-import { isActionType } from "../ast/names.ts";
+import { isActionType } from "../data/names.ts";
 import type { ActionConstraint, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { quote } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
