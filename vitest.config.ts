@@ -15,6 +15,10 @@ export default defineConfig({
         find: /^cedrus\/schema$/,
         replacement: fileURLToPath(new URL("packages/cedrus/src/schema.ts", import.meta.url)),
       },
+      {
+        find: /^cedrus\/validator$/,
+        replacement: fileURLToPath(new URL("packages/cedrus/src/validator.ts", import.meta.url)),
+      },
     ],
   },
   test: {

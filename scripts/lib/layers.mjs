@@ -56,7 +56,7 @@ export const MAY_IMPORT = {
 };
 
 /** The names under which the library is imported from outside, as its package.json exports them. */
-export const ENTRIES = ["cedrus", "cedrus/schema"];
+export const ENTRIES = ["cedrus", "cedrus/schema", "cedrus/validator"];
 
 /** What an auditor reads to know how a decision comes about. */
 export const DECISION_PATH = ["data", "values", "ast", "entities", "evaluator", "authorizer"];

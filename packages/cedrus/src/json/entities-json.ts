@@ -60,7 +60,20 @@ function entityList(decoder: Decoder, root: Json): readonly Entity[] {
   return entities;
 }
 
-function entityFromJson(decoder: Decoder, at: Json): Entity {
+/** How the attributes or the tags of an entity are read. */
+export type ReadValues = (
+  decoder: Decoder,
+  at: Json,
+  what: "`attrs`" | "`tags`",
+  uid: EntityUid,
+) => ReadonlyMap<string, Value>;
+
+/** The entity at `at`. */
+export function entityFromJson(
+  decoder: Decoder,
+  at: Json,
+  readValues: ReadValues = attrsFromJson,
+): Entity {
   const fields = decoder.fields(at, {
     what: "an entity",
     required: ["uid", "attrs", "parents"],
@@ -71,11 +84,11 @@ function entityFromJson(decoder: Decoder, at: Json): Entity {
   const uid = uidFromJson(decoder, need(fields, "uid"));
   return {
     uid,
-    attrs: attrsFromJson(decoder, need(fields, "attrs"), "`attrs`"),
+    attrs: readValues(decoder, need(fields, "attrs"), "`attrs`", uid),
     parents: decoder
       .array(need(fields, "parents"), "`parents`")
       .map((parent) => parentFromJson(decoder, parent, uid)),
-    tags: tags === undefined ? new Map() : attrsFromJson(decoder, tags, "`tags`"),
+    tags: tags === undefined ? new Map() : readValues(decoder, tags, "`tags`", uid),
   };
 }
 
