@@ -67,7 +67,7 @@ export function compareValidationData(
     });
     tally.entities += compared.entities;
     tally.requests += compared.requests;
-    tally.differences.push(...compared.differences.map((text) => `${name}: ${text}`));
+    tally.differences.push(...compared.differences.map((difference) => `${name}: ${difference}`));
   }
   return tally;
 }

@@ -62,7 +62,7 @@ function isOfKind(value: Value, type: SchemaType): boolean {
 }
 
 /** Reports a value of the wrong kind. */
-export function mismatch(value: Value, type: SchemaType, place: Place, report: Report): void {
+function mismatch(value: Value, type: SchemaType, place: Place, report: Report): void {
   report(
     place.code,
     `${place.text}: expected ${aType(type)}, found ${found(value)}`,
@@ -131,7 +131,7 @@ function helpFor(type: SchemaType, value: Value): string | undefined {
     case "string":
       return "write a text in quotes";
     case "extension":
-      return `a \`${type.name}\` is made of a text such as ${LITERALS[type.name]}`;
+      return `${aType(type)} is made of a text such as ${LITERALS[type.name]}`;
     case "entity":
       return value instanceof EntityUid
         ? `name an entity of type \`${type.name}\`, or change the type in the schema`

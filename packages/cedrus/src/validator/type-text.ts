@@ -5,7 +5,7 @@ import type { SchemaType } from "../schema/schema.ts";
 const PRIMITIVES = { bool: "Bool", long: "Long", string: "String" } as const;
 
 /** The type as Cedar schemas write it; records are shown by their first few attributes. */
-export function typeText(type: SchemaType): string {
+function typeText(type: SchemaType): string {
   switch (type.kind) {
     case "bool":
     case "long":
@@ -25,9 +25,10 @@ export function typeText(type: SchemaType): string {
   }
 }
 
-/** The same with backticks and an article. */
+/** The type in the middle of a sentence. */
 export function aType(type: SchemaType): string {
   if (type.kind === "record") return "a record";
+  if (type.kind === "entity") return `an entity of type \`${type.name}\``;
   const text = typeText(type);
-  return /^[aeiou]/i.test(text) ? `an \`${text}\`` : `a \`${text}\``;
+  return text === "ipaddr" ? "an `ipaddr`" : `a \`${text}\``;
 }
