@@ -9,12 +9,12 @@ import { compareValidationData } from "./validation-data.ts";
 
 test("generated data", () => {
   const oracle = createDataOracle();
-  const tallies = Array.from({ length: 100 }, (_, seed) => compareData(oracle, randomOf(seed)));
+  const tallies = Array.from({ length: 60 }, (_, seed) => compareData(oracle, randomOf(seed)));
   expect(tallies.flatMap(({ differences }) => differences)).toEqual([]);
   const sum = (of: "accepted" | "rejected"): number =>
     tallies.reduce((total, tally) => total + tally[of], 0);
-  expect(sum("accepted")).toBeGreaterThan(500);
-  expect(sum("rejected")).toBeGreaterThan(500);
+  expect(sum("accepted")).toBeGreaterThan(400);
+  expect(sum("rejected")).toBeGreaterThan(400);
 });
 
 const location = findCorpus(process.env);
@@ -23,6 +23,6 @@ describe.skipIf(location === undefined)("the corpus", () => {
   test("a tenth of its entities and requests", () => {
     const { cases, differences } = compareValidationData(location?.folder ?? "", inSample);
     expect(differences).toEqual([]);
-    expect(cases).toBeGreaterThan(500);
+    expect(cases).toBeGreaterThan(400);
   });
 });

@@ -63,9 +63,7 @@ function isOfKind(value: Value, type: SchemaType): boolean {
 
 /** Reports a value of the wrong kind. */
 function mismatch(value: Value, type: SchemaType, place: Place, report: Report): void {
-  report(
-    place.code,
-    `${place.text}: expected ${aType(type)}, found ${found(value)}`,
+  report(place.code, `${place.text}: expected ${aType(type)}, found ${found(value)}`, () =>
     helpFor(type, value),
   );
 }
@@ -78,7 +76,7 @@ export function unexpectedKey(
   report: Report,
 ): void {
   const message = `${place.text} has no attribute ${excerpt(name)} according to the schema`;
-  report(place.code, message, otherName(name, [...type.attributes.keys()]));
+  report(place.code, message, () => otherName(name, [...type.attributes.keys()]));
 }
 
 /** Reports the required attributes that a record lacks. */
@@ -91,7 +89,7 @@ export function reportMissing(
   for (const [name, attribute] of type.attributes) {
     if (!attribute.required || has(name)) continue;
     const message = `${place.text} lacks the required attribute ${excerpt(name)}`;
-    report(place.code, message, addOrRelax(name, attribute.type));
+    report(place.code, message, () => addOrRelax(name, attribute.type));
   }
 }
 

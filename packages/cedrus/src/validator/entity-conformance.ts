@@ -13,7 +13,7 @@ import { firstInvalidity } from "../values/check-value.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { keyOf } from "../values/value.ts";
 import { addOrRelax, otherName, ValueChecker } from "./conforms.ts";
-import { Place, type Report } from "./place.ts";
+import { Place, type Report, reportTo } from "./place.ts";
 import { listOf, shown, undeclaredAction } from "./uid-rules.ts";
 
 export interface ConformanceOptions {
@@ -35,7 +35,7 @@ export function validateEntities(
   options: ConformanceOptions = {},
 ): Result<void, readonly Diagnostic[]> {
   const problems = new Problems(withDefaults(options.limits).maxDiagnostics);
-  const report: Report = (code, message, help) => problems.add({ code, message, help });
+  const report = reportTo(problems);
   const checker = new EntityChecker(schema);
   const actions: Entity[] = [];
   for (const entity of entities) {
@@ -65,7 +65,7 @@ export class EntityChecker {
     const invalid = firstInvalidity(attrs.values()) ?? firstInvalidity(tags.values());
     if (invalid !== undefined) {
       const message = `entity ${shown(uid)} has ${invalid} as a value`;
-      return report("validator/type-mismatch", message, "Cedar has no such values");
+      return report("validator/type-mismatch", message, () => "Cedar has no such values");
     }
     for (const [name, value] of attrs) {
       const declared = type.attributes.get(name);
@@ -85,14 +85,14 @@ export class EntityChecker {
     const type = this.#schema.entityType(uid.type);
     if (type !== undefined) return type;
     const message = `${shown(uid)} is of type ${excerpt(uid.type)}, which the schema does not declare`;
-    report("validator/unexpected-entity-type", message, typeHelp(this.#schema, uid.type));
+    report("validator/unexpected-entity-type", message, () => typeHelp(this.#schema, uid.type));
     return undefined;
   }
 
   checkParent(uid: EntityUid, parent: EntityUid, type: SchemaEntityType, report: Report): void {
-    if (!type.ancestors.has(parent.type)) {
+    if (!type.memberOfTypes.includes(parent.type) && !type.ancestors.has(parent.type)) {
       const message = `${shown(uid)} cannot be in ${shown(parent)}: ${excerpt(type.name)} is not a member of ${excerpt(parent.type)}`;
-      return report("validator/invalid-ancestor-type", message, ancestorHelp(type));
+      return report("validator/invalid-ancestor-type", message, () => ancestorHelp(type));
     }
     this.values.uids.check(parent, report);
   }
@@ -105,7 +105,7 @@ export function unexpectedAttribute(
   report: Report,
 ): void {
   const message = `${shown(uid)} has an attribute ${excerpt(name)}, which ${excerpt(type.name)} does not declare`;
-  const help = otherName(name, [...type.attributes.keys()]);
+  const help = (): string => otherName(name, [...type.attributes.keys()]);
   report("validator/unexpected-entity-attr", message, help);
 }
 
@@ -118,13 +118,16 @@ export function missingAttributes(
   for (const [name, attribute] of type.attributes) {
     if (!attribute.required || has(name)) continue;
     const message = `${shown(uid)} lacks the required attribute ${excerpt(name)}`;
-    report("validator/missing-required-entity-attr", message, addOrRelax(name, attribute.type));
+    report("validator/missing-required-entity-attr", message, () =>
+      addOrRelax(name, attribute.type),
+    );
   }
 }
 
 export function unexpectedTag(uid: EntityUid, name: string, report: Report): void {
   const message = `${shown(uid)} has a tag ${excerpt(name)}, but ${excerpt(uid.type)} has no tags`;
-  const help = "leave the tags out, or declare their type in the schema: `entity … tags String;`";
+  const help = (): string =>
+    "leave the tags out, or declare their type in the schema: `entity … tags String;`";
   report("validator/unexpected-entity-tag", message, help);
 }
 
@@ -147,7 +150,7 @@ export function checkActions(
     const difference = actionDifference(action, parents, declared.ancestors);
     if (difference === undefined) continue;
     const message = `action ${shown(action.uid)} is not as the schema declares it: ${difference}`;
-    const help = "leave it out: the schema knows its actions";
+    const help = (): string => "leave it out: the schema knows its actions";
     reportFor(action)("validator/action-declaration-mismatch", message, help);
   }
 }

@@ -1,11 +1,19 @@
 /** Where a value stands, for messages. Only a failed check puts it into words. */
 
 import { abbreviate } from "../data/quote.ts";
+import type { Problems } from "../diagnostic/diagnostic.ts";
 import { pathOfSteps } from "../json/json.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 
-/** Takes down a problem. */
-export type Report = (code: string, message: string, help?: string) => void;
+/** Takes down a problem, unless there are too many. Only then is `help`, which may search, asked. */
+export type Report = (code: string, message: string, help?: () => string | undefined) => void;
+
+/** Takes down problems of data that has no text. */
+export function reportTo(problems: Problems): Report {
+  return (code, message, help) => {
+    if (!problems.full) problems.add({ code, message, help: help?.() });
+  };
+}
 
 /** Whose value it is. */
 type Owner =

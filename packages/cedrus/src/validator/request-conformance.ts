@@ -11,7 +11,7 @@ import { firstInvalidity } from "../values/check-value.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue } from "../values/value.ts";
 import { ValueChecker } from "./conforms.ts";
-import { Place, type Report } from "./place.ts";
+import { Place, type Report, reportTo } from "./place.ts";
 import { listOf, shown, UidRules, undeclaredAction } from "./uid-rules.ts";
 
 /** Who wants to do what on what; what is left out is not checked. */
@@ -76,7 +76,7 @@ export function validateContext(
 
 function collect(options: RequestConformanceOptions, check: (report: Report) => void): Outcome {
   const problems = new Problems(withDefaults(options.limits).maxDiagnostics);
-  check((code, message, help) => problems.add({ code, message, help }));
+  check(reportTo(problems));
   return problems.any ? err(problems.diagnostics(undefined)) : ok(undefined);
 }
 
@@ -122,14 +122,14 @@ function checkSide({ schema, uid, action }: Candidate, side: Side, report: Repor
   const { name } = side;
   if (schema.entityType(uid.type) === undefined) {
     const message = `the ${name} is of type ${excerpt(uid.type)}, which the schema does not declare`;
-    return report(`validator/undeclared-${name}-type`, message, typeHelp(schema, uid.type));
+    return report(`validator/undeclared-${name}-type`, message, () => typeHelp(schema, uid.type));
   }
   new UidRules(schema).check(uid, report);
   if (action === undefined) return;
   const types = side.typesOf(action);
   if (types.includes(uid.type)) return;
   const message = `action ${shown(action.uid)} does not apply to a ${name} of type ${excerpt(uid.type)}`;
-  const help =
+  const help = (): string =>
     types.length === 0
       ? `no ${name} can have this action: it applies to none`
       : `its ${name} is of type ${listOf(types)}`;

@@ -27,7 +27,7 @@ export class UidRules {
     const ids = this.#idsOf(uid.type);
     if (ids === undefined || ids.has(uid.id)) return;
     const message = `${shown(uid)} is not among the entities of the enumerated type \`${uid.type}\``;
-    report("validator/invalid-enum-entity", message, enumHelp(uid, [...ids]));
+    report("validator/invalid-enum-entity", message, () => enumHelp(uid, [...ids]));
   }
 
   #idsOf(type: string): ReadonlySet<string> | undefined {
@@ -41,9 +41,7 @@ export class UidRules {
 }
 
 export function undeclaredAction(schema: Schema, uid: EntityUid, report: Report): void {
-  report(
-    "validator/undeclared-action",
-    `action ${shown(uid)} is not declared in the schema`,
+  report("validator/undeclared-action", `action ${shown(uid)} is not declared in the schema`, () =>
     actionHelp(schema, uid),
   );
 }

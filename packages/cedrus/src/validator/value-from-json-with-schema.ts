@@ -25,7 +25,9 @@ const CONSTRUCTORS: ReadonlyMap<string, string> = new Map<ExtensionTypeName, str
 
 /** Takes down problems at a place in the data. */
 export function reportAt(decoder: Decoder, at: Json): Report {
-  return (code, message, help) => decoder.report(at, code, message, help);
+  return (code, message, help) => {
+    if (!decoder.problems.full) decoder.report(at, code, message, help?.());
+  };
 }
 
 /** Reads values as their types want them, and reports where they do not conform. */
