@@ -44,6 +44,17 @@ export function createRequest(
   input: RequestInput,
   options: JsonOptions = {},
 ): Result<AuthorizationRequest, readonly Diagnostic[]> {
+  return requestOf(input, options, (data) => contextFromJson(data, options));
+}
+
+type ContextResult = Result<RecordValue, readonly Diagnostic[]>;
+
+/** A request made of its parts; `readData` reads a context from plain data. */
+export function requestOf(
+  input: RequestInput,
+  options: JsonOptions,
+  readData: (data: unknown, action: EntityUid | undefined) => ContextResult,
+): Result<AuthorizationRequest, readonly Diagnostic[]> {
   if (typeof input !== "object" || input === null) {
     const message = "a request is an object with a principal, an action and a resource";
     return err([diagnosticOf({ code: "request/not-an-object", message, path: "$" })]);
@@ -51,7 +62,9 @@ export function createRequest(
   const principal = uidFromInput(input.principal, "principal", options);
   const action = uidFromInput(input.action, "action", options);
   const resource = uidFromInput(input.resource, "resource", options);
-  const context = contextOf(input.context, options);
+  const context = contextOf(input.context, (data) =>
+    readData(data, action.ok ? action.value : undefined),
+  );
   if (principal.ok && action.ok && resource.ok && context.ok) {
     return ok({
       principal: principal.value,
@@ -119,10 +132,7 @@ export function uidFromInput(
   return uid.ok ? uid : err(uid.error.map((diagnostic) => inPart(diagnostic, part)));
 }
 
-function contextOf(
-  input: unknown,
-  options: JsonOptions,
-): Result<RecordValue, readonly Diagnostic[]> {
+function contextOf(input: unknown, readData: (data: unknown) => ContextResult): ContextResult {
   if (isInstance(input, RecordValue)) {
     const invalid = firstInvalidity(input.attrs.values());
     if (invalid === undefined) return ok(input);
@@ -137,7 +147,7 @@ function contextOf(
       diagnosticOf({ code: "request/context-is-text", message, help, path: "$.context" }),
     ]);
   }
-  const context = contextFromJson(input === undefined ? {} : input, options);
+  const context = readData(input === undefined ? {} : input);
   return context.ok ? context : err(context.error.map((d) => inPart(d, "context")));
 }
 

@@ -32,6 +32,11 @@ export class Decoder {
 
   fail(at: Json, code: string, message: string, help?: string): never {
     this.report(at, code, message, help);
+    this.leave();
+  }
+
+  /** Leaves the item being read; the caller has recorded why. */
+  leave(): never {
     // oxlint-disable-next-line typescript/only-throw-error -- a jump, not an error: no stack is made
     throw new DecodeFailure();
   }

@@ -60,7 +60,20 @@ function entityList(decoder: Decoder, root: Json): readonly Entity[] {
   return entities;
 }
 
-function entityFromJson(decoder: Decoder, at: Json): Entity {
+/** How the attributes or the tags of an entity are read. */
+export type ReadValues = (
+  decoder: Decoder,
+  at: Json,
+  what: "`attrs`" | "`tags`",
+  uid: EntityUid,
+) => ReadonlyMap<string, Value>;
+
+/** The entity at `at`. */
+export function entityFromJson(
+  decoder: Decoder,
+  at: Json,
+  readValues: ReadValues = attrsFromJson,
+): Entity {
   const fields = decoder.fields(at, {
     what: "an entity",
     required: ["uid", "attrs", "parents"],
@@ -69,12 +82,12 @@ function entityFromJson(decoder: Decoder, at: Json): Entity {
   });
   const tags = fields.get("tags");
   const uid = uidFromJson(decoder, need(fields, "uid"));
-  const attrs = attrsFromJson(decoder, need(fields, "attrs"), "`attrs`");
+  const attrs = readValues(decoder, need(fields, "attrs"), "`attrs`", uid);
   const parents = decoder
     .array(need(fields, "parents"), "`parents`")
     .map((parent) => parentFromJson(decoder, parent, uid));
   const tagValues =
-    tags === undefined ? new Map<string, Value>() : attrsFromJson(decoder, tags, "`tags`");
+    tags === undefined ? new Map<string, Value>() : readValues(decoder, tags, "`tags`", uid);
   return new Entity(uid, attrs, tagValues, parents);
 }
 

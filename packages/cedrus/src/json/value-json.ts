@@ -13,7 +13,14 @@ import { Decimal, printDecimal } from "../values/extensions/decimal.ts";
 import { Duration, printDuration } from "../values/extensions/duration.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { IpAddr, printIpAddr } from "../values/extensions/ipaddr.ts";
-import { type ExtensionValue, kindOf, RecordValue, SetValue, type Value } from "../values/value.ts";
+import {
+  type ExtensionValue,
+  kindOf,
+  RecordValue,
+  SetValue,
+  type Value,
+  type ValueKind,
+} from "../values/value.ts";
 import type { Decoder } from "./decode.ts";
 import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { excerpt } from "../data/quote.ts";
@@ -45,12 +52,17 @@ export function formOf(object: JsonObject): ObjectForm {
     const whole = isString(memberOf(value, "type")) && isString(memberOf(value, "id"));
     return whole ? { kind: "entity", uid: object } : { kind: "record" };
   }
-  const fn = memberOf(value, "fn");
-  if (key !== "__extn" || fn?.kind !== "string") return { kind: "record" };
-  const arg = memberOf(value, "arg");
-  const args = memberOf(value, "args");
+  return (key === "__extn" ? callOf(value) : undefined) ?? { kind: "record" };
+}
+
+/** The call that an object with a function and its arguments stands for. */
+export function callOf(object: JsonObject): ExtensionForm | undefined {
+  const fn = memberOf(object, "fn");
+  if (fn?.kind !== "string") return undefined;
+  const arg = memberOf(object, "arg");
+  const args = memberOf(object, "args");
   if (arg !== undefined) return { kind: "extension", fn, args: [arg] };
-  return args?.kind === "array" ? { kind: "extension", fn, args: args.items } : { kind: "record" };
+  return args?.kind === "array" ? { kind: "extension", fn, args: args.items } : undefined;
 }
 
 function isString(json: Json | undefined): boolean {
@@ -71,8 +83,8 @@ export function refuseNull(decoder: Decoder, at: Json): never {
   decoder.fail(at, "json/null", "`null` is not a Cedar value", "leave the attribute out");
 }
 
-/** The value at `at`. `depth` counts the levels above it. */
-function valueFromJson(decoder: Decoder, at: Json, depth = 1): Value {
+/** The value at `at`, by its form alone. `depth` counts the levels above it. */
+export function valueFromJson(decoder: Decoder, at: Json, depth = 1): Value {
   if (depth > decoder.limits.maxDepth) decoder.tooDeep(at);
   switch (at.kind) {
     case "null":
@@ -94,7 +106,7 @@ function objectFromJson(decoder: Decoder, at: JsonObject, depth: number): Value 
     case "entity":
       return uidFromJson(decoder, form.uid);
     case "extension":
-      return extensionFromJson(decoder, at, form, depth);
+      return extensionFromJson(decoder, at, form, (arg) => valueFromJson(decoder, arg, depth + 1));
     case "expr":
       return refuseExpr(decoder, at);
     case "record":
@@ -109,11 +121,15 @@ export function recordFromJson(decoder: Decoder, at: JsonObject, depth = 1): Rec
   return new RecordValue(attrs);
 }
 
-function extensionFromJson(
+/** A call of an extension function. */
+export type ExtensionForm = Extract<ObjectForm, { kind: "extension" }>;
+
+/** The value of a call; `read` gives that of an argument, of which the kind is wanted. */
+export function extensionFromJson(
   decoder: Decoder,
   at: Json,
-  { fn, args: items }: Extract<ObjectForm, { kind: "extension" }>,
-  depth: number,
+  { fn, args: items }: ExtensionForm,
+  read: (arg: Json, wanted: ValueKind | undefined) => Value,
 ): Value {
   const name = decoder.string(fn, "the name of a function");
   const known = EXTENSION_FUNCTIONS.get(name);
@@ -122,7 +138,7 @@ function extensionFromJson(
     const help = `the constructors are \`ip\`, \`decimal\`, \`datetime\` and \`duration\``;
     return decoder.fail(fn, "json/unknown-function", message, help);
   }
-  const args = items.map((item) => valueFromJson(decoder, item, depth + 1));
+  const args = items.map((item, i) => read(item, known.parameters[i]));
   const fits =
     args.length === known.parameters.length &&
     args.every((arg, i) => kindOf(arg) === known.parameters[i]);
