@@ -19,6 +19,7 @@ const COMMANDS = [
   "translate-policy",
   "translate-schema",
   "format",
+  "types",
   "language-version",
 ];
 

@@ -10,6 +10,7 @@ import { addLanguageVersion } from "./commands/language-version.ts";
 import { addLink } from "./commands/link.ts";
 import { addTranslatePolicy } from "./commands/translate-policy.ts";
 import { addTranslateSchema } from "./commands/translate-schema.ts";
+import { addTypes } from "./commands/types.ts";
 import { EXIT } from "./exit-code.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, OutputFailure } from "./io.ts";
@@ -30,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
   addTranslatePolicy,
   addTranslateSchema,
   addFormat,
+  addTypes,
   addLanguageVersion,
 ];
 
