@@ -3,7 +3,7 @@
 import type { Expr } from "./expr.ts";
 
 /** The direct subexpressions of `x`, left to right. The only place that knows them. */
-function children(x: Expr): readonly Expr[] {
+export function children(x: Expr): readonly Expr[] {
   switch (x.kind) {
     case "lit":
     case "var":
