@@ -5,6 +5,8 @@ import path from "node:path";
 import { relativeLinks, tsBlocks } from "./lib/markdown.mjs";
 import { bin, captureNode, ROOT } from "./lib/run.mjs";
 
+/** The blocks may import it as `./cedar.js`. */
+const TYPES = "examples/tinytodo/cedar.d.ts";
 const WORK = path.join(ROOT, ".cache/docs");
 const RUN_TOO = "README.md";
 const TSCONFIG = {
@@ -54,6 +56,7 @@ function writeBlocks(file) {
 
 async function compileAndRun(blocks) {
   writeFileSync(path.join(WORK, "tsconfig.json"), JSON.stringify(TSCONFIG));
+  writeFileSync(path.join(WORK, "cedar.d.ts"), read(TYPES));
   const compiled = await captureNode([bin("typescript", "tsc"), "-p", WORK, "--pretty", "false"]);
   if (compiled.code !== 0) return [compiled.output.replaceAll(".cache/docs/", "")];
   const problems = [];

@@ -28,3 +28,19 @@ export {
   resourceTypes,
   resourceTypesOf,
 } from "./schema/schema-queries.ts";
+
+// Use what a schema declares as TypeScript types.
+export { printTypeScript } from "./schema/types-from-schema.ts";
+export type {
+  DatetimeJson,
+  DecimalJson,
+  DurationJson,
+  EntityRef,
+  IpaddrJson,
+  SchemaTypes,
+  TypedCedrus,
+  TypedEntity,
+  TypedRequest,
+  UidJson,
+} from "./typed.ts";
+export { typedBy } from "./typed.ts";

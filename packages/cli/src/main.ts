@@ -5,9 +5,12 @@ import { Command, CommanderError } from "commander";
 import { addAuthorize } from "./commands/authorize.ts";
 import { addCheckParse } from "./commands/check-parse.ts";
 import { addEvaluate } from "./commands/evaluate.ts";
+import { addFormat } from "./commands/format.ts";
 import { addLanguageVersion } from "./commands/language-version.ts";
 import { addLink } from "./commands/link.ts";
 import { addTranslatePolicy } from "./commands/translate-policy.ts";
+import { addTranslateSchema } from "./commands/translate-schema.ts";
+import { addTypes } from "./commands/types.ts";
 import { EXIT } from "./exit-code.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, OutputFailure } from "./io.ts";
@@ -26,6 +29,9 @@ const COMMANDS: readonly AddCommand[] = [
   addCheckParse,
   addLink,
   addTranslatePolicy,
+  addTranslateSchema,
+  addFormat,
+  addTypes,
   addLanguageVersion,
 ];
 
@@ -70,7 +76,9 @@ interface Said {
 
 function createProgram(io: Io, said: Said, start: Start): Command {
   const program = new Command("cedrus")
-    .description("The Cedar authorization language: decide requests, check and translate policies.")
+    .description(
+      "The Cedar authorization language: decide requests, check and translate policies and schemas.",
+    )
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .configureHelp({ showGlobalOptions: true })

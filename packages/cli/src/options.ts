@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { ERROR_FORMATS } from "./render-problem.ts";
 import { POLICY_FORMATS } from "./read-policies.ts";
+import { SCHEMA_FORMATS } from "./read-schema.ts";
 
 /** An option with a value. Given twice it is an error: one of the two would be forgotten. */
 export function option(flags: string, description: string, choices?: readonly string[]): Option {
@@ -41,6 +42,14 @@ export function addPolicyOptions(command: Command): Command {
 
 function policyFormatOption(): Option {
   return option("--policy-format <FORMAT>", "the form of the policies", POLICY_FORMATS);
+}
+
+export function addSchemaOptions(command: Command): Command {
+  return command
+    .addOption(option("-s, --schema <FILE>", "a schema"))
+    .addOption(
+      option("--schema-format <FORMAT>", "the form of the schema (default: cedar)", SCHEMA_FORMATS),
+    );
 }
 
 export function addRequestOptions(command: Command): Command {

@@ -25,6 +25,11 @@ export function problemDocument({ diagnostic, source }: Problem): object {
   return source === undefined ? diagnostic : { ...diagnostic, source: source.name };
 }
 
+/** Problems beside a result, as a part of its document; nothing when there are none. */
+export function diagnosticsDocument(problems: readonly Problem[]): object {
+  return problems.length === 0 ? {} : { diagnostics: problems.map(problemDocument) };
+}
+
 function humanProblem({ diagnostic, source }: Problem, paint: Paint): string {
   const { severity, message } = diagnostic;
   const text = renderDiagnostic({ ...diagnostic, message: visible(message) }, source);

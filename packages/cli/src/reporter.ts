@@ -35,8 +35,9 @@ export class Reporter {
   }
 
   /** The same for JSON text that is the whole result, called `name` in the document. */
-  async resultText(json: string, name: string): Promise<void> {
-    const out = this.json ? `{"ok":true,${JSON.stringify(name)}:${json}}` : json;
+  async resultText(json: string, name: string, more: object = {}): Promise<void> {
+    const rest = Object.keys(more).length === 0 ? "}" : `,${jsonText(more).slice(1)}`;
+    const out = this.json ? `{"ok":true,${JSON.stringify(name)}:${json}${rest}` : json;
     await this.#io.stdout.write(`${out}\n`);
   }
 

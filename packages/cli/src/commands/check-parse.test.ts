@@ -87,6 +87,31 @@ describe("check-parse", () => {
     expect(JSON.parse(each.stderr)).toMatchObject(wanted);
   });
 
+  it("checks a schema, in either form, and its names", async () => {
+    const files = {
+      "a.cedarschema": "entity A in A;",
+      "a.json": '{"":{"entityTypes":{},"actions":{}}}',
+    };
+    const text = await check(["-s", "a.cedarschema"], { files, stdin: "permit" });
+    expect(text).toMatchObject({ code: 0, stdout: "", stderr: "" });
+    const json = await check(["-s", "a.json", "--schema-format", "json"], { files });
+    expect(json.code).toBe(0);
+    const wrong = await check(["-s", "-", "-f", "plain"], { stdin: "entity A in B;" });
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toMatch(/^<stdin>:1:13: error: /);
+  });
+
+  it("says what is doubtful about a schema, which is no error", async () => {
+    const warned = await check(["-s", "-"], { stdin: "entity String;" });
+    expect(warned.code).toBe(0);
+    expect(warned.stderr).toMatch(/^warning: /);
+    const json = await check(["-s", "-", "--output", "json"], { stdin: "entity String;" });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ok: true,
+      diagnostics: [{ severity: "warning" }],
+    });
+  });
+
   it("refuses an error format it does not know", async () => {
     const { code, stderr } = await check([], { env: { CEDAR_ERROR_FORMAT: "xml" } });
     expect(code).toBe(64);

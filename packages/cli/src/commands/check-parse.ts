@@ -3,13 +3,21 @@
 import { parseExpression } from "cedrus";
 import { EXIT } from "../exit-code.ts";
 import { given } from "../inputs.ts";
-import { addExamples, addPolicyOptions, entitiesOption, option } from "../options.ts";
-import { about, good, joined, type Read, valueOf } from "../problem.ts";
+import {
+  addExamples,
+  addPolicyOptions,
+  addSchemaOptions,
+  entitiesOption,
+  option,
+} from "../options.ts";
+import { about, good, joined, type Problem, type Read, valueOf } from "../problem.ts";
 import { readEntities } from "../read-entities.ts";
 import { type PolicyOptions, readPolicies } from "../read-policies.ts";
+import { readSchema, type SchemaOptions } from "../read-schema.ts";
+import { diagnosticsDocument } from "../render-problem.ts";
 import type { AddCommand, Run } from "../run.ts";
 
-interface CheckParseOptions extends PolicyOptions {
+interface CheckParseOptions extends PolicyOptions, SchemaOptions {
   readonly expression?: string;
   readonly entities?: string;
 }
@@ -17,29 +25,39 @@ interface CheckParseOptions extends PolicyOptions {
 export const addCheckParse: AddCommand = (program, start) => {
   const command = program
     .command("check-parse")
-    .description("Report everything that is wrong with policies, an expression or entities.");
-  addPolicyOptions(command)
+    .description("Report all that is wrong with policies, an expression, a schema or entities.");
+  addSchemaOptions(addPolicyOptions(command))
     .addOption(option("--expression <EXPR>", "a Cedar expression"))
     .addOption(entitiesOption())
     .action((options: CheckParseOptions) => start((run) => checkParse(run, options)));
-  addExamples(command, "cedrus check-parse -p policies.cedar --entities entities.json");
+  addExamples(
+    command,
+    "cedrus check-parse -p policies.cedar --entities entities.json",
+    "cedrus check-parse -s tinytodo.cedarschema",
+  );
 };
 
 async function checkParse({ inputs, reporter }: Run, options: CheckParseOptions): Promise<number> {
-  const { policies, templateLinked, expression, entities } = options;
-  // Policies are what is checked when nothing else is named.
-  const wantsPolicies =
-    policies !== undefined ||
-    templateLinked !== undefined ||
-    (expression === undefined && entities === undefined);
-  const read: Read<object> = joined({
-    policies: wantsPolicies ? await readPolicies(inputs, options) : good(undefined),
+  const { expression, entities, schema } = options;
+  const read = joined({
+    policies: wantsPolicies(options) ? await readPolicies(inputs, options) : good(undefined),
     expression: expression === undefined ? good(undefined) : checkExpression(expression),
+    schema: schema === undefined ? NO_WARNINGS : await readSchema(inputs, options),
     entities: await readEntities(inputs, entities),
   });
-  valueOf(read);
-  await reporter.result("", {});
+  const { warnings } = valueOf(read).schema;
+  await reporter.problems(warnings);
+  await reporter.result("", diagnosticsDocument(warnings));
   return EXIT.ok;
+}
+
+const NO_WARNINGS: Read<{ readonly warnings: readonly Problem[] }> = good({ warnings: [] });
+
+/** Policies are what is checked when nothing else is named. */
+function wantsPolicies(options: CheckParseOptions): boolean {
+  const { policies, templateLinked, expression, entities, schema } = options;
+  if (policies !== undefined || templateLinked !== undefined) return true;
+  return expression === undefined && entities === undefined && schema === undefined;
 }
 
 function checkExpression(text: string): Read<unknown> {
