@@ -7,6 +7,8 @@ export const EXIT = {
   badInput: 1,
   /** The request, or one of them, is denied. */
   deny: 2,
+  /** Policies do not pass validation. */
+  invalid: 3,
   /** The command line is wrong. */
   usage: 64,
   /** The program is wrong. */

@@ -11,6 +11,7 @@ import { addLink } from "./commands/link.ts";
 import { addTranslatePolicy } from "./commands/translate-policy.ts";
 import { addTranslateSchema } from "./commands/translate-schema.ts";
 import { addTypes } from "./commands/types.ts";
+import { addValidate } from "./commands/validate.ts";
 import { EXIT } from "./exit-code.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, OutputFailure } from "./io.ts";
@@ -26,6 +27,7 @@ export type { Io, OutputStream } from "./io.ts";
 const COMMANDS: readonly AddCommand[] = [
   addAuthorize,
   addEvaluate,
+  addValidate,
   addCheckParse,
   addLink,
   addTranslatePolicy,
@@ -38,7 +40,7 @@ const COMMANDS: readonly AddCommand[] = [
 /**
  * Runs the command line `argv`, without the names of Node and the program; gives the exit code.
  *
- * 0: allowed or done. 1: bad input. 2: denied. 64: bad command line. 70: a fault of ours.
+ * 0: allowed or done. 1: bad input. 2: denied. 3: not valid. 64: bad command line. 70: a fault of ours.
  */
 export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<number> {
   try {

@@ -81,9 +81,7 @@ function checkArguments(
   const isRequest =
     uids.every((uid) => uid instanceof EntityUid) && request.context instanceof RecordValue;
   if (isRequest && policies instanceof PolicySet && entities instanceof EntityStore) return;
-  throw new TypeError(
-    "isAuthorized takes a request, a `PolicySet` and an `EntityStore`; unwrap results first",
-  );
+  throw new TypeError("isAuthorized takes a request, a PolicySet and an EntityStore");
 }
 
 /** Whether the scope and all conditions of `policy` hold. Scopes never fail. */

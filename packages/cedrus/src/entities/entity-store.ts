@@ -203,8 +203,8 @@ function unchecked(): Outcome {
   return err([
     diagnosticOf({
       code: "entities/unchecked",
-      message: "one of these is not an entity that was checked",
-      help: "make entities with `createEntity`, or read them with `entityListFromJson`",
+      message: "one of these is not an entity",
+      help: "make entities with `createEntity`",
     }),
   ]);
 }

@@ -21,6 +21,7 @@ import {
   validateScopeVariables,
 } from "cedrus/validator";
 import { expect, test } from "vitest";
+import { Entity } from "../entities/entity.ts";
 
 const schema = schemaOf(`
   entity Color enum ["red", "green"];
@@ -228,8 +229,7 @@ test("entities that are there already have the same problems, without paths", ()
 });
 
 test("values made by hand are checked too", () => {
-  const made = { uid: new EntityUid("User", "al"), tags: new Map(), parents: [] };
-  const list = [{ ...made, attrs: new Map([["age", 1.5]]) }];
+  const list = [new Entity(new EntityUid("User", "al"), new Map([["age", 1.5]]), new Map(), [])];
   expect(problems(validateEntities(schema, list))[0]).toContain(
     "a number that is not a safe integer",
   );

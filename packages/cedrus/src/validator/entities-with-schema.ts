@@ -1,6 +1,6 @@
 /** Entities and contexts in JSON, read as a schema declares them. */
 
-import { isActionType } from "../ast/names.ts";
+import { isActionType } from "../data/names.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Result } from "../data/result.ts";
 import type { Entity } from "../entities/entity.ts";

@@ -1,6 +1,6 @@
 /** Whether entities are as the schema declares them. */
 
-import { isActionType } from "../ast/names.ts";
+import { isActionType } from "../data/names.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { excerpt } from "../data/quote.ts";

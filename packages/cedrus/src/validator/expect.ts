@@ -8,6 +8,8 @@ import { isBoolean, isEntity, printType, type Type } from "./types.ts";
 export interface Expectation {
   readonly name: string;
   readonly fits: (type: Type) => boolean;
+  /** What to do about an operand of another type. */
+  readonly help?: (type: Type) => string | undefined;
 }
 
 export const A_BOOL: Expectation = { name: "Bool", fits: isBoolean };
@@ -26,15 +28,12 @@ export const AN_ENTITY_OR_ENTITIES: Expectation = {
     (type.kind === "set" && (isEntity(type.element) || type.element.kind === "never")),
 };
 
-type Help = (type: Type) => string | undefined;
-
 /** The answer about `x`, if its type fits; else a failure without a type. */
 export function expectType(
   checker: Checker,
   x: Expr,
   answer: Answer,
-  { name, fits }: Expectation,
-  help?: Help,
+  { name, fits, help }: Expectation,
 ): Answer {
   return andThen(answer, ({ type, facts }) => {
     if (type === undefined) return failure();

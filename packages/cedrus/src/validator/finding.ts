@@ -24,7 +24,12 @@ export type ValidationErrorKind =
 export type ValidationWarningKind =
   | "invalidActionApplication"
   | "impossiblePolicy"
-  | "impossibleCondition";
+  | "impossibleCondition"
+  | "bidiCharsInString"
+  | "bidiCharsInIdentifier"
+  | "confusableIdentifier"
+  | "mixedScriptString"
+  | "mixedScriptIdentifier";
 
 /** A diagnostic about one policy. */
 export interface ValidationFinding {

@@ -1,4 +1,5 @@
 import {
+  createEntity,
   createRequest,
   type Entity,
   type EntityStore,
@@ -98,7 +99,9 @@ test("a loader may know all ancestors", () => {
         asked.push(uids.join(" "));
         return uids.flatMap((it) => {
           const entity = all.get(it);
-          return entity === undefined ? [] : [{ ...entity, parents: all.ancestors(it) }];
+          return entity === undefined
+            ? []
+            : [unwrap(createEntity({ ...entity, parents: all.ancestors(it) }))];
         });
       },
       { parentsAreAncestors: true },
@@ -132,12 +135,10 @@ test("a slice is bounded", () => {
 test("a long chain of parents is followed in linear time", () => {
   const parent = (id: number): EntityUid => new EntityUid("Team", String(id));
   const load = (uids: readonly EntityUid[]): Entity[] =>
-    uids.map((it) => ({
-      uid: it,
-      attrs: new Map(),
-      tags: new Map(),
-      parents: Number(it.id) < 20_000 ? [parent(Number(it.id) + 1)] : [],
-    }));
+    uids.map((it) => {
+      const parents = Number(it.id) < 20_000 ? [parent(Number(it.id) + 1)] : [];
+      return unwrap(createEntity({ uid: it, parents }));
+    });
   const start = unwrap(
     createRequest({ principal: 'Team::"0"', action: 'A::"20000"', resource: 'R::"20000"' }),
   );

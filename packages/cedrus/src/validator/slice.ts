@@ -10,7 +10,7 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, type Result } from "../data/result.ts";
-import type { Entity } from "../entities/entity.ts";
+import { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { keyOf, RecordValue, type Value } from "../values/value.ts";
@@ -183,7 +183,7 @@ class Loaded {
     for (const uid of ancestors) {
       for (const parent of this.get(uid)?.parents ?? []) ancestors.add(parent);
     }
-    return { ...entity, parents: [...ancestors] };
+    return new Entity(entity.uid, entity.attrs, entity.tags, [...ancestors]);
   }
 }
 

@@ -83,12 +83,12 @@ function check(checker: Checker, x: Expr, known: Capabilities): Answer {
     case "isEmpty": {
       const help = ({ kind }: Type): string | undefined =>
         kind === "string" ? 'compare the string with `""`' : undefined;
-      return andThen(expect(checker, x.arg, known, A_SET, help), () => success(BOOL));
+      return andThen(expect(checker, x.arg, known, { ...A_SET, help }), () => success(BOOL));
     }
     case "like": {
       const help = (type: Type): string | undefined =>
         isEntity(type) ? "use `is` to test the type of an entity" : undefined;
-      return andThen(expect(checker, x.arg, known, A_STRING, help), () => success(BOOL));
+      return andThen(expect(checker, x.arg, known, { ...A_STRING, help }), () => success(BOOL));
     }
     case "is":
       return typeOfIsIn(checker, x, known);
@@ -109,14 +109,8 @@ function check(checker: Checker, x: Expr, known: Capabilities): Answer {
   }
 }
 
-function expect(
-  checker: Checker,
-  x: Expr,
-  known: Capabilities,
-  wanted: Expectation,
-  help?: (type: Type) => string | undefined,
-): Answer {
-  return expectType(checker, x, typeOf(checker, x, known), wanted, help);
+function expect(checker: Checker, x: Expr, known: Capabilities, wanted: Expectation): Answer {
+  return expectType(checker, x, typeOf(checker, x, known), wanted);
 }
 
 function expectFirst(checker: Checker, args: readonly Expr[], known: Capabilities): Answer {
@@ -158,8 +152,8 @@ function typeOfBinary(checker: Checker, x: BinaryExpr, known: Capabilities): Ans
       return typeOfArithmetic(checker, x, known);
     case "in": {
       const help = (): string => "use `contains` to search in a set of other values";
-      const left = expect(checker, x.left, known, AN_ENTITY, help);
-      const right = expect(checker, x.right, known, AN_ENTITY_OR_ENTITIES, helpForIn);
+      const left = expect(checker, x.left, known, { ...AN_ENTITY, help });
+      const right = expect(checker, x.right, known, { ...AN_ENTITY_OR_ENTITIES, help: helpForIn });
       return andThen(left, () =>
         andThen(right, () => typeOfIn(checker, [x.left, x.right], left, right)),
       );
@@ -184,19 +178,19 @@ function typeOfArithmetic(checker: Checker, x: BinaryExpr, known: Capabilities):
     if (kind === "string" && x.op === "+") return "strings cannot be joined in Cedar";
     return kind === "set" ? "sets have no such operation in Cedar" : undefined;
   };
-  return andThen(expect(checker, x.left, known, A_LONG, help), () =>
-    andThen(expect(checker, x.right, known, A_LONG, help), () => success(LONG)),
+  return andThen(expect(checker, x.left, known, { ...A_LONG, help }), () =>
+    andThen(expect(checker, x.right, known, { ...A_LONG, help }), () => success(LONG)),
   );
 }
 
 function typeOfSetTest(checker: Checker, x: BinaryExpr, known: Capabilities): Answer {
-  const left = expect(checker, x.left, known, A_SET, helpInsteadOfContains);
+  const left = expect(checker, x.left, known, { ...A_SET, help: helpInsteadOfContains });
   if (x.op === "contains") {
     const right = typeOf(checker, x.right, known);
     return andThen(left, () => andThen(right, () => typeOfContains(checker, x, left, right)));
   }
   const help = (): string => "use `contains` to search for one element";
-  const right = expect(checker, x.right, known, A_SET, help);
+  const right = expect(checker, x.right, known, { ...A_SET, help });
   return andThen(left, () => andThen(right, () => typeOfContainsMany(checker, x, left, right)));
 }
 
@@ -210,12 +204,12 @@ function typeOfTag(checker: Checker, x: BinaryExpr, known: Capabilities): Answer
 /** `e is T in f` is `e is T && e in f`. */
 function typeOfIsIn(checker: Checker, x: IsExpr, known: Capabilities): Answer {
   const help = (): string => "Cedar tests the type of entities only";
-  const arg = expect(checker, x.arg, known, AN_ENTITY, help);
+  const arg = expect(checker, x.arg, known, { ...AN_ENTITY, help });
   const is = typeOfIs(x, arg);
   const { in: entity } = x;
   if (entity === undefined) return is;
   return typeOfAnd(is, known, (more) => {
-    const right = expect(checker, entity, more, AN_ENTITY_OR_ENTITIES, helpForIn);
+    const right = expect(checker, entity, more, { ...AN_ENTITY_OR_ENTITIES, help: helpForIn });
     return andThen(right, () => typeOfIn(checker, [x.arg, entity], arg, right));
   });
 }
@@ -226,7 +220,7 @@ function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Capabilities): A
     if (kind === "set") return "use `contains` to search in a set";
     return kind === "string" ? "use `like` to search in a string" : undefined;
   };
-  const arg = expect(checker, x.arg, known, AN_ENTITY_OR_RECORD, help);
+  const arg = expect(checker, x.arg, known, { ...AN_ENTITY_OR_RECORD, help });
   const prefixes: Expr[] = [];
   checker.prefixes.set(x, prefixes);
   let target: Expr = x.arg;
@@ -243,7 +237,7 @@ function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Capabilities): A
     answer = typeOfAnd(answer, known, (more) => {
       const got = typeOfGetAttr(checker, prefix, parent, more);
       if (got.type !== undefined) checker.types.set(prefix, got.type);
-      const fits = expectType(checker, prefix, got, AN_ENTITY_OR_RECORD, help);
+      const fits = expectType(checker, prefix, got, { ...AN_ENTITY_OR_RECORD, help });
       return andThen(fits, ({ type }) =>
         type === undefined
           ? failure(BOOL)

@@ -1,6 +1,6 @@
 /** Which entity UIDs a schema allows: enumerated entities and actions are declared one by one. */
 
-import { isActionType } from "../ast/names.ts";
+import { isActionType } from "../data/names.ts";
 import { excerpt, quote } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Schema } from "../schema/schema.ts";

@@ -14,6 +14,7 @@ import type { ValidationFinding } from "./finding.ts";
 import { checkLevel } from "./levels.ts";
 import { Relations, type ValidationMode } from "./relations.ts";
 import { canApply, helpForScope, nameProblems, uidProblems } from "./scope-checks.ts";
+import { textWarnings } from "./text-checks/text-warnings.ts";
 import { typeOf } from "./type-of.ts";
 
 export interface ValidateOptions {
@@ -85,7 +86,7 @@ class Validation {
       }
     }
     this.errors.push(...found.errors);
-    this.warnings.push(...found.warnings);
+    this.warnings.push(...found.warnings, ...deceptiveTexts(id, body));
   }
 
   /** The policy of a link is checked with its template; here, what it is linked to. */
@@ -149,6 +150,22 @@ interface Outcome {
   /** The expressions that are not always false. */
   readonly alive: ReadonlySet<Expr>;
 }
+
+/** Warnings about texts, as findings; their codes are the kinds in kebab-case. */
+function deceptiveTexts(policyId: PolicyId, body: PolicyBody): readonly ValidationFinding[] {
+  return textWarnings(body, policyId).flatMap((diagnostic) => {
+    const kind = TEXT_KINDS.find((known) => codeOf(known) === diagnostic.code);
+    return kind === undefined ? [] : [{ policyId, kind, diagnostic }];
+  });
+}
+
+const TEXT_KINDS = [
+  "bidiCharsInString",
+  "bidiCharsInIdentifier",
+  "confusableIdentifier",
+  "mixedScriptString",
+  "mixedScriptIdentifier",
+] as const;
 
 function noAction(body: PolicyBody, help: string | undefined): Problem {
   const message = "no action applies to what the scope of this policy allows";
