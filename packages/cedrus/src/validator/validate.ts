@@ -73,13 +73,13 @@ class Validation {
     if (!canApply(this.#schema, body)) {
       found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
     }
-    const condition = conditionOf(body);
-    const outcome = this.#checkEnvironments(condition, found);
+    const { whole, parts } = conditionOf(body);
+    const outcome = this.#checkEnvironments(whole, found);
     if (outcome.isImpossible) {
       const message = "this policy can never apply: its condition is always false";
       found.add({ kind: "impossiblePolicy", message, span: body.span }, "warning");
     } else if (this.#options.warnImpossibleConditions === true) {
-      for (const dead of deadConditions(condition, outcome.alive)) {
+      for (const dead of parts.filter((part) => !outcome.alive.has(part))) {
         const message = "this condition is false in every request that reaches it";
         found.add({ kind: "impossibleCondition", message, span: dead.span }, "warning");
       }
@@ -153,11 +153,6 @@ interface Outcome {
 function noAction(body: PolicyBody, help: string | undefined): Problem {
   const message = "no action applies to what the scope of this policy allows";
   return { kind: "invalidActionApplication", message, help, span: body.span };
-}
-
-/** The `when` and `unless` clauses, as conditions, that never hold. */
-function deadConditions(condition: Expr, alive: ReadonlySet<Expr>): readonly Expr[] {
-  return condition.kind === "and" ? condition.args.filter((arg) => !alive.has(arg)) : [];
 }
 
 type Problem = Omit<TypeProblem, "kind"> & { readonly kind: ValidationFinding["kind"] };
