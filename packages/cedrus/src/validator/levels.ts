@@ -87,7 +87,7 @@ class LevelChecker {
     if (depth < this.#level) return;
     this.#report(
       x,
-      `this looks ${depth + 1} entities deep, and the level is ${this.#level}`,
+      `this looks ${depth === 0 ? "1 entity" : `${depth + 1} entities`} deep, and the level is ${this.#level}`,
       "pass what is needed in the context, or raise the level",
     );
   }

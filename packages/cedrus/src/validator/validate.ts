@@ -77,11 +77,13 @@ class Validation {
     const outcome = this.#checkEnvironments(whole, found);
     if (outcome.isImpossible) {
       const message = "this policy can never apply: its condition is always false";
-      found.add({ kind: "impossiblePolicy", message, span: body.span }, "warning");
+      const help = "look for a test that no request of the schema's types can pass";
+      found.add({ kind: "impossiblePolicy", message, help, span: body.span }, "warning");
     } else if (this.#options.warnImpossibleConditions === true) {
       for (const dead of parts.filter((part) => !outcome.alive.has(part))) {
         const message = "this condition is false in every request that reaches it";
-        found.add({ kind: "impossibleCondition", message, span: dead.span }, "warning");
+        const help = "remove the condition with what depends on it, or correct it";
+        found.add({ kind: "impossibleCondition", message, help, span: dead.span }, "warning");
       }
     }
     this.errors.push(...found.errors);
@@ -150,7 +152,7 @@ interface Outcome {
   readonly alive: ReadonlySet<Expr>;
 }
 
-function noAction(body: PolicyBody, help: string | undefined): Problem {
+function noAction(body: PolicyBody, help: string): Problem {
   const message = "no action applies to what the scope of this policy allows";
   return { kind: "invalidActionApplication", message, help, span: body.span };
 }
