@@ -10,7 +10,7 @@ import {
   type Model,
   type ModelAction,
   type ModelType,
-  PLAIN_KINDS,
+  type PlainKind,
   randomType,
   some,
   typeText,
@@ -33,7 +33,7 @@ export interface PolicyStyle {
 }
 
 export const IDS: readonly string[] = ["a", "b", "c"];
-export const STRINGS: readonly string[] = ["a", "b", "x y", ""];
+const STRINGS: readonly string[] = ["a", "b", "x y", ""];
 const MAX_DEPTH = 3;
 const MAX_PATHS = 80;
 
@@ -367,7 +367,12 @@ class PolicyGenerator {
           return `(${this.#term(type, depth - 1, needs)} ${op} ${this.#term(type, depth - 1, needs)})`;
         }
         return random.pick(["0", "1", "2", "-1", "9223372036854775807"]);
-      default:
+      case "Bool":
+      case "String":
+      case "decimal":
+      case "ipaddr":
+      case "datetime":
+      case "duration":
         return plainLiteral(random, type.kind);
     }
   }
@@ -486,7 +491,7 @@ function parens(text: string): string {
   return `(${text})`;
 }
 
-export const PLAIN_LITERALS: Readonly<Record<(typeof PLAIN_KINDS)[number], readonly string[]>> = {
+export const PLAIN_LITERALS: Readonly<Record<PlainKind, readonly string[]>> = {
   Long: ["0", "1", "2"],
   Bool: ["true", "false"],
   String: STRINGS.map((text) => JSON.stringify(text)),
@@ -496,6 +501,6 @@ export const PLAIN_LITERALS: Readonly<Record<(typeof PLAIN_KINDS)[number], reado
   duration: ['duration("1h")', 'duration("2d")'],
 };
 
-function plainLiteral(random: Random, kind: (typeof PLAIN_KINDS)[number]): string {
+function plainLiteral(random: Random, kind: PlainKind): string {
   return random.pick(PLAIN_LITERALS[kind]);
 }

@@ -15,7 +15,7 @@ export interface ModelRecord {
   readonly attributes: readonly ModelAttribute[];
 }
 
-export interface ModelAttribute {
+interface ModelAttribute {
   readonly name: string;
   readonly type: ModelType;
   readonly optional: boolean;
@@ -46,7 +46,7 @@ export interface Model {
   readonly actions: readonly ModelAction[];
 }
 
-export const PLAIN_KINDS: readonly PlainKind[] = [
+const PLAIN_KINDS: readonly PlainKind[] = [
   "Long",
   "Bool",
   "String",
@@ -57,7 +57,7 @@ export const PLAIN_KINDS: readonly PlainKind[] = [
 ];
 const ENTITY_NAMES = ["User", "Group", "Photo", "Album", "N::Doc", "N::Team"];
 const ENUM = "Color";
-export const ENUM_IDS: readonly string[] = ["red", "green"];
+const ENUM_IDS: readonly string[] = ["red", "green"];
 export const ATTRIBUTES: readonly string[] = [
   "a",
   "b",
@@ -68,8 +68,8 @@ export const ATTRIBUTES: readonly string[] = [
   "if",
   "__proto__",
 ];
-export const ACTION_IDS: readonly string[] = ["view", "edit", "share"];
-export const GROUP_ID = "all";
+const ACTION_IDS: readonly string[] = ["view", "edit", "share"];
+const GROUP_ID = "all";
 
 /** The type as Cedar text, which equal types share. */
 export function typeText(type: ModelType): string {
@@ -85,7 +85,13 @@ export function typeText(type: ModelType): string {
             `${JSON.stringify(name)}${optional ? "?" : ""}: ${typeText(of)}`,
         )
         .join(", ")}}`;
-    default:
+    case "Long":
+    case "Bool":
+    case "String":
+    case "decimal":
+    case "ipaddr":
+    case "datetime":
+    case "duration":
       return type.kind;
   }
 }

@@ -58,7 +58,7 @@ export function randomStore(
     const ids = type.ids ?? IDS;
     for (const id of ids) {
       if (type.ids === undefined && random.int(10) === 0) continue;
-      entities.push(randomEntity(random, model, type, id, counter));
+      entities.push(randomEntity(random, model, { type, id }, counter));
     }
   }
   return unwrap(EntityStore.of(entities));
@@ -67,8 +67,7 @@ export function randomStore(
 function randomEntity(
   random: Random,
   model: Model,
-  type: ModelEntityType,
-  id: string,
+  { type, id }: { readonly type: ModelEntityType; readonly id: string },
   counter: AccessCounter,
 ): Entity {
   const { tags } = type;
@@ -124,7 +123,13 @@ function randomValue(random: Random, model: Model, type: ModelType): Value {
       );
     case "record":
       return new RecordValue(new Map(entriesOf(random, model, type)));
-    default:
+    case "Long":
+    case "Bool":
+    case "String":
+    case "decimal":
+    case "ipaddr":
+    case "datetime":
+    case "duration":
       return random.pick(PLAIN_VALUES[type.kind]);
   }
 }

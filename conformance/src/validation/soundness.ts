@@ -85,7 +85,7 @@ export function runSoundness(count: number, seed: number): SoundnessReport {
         if (checked.level === undefined) continue;
         totals.sliced += 1;
         if (hasAccessed) totals.slicedAccessed += 1;
-        const difference = sliceDifference(request, checked, checked.level, store, response);
+        const difference = sliceDifference(request, checked, store, response);
         if (difference !== undefined) failures.push(shown(checked, difference));
       }
     }
@@ -113,8 +113,7 @@ function check(
 
 function sliceDifference(
   request: AuthorizationRequest,
-  { policies }: Case,
-  level: number,
+  { policies, level = MAX_LEVEL }: Case,
   store: EntityStore,
   whole: AuthorizationResponse,
 ): string | undefined {

@@ -4,7 +4,7 @@ import type { Expr } from "../ast/expr.ts";
 import type { Span } from "../data/span.ts";
 import type { RequestEnv, Schema, SchemaRecord } from "../schema/schema.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
-import { type Capabilities, ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
+import { type Capabilities, type ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
 import { areDisjoint, type NoBound, type Relations } from "./relations.ts";
 import type { ValidationErrorKind } from "./finding.ts";
 import { printType, type Type } from "./types.ts";

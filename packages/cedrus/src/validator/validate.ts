@@ -79,8 +79,10 @@ class Validation {
       const message = "this policy can never apply: its condition is always false";
       const help = "look for a test that no request of the schema's types can pass";
       found.add({ kind: "impossiblePolicy", message, help, span: body.span }, "warning");
-    } else if (this.#options.warnImpossibleConditions === true) {
-      for (const dead of parts.filter((part) => !outcome.alive.has(part))) {
+    }
+    if (this.#options.warnImpossibleConditions === true) {
+      const { reached, alive } = outcome;
+      for (const dead of parts.filter((part) => reached.has(part) && !alive.has(part))) {
         const message = "this condition is false in every request that reaches it";
         const help = "remove the condition with what depends on it, or correct it";
         found.add({ kind: "impossibleCondition", message, help, span: dead.span }, "warning");
@@ -108,23 +110,30 @@ class Validation {
   #checkEnvironments(condition: Expr, found: Findings): Outcome {
     const keys = new ExprKeys();
     const alive = new Set<Expr>();
+    const reached = new Set<Expr>();
     let isImpossible = true;
     for (const action of this.#schema.actions()) {
       for (const principalType of action.principalTypes) {
         for (const resourceType of action.resourceTypes) {
           const env = { principalType, action: action.uid, resourceType, context: action.context };
-          if (this.#checkEnvironment(condition, env, { keys, found, alive })) isImpossible = false;
+          if (this.#checkEnvironment(condition, env, { keys, found, alive, reached }))
+            isImpossible = false;
         }
       }
     }
-    return { isImpossible, alive };
+    return { isImpossible, alive, reached };
   }
 
   /** Whether the condition may hold in this environment. */
   #checkEnvironment(
     condition: Expr,
     env: Environment,
-    { keys, found, alive }: { keys: ExprKeys; found: Findings; alive: Set<Expr> },
+    {
+      keys,
+      found,
+      alive,
+      reached,
+    }: { keys: ExprKeys; found: Findings; alive: Set<Expr>; reached: Set<Expr> },
   ): boolean {
     const checker = new Checker(this.#schema, this.#relations, env, keys);
     const { level } = this.#options;
@@ -133,7 +142,10 @@ class Validation {
     if (level !== undefined && (ok || type?.kind === "false"))
       checkLevel(checker, condition, level);
     for (const problem of checker.problems) found.add(problem);
-    for (const [x, { kind }] of checker.types) if (kind !== "false") alive.add(x);
+    for (const [x, { kind }] of checker.types) {
+      reached.add(x);
+      if (kind !== "false") alive.add(x);
+    }
     return type?.kind !== "false";
   }
 }
@@ -150,6 +162,8 @@ interface Outcome {
   readonly isImpossible: boolean;
   /** The expressions that are not always false. */
   readonly alive: ReadonlySet<Expr>;
+  /** The expressions that are evaluated in some environment. */
+  readonly reached: ReadonlySet<Expr>;
 }
 
 function noAction(body: PolicyBody, help: string): Problem {
