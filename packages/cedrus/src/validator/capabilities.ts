@@ -12,7 +12,7 @@ import { EntityUid } from "../values/entity-uid.ts";
 /** Facts, each as a text that equal facts share. */
 export type Capabilities = ReadonlySet<string>;
 
-export const NO_CAPABILITIES: Capabilities = new Set();
+export const NO_CAPABILITIES: ReadonlySet<string> = new Set();
 
 export function attributeCapability(target: string, attr: string): string {
   return `${target} has ${quote(attr)}`;

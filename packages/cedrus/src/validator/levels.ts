@@ -125,7 +125,17 @@ class LevelChecker {
         }
         return depth;
       }
-      default:
+      case "and":
+      case "call":
+      case "hasAttr":
+      case "is":
+      case "isEmpty":
+      case "like":
+      case "neg":
+      case "not":
+      case "or":
+      case "set":
+      case "var":
         return 0;
     }
   }
