@@ -36,6 +36,9 @@ export interface CorpusCase {
   /** JSON text. */
   readonly entities: string;
   readonly requests: readonly CorpusRequest[];
+  /** Cedar text of the schema, if the case has one, and whether the policies are valid with it. */
+  readonly schema: string | undefined;
+  readonly shouldValidate: boolean | undefined;
 }
 
 export interface CorpusLocation {
@@ -113,6 +116,8 @@ function isCaseFile(path: string): boolean {
 interface CaseFields {
   readonly policies: string;
   readonly entities: string;
+  readonly schema?: string;
+  readonly shouldValidate?: boolean;
 }
 
 type RequestFields = Omit<CorpusRequest, "contextText">;
@@ -131,6 +136,8 @@ function readCase(name: string, files: Files): CorpusCase {
     policies: contentOf(files, fields.policies),
     entities: needsExplicitReferences.has(name) ? makeReferencesExplicit(entities) : entities,
     requests,
+    schema: fields.schema === undefined ? undefined : contentOf(files, fields.schema),
+    shouldValidate: fields.shouldValidate,
   };
 }
 

@@ -98,10 +98,10 @@ export class Checker {
   }
 }
 
-const BOUND_HELP: Readonly<Record<NoBound, string | undefined>> = {
+const BOUND_HELP: Readonly<Record<NoBound, string>> = {
   "record-width": "the records must have the same attributes",
   optional: "an attribute must be required in both records or in neither",
   "entity-types": "entities of different types cannot be mixed; use `is` to test the type first",
   "entity-and-record": "an entity is not a record; compare its attributes one by one",
-  kinds: undefined,
+  kinds: "they must all have the same type",
 };

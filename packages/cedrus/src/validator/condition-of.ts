@@ -4,6 +4,12 @@ import type { Expr, VarName } from "../ast/expr.ts";
 import type { ActionConstraint, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 
+/** A policy as an expression, and the parts of its scope and its conditions in that expression. */
+export interface PolicyCondition {
+  readonly whole: Expr;
+  readonly parts: readonly Expr[];
+}
+
 /**
  * `principal && action && resource && conditions`, for checking types.
  *
@@ -11,18 +17,23 @@ import { EntityUid } from "../values/entity-uid.ts";
  * environments that matter, the same type or one above it, and the comparison may be true or false.
  * It is only compared, so nothing else about it is asked.
  */
-export function conditionOf(body: PolicyBody): Expr {
+export function conditionOf(body: PolicyBody): PolicyCondition {
   const span = body.span;
   const conditions = body.conditions.map(
     ({ kind, body: x }): Expr => (kind === "when" ? x : { kind: "not", arg: x, span: x.span }),
   );
-  const args = [
+  const scope = [
     ...scopeExprs(body.principal, "principal", span),
     actionExpr(body.action, span),
     ...scopeExprs(body.resource, "resource", span),
-    ...conditions,
   ];
-  return { kind: "and", args: [TRUE, ...args], span };
+  const args = [TRUE, ...scope, ...together(conditions, span)];
+  return { whole: { kind: "and", args, span }, parts: [...scope, ...conditions] };
+}
+
+/** As one operand: what one condition shows to the next holds even when the scope is ill typed. */
+function together(conditions: readonly Expr[], span: Expr["span"]): readonly Expr[] {
+  return conditions.length > 1 ? [{ kind: "and", args: conditions, span }] : conditions;
 }
 
 const TRUE: Expr = { kind: "lit", value: true, span: undefined };

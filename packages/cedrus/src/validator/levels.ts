@@ -87,7 +87,7 @@ class LevelChecker {
     if (depth < this.#level) return;
     this.#report(
       x,
-      `this looks ${depth + 1} entities deep, and the level is ${this.#level}`,
+      `this looks ${depth === 0 ? "1 entity" : `${depth + 1} entities`} deep, and the level is ${this.#level}`,
       "pass what is needed in the context, or raise the level",
     );
   }
@@ -126,7 +126,17 @@ class LevelChecker {
         }
         return depth;
       }
-      default:
+      case "and":
+      case "call":
+      case "hasAttr":
+      case "is":
+      case "isEmpty":
+      case "like":
+      case "neg":
+      case "not":
+      case "or":
+      case "set":
+      case "var":
         return 0;
     }
   }

@@ -1,7 +1,8 @@
 /** Typing rules of attributes, tags, `in` and `is`. Each takes the answers of its operands. */
 
 import type { BinaryExpr, Expr, GetAttrExpr, IsExpr } from "../ast/expr.ts";
-import { isActionType } from "../data/names.ts";
+import { isActionType, isIdent } from "../data/names.ts";
+import { quote } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { attributeNames, attributeOf, mayHaveAttribute, tagTypes } from "./attributes.ts";
@@ -25,7 +26,7 @@ export function typeOfGetAttr(
     checker.report({
       kind: "unsafeOptionalAttributeAccess",
       message: `the attribute \`${x.attr}\` of \`${printType(type)}\` is optional`,
-      help: `test for it first: \`… has ${x.attr} && …\``,
+      help: `test for it first: \`… has ${isIdent(x.attr) ? x.attr : quote(x.attr)} && …\``,
       span: x.span,
     });
     return failure(attribute.type);
@@ -44,7 +45,7 @@ function unknownAttribute(checker: Checker, x: GetAttrExpr, type: Type): Answer 
     help:
       close === undefined
         ? names.length === 0
-          ? undefined
+          ? "it has no attributes at all"
           : `its attributes are ${names
               .slice(0, 10)
               .map((name) => `\`${name}\``)
@@ -105,7 +106,8 @@ export function typeOfGetTag(
   const types = tagTypes(checker.schema, type);
   if (types.length === 0) {
     const message = `entities of type \`${printType(type)}\` have no tags`;
-    checker.report({ kind: "noTagsAllowed", message, span: x.span });
+    const help = "declare `tags` for the entity type in the schema";
+    checker.report({ kind: "noTagsAllowed", message, help, span: x.span });
     return failure();
   }
   const bound = checker.relations.upperBoundOf(types);

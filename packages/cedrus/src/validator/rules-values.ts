@@ -1,6 +1,7 @@
 /** Typing rules of comparison, arithmetic, sets, records and calls. */
 
 import type { BinaryExpr, CallExpr, Expr, LitExpr } from "../ast/expr.ts";
+import { mostSimilar } from "../data/similar.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { EXTENSION_FUNCTIONS, type ExtensionFunction } from "../values/extensions/functions.ts";
 import { valuesEqual } from "../values/value.ts";
@@ -180,7 +181,9 @@ export function functionOf(
   const known = EXTENSION_FUNCTIONS.get(x.fn);
   if (known === undefined) {
     const message = `there is no function \`${x.fn}\``;
-    checker.report({ kind: "undefinedFunction", message, span: x.span });
+    const close = mostSimilar(x.fn, [...EXTENSION_FUNCTIONS.keys()]);
+    const help = close === undefined ? undefined : `did you mean \`${close}\`?`;
+    checker.report({ kind: "undefinedFunction", message, help, span: x.span });
     return { known, ok: false };
   }
   const count = checkCount(checker, x, known);
@@ -197,10 +200,15 @@ function checkCount(
   if (x.args.length === parameters.length) return true;
   checker.report({
     kind: "wrongNumberArguments",
-    message: `\`${name}\` takes ${parameters.length} arguments, not ${x.args.length}`,
+    message: `\`${name}\` takes ${argumentCount(parameters.length)}, not ${x.args.length}`,
+    help: "count the receiver of a method as its first argument",
     span: x.span,
   });
   return false;
+}
+
+function argumentCount(count: number): string {
+  return count === 1 ? "1 argument" : `${count} arguments`;
 }
 
 /** Constructors are applied to literals, so that they cannot fail at run time. */

@@ -60,11 +60,13 @@ function typeProblem(schema: Schema, type: string, span: Span | undefined): read
     {
       kind: "unrecognizedEntityType",
       message: `the entity type \`${type}\` is not declared`,
-      help: close === undefined ? undefined : `did you mean \`${close}\`?`,
+      help: close === undefined ? DECLARE : `did you mean \`${close}\`?`,
       span,
     },
   ];
 }
+
+const DECLARE = "declare it in the schema, or correct the name";
 
 function unknownAction(schema: Schema, uid: EntityUid, span: Span | undefined): TypeProblem {
   const names = schema.actions().map((action) => action.uid.toString());
@@ -72,7 +74,7 @@ function unknownAction(schema: Schema, uid: EntityUid, span: Span | undefined): 
   const help = /^"?\w*Action"?::/.test(uid.id)
     ? "write the id without `Action::`"
     : close === undefined
-      ? undefined
+      ? DECLARE
       : `did you mean \`${close}\`?`;
   const message = `the action \`${uid.toString()}\` is not declared`;
   return { kind: "unrecognizedActionId", message, help, span };
@@ -127,7 +129,7 @@ export function canApply(schema: Schema, body: PolicyBody): boolean {
 }
 
 /** What to write instead in a scope that nothing applies to. */
-export function helpForScope(schema: Schema, body: PolicyBody): string | undefined {
+export function helpForScope(schema: Schema, body: PolicyBody): string {
   const actions = actionsAllowed(schema, body.action);
   const sides = [
     wouldIn(
@@ -146,7 +148,7 @@ export function helpForScope(schema: Schema, body: PolicyBody): string | undefin
       : "",
   ].filter((side) => side !== "");
   return sides.length === 0
-    ? undefined
+    ? "the schema says with `appliesTo` which principals and resources an action takes"
     : `use \`in\` instead of \`==\` for the ${sides.join(" and the ")}`;
 }
 

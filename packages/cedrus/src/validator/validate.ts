@@ -74,15 +74,19 @@ class Validation {
     if (!canApply(this.#schema, body)) {
       found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
     }
-    const condition = conditionOf(body);
-    const outcome = this.#checkEnvironments(condition, found);
+    const { whole, parts } = conditionOf(body);
+    const outcome = this.#checkEnvironments(whole, found);
     if (outcome.isImpossible) {
       const message = "this policy can never apply: its condition is always false";
-      found.add({ kind: "impossiblePolicy", message, span: body.span }, "warning");
-    } else if (this.#options.warnImpossibleConditions === true) {
-      for (const dead of deadConditions(condition, outcome.alive)) {
+      const help = "look for a test that no request of the schema's types can pass";
+      found.add({ kind: "impossiblePolicy", message, help, span: body.span }, "warning");
+    }
+    if (this.#options.warnImpossibleConditions === true) {
+      const { reached, alive } = outcome;
+      for (const dead of parts.filter((part) => reached.has(part) && !alive.has(part))) {
         const message = "this condition is false in every request that reaches it";
-        found.add({ kind: "impossibleCondition", message, span: dead.span }, "warning");
+        const help = "remove the condition with what depends on it, or correct it";
+        found.add({ kind: "impossibleCondition", message, help, span: dead.span }, "warning");
       }
     }
     this.errors.push(...found.errors);
@@ -107,23 +111,30 @@ class Validation {
   #checkEnvironments(condition: Expr, found: Findings): Outcome {
     const keys = new ExprKeys();
     const alive = new Set<Expr>();
+    const reached = new Set<Expr>();
     let isImpossible = true;
     for (const action of this.#schema.actions()) {
       for (const principalType of action.principalTypes) {
         for (const resourceType of action.resourceTypes) {
           const env = { principalType, action: action.uid, resourceType, context: action.context };
-          if (this.#checkEnvironment(condition, env, { keys, found, alive })) isImpossible = false;
+          if (this.#checkEnvironment(condition, env, { keys, found, alive, reached }))
+            isImpossible = false;
         }
       }
     }
-    return { isImpossible, alive };
+    return { isImpossible, alive, reached };
   }
 
   /** Whether the condition may hold in this environment. */
   #checkEnvironment(
     condition: Expr,
     env: Environment,
-    { keys, found, alive }: { keys: ExprKeys; found: Findings; alive: Set<Expr> },
+    {
+      keys,
+      found,
+      alive,
+      reached,
+    }: { keys: ExprKeys; found: Findings; alive: Set<Expr>; reached: Set<Expr> },
   ): boolean {
     const checker = new Checker(this.#schema, this.#relations, env, keys);
     const { level } = this.#options;
@@ -132,7 +143,10 @@ class Validation {
     if (level !== undefined && (ok || type?.kind === "false"))
       checkLevel(checker, condition, level);
     for (const problem of checker.problems) found.add(problem);
-    for (const [x, { kind }] of checker.types) if (kind !== "false") alive.add(x);
+    for (const [x, { kind }] of checker.types) {
+      reached.add(x);
+      if (kind !== "false") alive.add(x);
+    }
     return type?.kind !== "false";
   }
 }
@@ -149,6 +163,8 @@ interface Outcome {
   readonly isImpossible: boolean;
   /** The expressions that are not always false. */
   readonly alive: ReadonlySet<Expr>;
+  /** The expressions that are evaluated in some environment. */
+  readonly reached: ReadonlySet<Expr>;
 }
 
 /** Warnings about texts, as findings; their codes are the kinds in kebab-case. */
@@ -167,14 +183,9 @@ const TEXT_KINDS = [
   "mixedScriptIdentifier",
 ] as const;
 
-function noAction(body: PolicyBody, help: string | undefined): Problem {
+function noAction(body: PolicyBody, help: string): Problem {
   const message = "no action applies to what the scope of this policy allows";
   return { kind: "invalidActionApplication", message, help, span: body.span };
-}
-
-/** The `when` and `unless` clauses, as conditions, that never hold. */
-function deadConditions(condition: Expr, alive: ReadonlySet<Expr>): readonly Expr[] {
-  return condition.kind === "and" ? condition.args.filter((arg) => !alive.has(arg)) : [];
 }
 
 type Problem = Omit<TypeProblem, "kind"> & { readonly kind: ValidationFinding["kind"] };

@@ -1,0 +1,152 @@
+/** Entities and requests at random that conform to a schema. */
+
+import {
+  type AuthorizationRequest,
+  createEntity,
+  type Entity,
+  EntityStore,
+  EntityUid,
+  EvaluationError,
+  evaluateExpression,
+  parseExpression,
+  RecordValue,
+  SetValue,
+  unwrap,
+  type Value,
+} from "cedrus";
+import { actionEntities, type Schema } from "cedrus/schema";
+import type { Random } from "../fuzz/random.ts";
+import { IDS, PLAIN_LITERALS, type Target } from "./random-policy.ts";
+import {
+  type Model,
+  type ModelEntityType,
+  type ModelRecord,
+  type ModelType,
+  type PlainKind,
+  some,
+} from "./random-schema.ts";
+
+/** Counts the attributes and tags that were really taken from entities. */
+export class AccessCounter {
+  count = 0;
+}
+
+/** From now on every value taken from the map counts. */
+function countAccess(map: ReadonlyMap<string, Value>, counter: AccessCounter): void {
+  const get = map.get.bind(map);
+  Object.assign(map, {
+    get(name: string): Value | undefined {
+      const value = get(name);
+      if (value !== undefined) counter.count += 1;
+      return value;
+    },
+  });
+}
+
+/** Most of the entities that could be, and the declared actions. */
+export function randomStore(
+  random: Random,
+  model: Model,
+  schema: Schema,
+  counter: AccessCounter,
+): EntityStore {
+  const entities: Entity[] = [...actionEntities(schema)];
+  for (const type of model.entityTypes) {
+    const ids = type.ids ?? IDS;
+    for (const id of ids) {
+      if (type.ids === undefined && random.int(10) === 0) continue;
+      entities.push(randomEntity(random, model, { type, id }, counter));
+    }
+  }
+  return unwrap(EntityStore.of(entities));
+}
+
+function randomEntity(
+  random: Random,
+  model: Model,
+  { type, id }: { readonly type: ModelEntityType; readonly id: string },
+  counter: AccessCounter,
+): Entity {
+  const { tags } = type;
+  const keys = tags === undefined ? [] : some(random, ["a", "b", "x y"], random.int(4));
+  // Parents have greater ids, so that there is no cycle.
+  const above = IDS.filter((other) => other > id);
+  const parents = type.memberOf.flatMap((name) => {
+    const isEnum = model.entityTypes.find((each) => each.name === name)?.ids !== undefined;
+    return isEnum
+      ? []
+      : some(random, above, random.int(3)).map((other) => new EntityUid(name, other));
+  });
+  const attrs = new Map(entriesOf(random, model, type.shape));
+  const tagged = new Map(
+    keys.map((key) => [key, randomValue(random, model, tags ?? { kind: "Bool" })] as const),
+  );
+  const uid = new EntityUid(type.name, id);
+  const entity = unwrap(createEntity({ uid, attrs, tags: tagged, parents }));
+  for (const map of [entity.attrs, entity.tags]) if (map.size > 0) countAccess(map, counter);
+  return entity;
+}
+
+export function randomRequest(random: Random, model: Model, target: Target): AuthorizationRequest {
+  const { action } = target;
+  const type = action.namespace === "" ? "Action" : `${action.namespace}::Action`;
+  return {
+    principal: randomUid(random, model, target.principal),
+    action: new EntityUid(type, action.id),
+    resource: randomUid(random, model, target.resource),
+    context: new RecordValue(new Map(entriesOf(random, model, action.context))),
+  };
+}
+
+function randomUid(random: Random, model: Model, type: string): EntityUid {
+  const ids = model.entityTypes.find(({ name }) => name === type)?.ids ?? IDS;
+  return new EntityUid(type, random.pick(ids));
+}
+
+function entriesOf(random: Random, model: Model, record: ModelRecord): [string, Value][] {
+  return record.attributes
+    .filter(({ optional }) => !optional || random.int(5) !== 0)
+    .map(({ name, type }) => [name, randomValue(random, model, type)]);
+}
+
+function randomValue(random: Random, model: Model, type: ModelType): Value {
+  switch (type.kind) {
+    case "entity":
+      return randomUid(random, model, type.name);
+    case "set":
+      return SetValue.of(
+        Array.from({ length: random.int(3) }, () => randomValue(random, model, type.element)),
+      );
+    case "record":
+      return new RecordValue(new Map(entriesOf(random, model, type)));
+    case "Long":
+    case "Bool":
+    case "String":
+    case "decimal":
+    case "ipaddr":
+    case "datetime":
+    case "duration":
+      return random.pick(PLAIN_VALUES[type.kind]);
+  }
+}
+
+const PLAIN_VALUES: Readonly<Record<PlainKind, readonly Value[]>> = {
+  Long: valuesOf("Long"),
+  Bool: valuesOf("Bool"),
+  String: valuesOf("String"),
+  decimal: valuesOf("decimal"),
+  ipaddr: valuesOf("ipaddr"),
+  datetime: valuesOf("datetime"),
+  duration: valuesOf("duration"),
+};
+
+function valuesOf(kind: PlainKind): readonly Value[] {
+  const nobody = new EntityUid("Nobody", "");
+  const context = new RecordValue(new Map());
+  const request = { principal: nobody, action: nobody, resource: nobody, context };
+  return PLAIN_LITERALS[kind].map((text) => {
+    const value = evaluateExpression(unwrap(parseExpression(text)), request, new EntityStore());
+    if (value instanceof EvaluationError) throw new Error(value.message);
+    return value;
+  });
+}
