@@ -9,6 +9,9 @@
 import { readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname } from "node:path";
+import { forbidInlinedWasm } from "./no-inlined-wasm.ts";
+
+forbidInlinedWasm();
 
 /** JSON text that crosses the boundary as it is. */
 interface RawText {

@@ -7,6 +7,9 @@ import {
 import type { Converted } from "./oracle.ts";
 import { type EntryName, loadOracleInstance, type OracleInstance } from "./oracle-instance.ts";
 import { memberTexts } from "./raw-json.ts";
+import { forbidInlinedWasm } from "./no-inlined-wasm.ts";
+
+forbidInlinedWasm();
 
 /** The request environments of a policy, as far as the reference shows them. */
 export interface ValidEnvs {

@@ -15,6 +15,9 @@ import {
 import type { Schema } from "cedrus/schema";
 import { type ValidationFinding, validatePolicies } from "cedrus/validator";
 import { kindOfMessage, kindSet } from "../validation-kinds.ts";
+import { forbidInlinedWasm } from "../no-inlined-wasm.ts";
+
+forbidInlinedWasm();
 
 /** Policies as both sides can be given them. */
 export interface PolicyTexts {
