@@ -94,7 +94,7 @@ class LevelChecker {
 
   /** Through how many entities `x` goes; `path` are the attributes that are then taken from it. */
   #depth(x: Expr, path: readonly string[]): number {
-    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- no other kind is an entity
+    // No other kind is an entity.
     switch (x.kind) {
       case "lit":
         if (!(x.value instanceof EntityUid) || !x.value.equals(this.#checker.action)) {

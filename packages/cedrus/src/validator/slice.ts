@@ -66,7 +66,7 @@ export async function sliceAtLevelAsync(
 ): Promise<Sliced> {
   const rounds = slicing(request, level, options);
   let round = rounds.next();
-  // oxlint-disable-next-line no-await-in-loop -- a round asks for what the one before has mentioned
+  // One after the other: a round asks for what the one before has mentioned.
   while (round.done !== true) round = rounds.next(await load(round.value));
   return round.value;
 }
