@@ -228,6 +228,11 @@ const missing = [
   entity({ uid: '{"type":"Action","id":"a"}', attrs: '{"a":1}' }),
   entity({ uid: userUid("a"), parents: '[{"type":"Action","id":"b"}]' }),
   entity({ uid: '{"type":"App::Action","id":"a"}', parents: '[{"type":"App::User","id":"b"}]' }),
+  entity({ uid: '["User","a"]' }),
+  entity({ uid: userUid("a"), parents: '[["User","b"]]' }),
+  entity({ uid: userUid("a"), attrs: '{"a":{"__entity":["User","b"]}}' }),
+  entity({ uid: userUid("a"), attrs: '{"a":{"__extn":["ip","1.2.3.4"]}}' }),
+  entity({ uid: userUid("a"), attrs: '{"a":{"__extn":{"fn":"unknown","arg":"x"}}}' }),
 ];
 
 const contexts = [
