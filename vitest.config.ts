@@ -19,12 +19,25 @@ export default defineConfig({
         find: /^cedrus\/validator$/,
         replacement: fileURLToPath(new URL("packages/cedrus/src/validator.ts", import.meta.url)),
       },
+      {
+        find: /^cedrus-conformance\/oracle$/,
+        replacement: fileURLToPath(new URL("conformance/src/oracle.ts", import.meta.url)),
+      },
+      {
+        find: /^cedrus-conformance\/oracle-instance$/,
+        replacement: fileURLToPath(new URL("conformance/src/oracle-instance.ts", import.meta.url)),
+      },
+      {
+        find: /^cedrus-conformance\/raw-json$/,
+        replacement: fileURLToPath(new URL("conformance/src/raw-json.ts", import.meta.url)),
+      },
     ],
   },
   test: {
     include: [
       "packages/*/src/**/*.test.ts",
       "conformance/src/**/*.test.ts",
+      "drt/src/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
     pool: "forks",
