@@ -66,6 +66,17 @@ export function addRequestOptions(command: Command): Command {
     );
 }
 
+/** The options of a command that reads requests with a schema if there is one. */
+export function addRequestSchemaOptions(command: Command): Command {
+  return addSchemaOptions(command).addOption(
+    option(
+      "--request-validation <BOOL>",
+      "whether the request has to be one that the schema allows (default: true)",
+      ["true", "false"],
+    ),
+  );
+}
+
 export function entitiesOption(): Option {
   return option("--entities <FILE>", "entities in Cedar's JSON form");
 }

@@ -146,9 +146,19 @@ describe("authorize", () => {
     ],
     ["an option given twice", [...FILES, "-p", "q", ...requestOptions("a")], "given twice"],
     [
-      "a schema",
-      [...FILES, "-s", "s.json", ...requestOptions("a")],
-      "schemas are not supported yet",
+      "a form of a schema without a schema",
+      [...FILES, "--schema-format", "json", ...requestOptions("a")],
+      "`--schema-format` is of no use without a schema",
+    ],
+    [
+      "validation without a schema",
+      [...FILES, "--request-validation", "false", ...requestOptions("a")],
+      "`--request-validation` is of no use without a schema",
+    ],
+    [
+      "another word for true",
+      [...FILES, "-s", "s", "--request-validation", "yes", ...requestOptions("a")],
+      "Allowed choices are true, false",
     ],
     [
       "standard input for two things",
