@@ -2,7 +2,16 @@
 
 import type { AuthorizationRequest, EntityUid, RecordValue } from "cedrus";
 import { given, type Inputs } from "./inputs.ts";
-import { about, andThen, bad, good, joined, type Read, UsageError } from "./problem.ts";
+import {
+  about,
+  andThen,
+  bad,
+  good,
+  joined,
+  type Problem,
+  type Read,
+  UsageError,
+} from "./problem.ts";
 import { requestFromJson, uidFromText } from "./request-from-json.ts";
 import {
   checkedScope,
@@ -89,7 +98,20 @@ export function missingParts(
 
 function uidFromOption(part: Part, options: RequestOptions): Read<EntityUid | undefined> {
   const text = options[part];
-  return text === undefined ? good(undefined) : uidFromText(given(`--${part}`, text));
+  if (text === undefined) return good(undefined);
+  const uid = uidFromText(given(`--${part}`, text));
+  return uid.ok ? uid : bad(...uid.error.map((found) => withQuotes(found, part)));
+}
+
+const EXAMPLES = { principal: "User", action: "Action", resource: "Photo" } as const;
+
+const NO_ENTITY: readonly string[] = ["parser/expected-entity", "parser/unexpected-token"];
+
+/** Text that is no entity at all is often one whose quotes the shell took away. */
+function withQuotes({ diagnostic, source }: Problem, part: Part): Problem {
+  if (!NO_ENTITY.includes(diagnostic.code)) return { diagnostic, source };
+  const help = `write it like \`--${part} '${EXAMPLES[part]}::"…"'\`, both kinds of quotes included`;
+  return { diagnostic: { ...diagnostic, help }, source };
 }
 
 async function readContext(

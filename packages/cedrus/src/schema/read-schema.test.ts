@@ -50,6 +50,19 @@ describe("a schema in one call", () => {
     expect(found).toEqual([[code, line]]);
   });
 
+  it("says once what is wrong with declarations that are written together", () => {
+    const text = `entity User, Admin in Tem;
+action view, edit appliesTo { principal: Usr, resource: Usr };`;
+    const read = parseSchema(text);
+    expect(
+      read.ok ? [] : read.error.map(({ labels: [at] }) => [at?.span.line, at?.span.column]),
+    ).toEqual([
+      [1, 23],
+      [2, 42],
+      [2, 57],
+    ]);
+  });
+
   it("comes with what is doubtful about it", () => {
     expect(unwrap(parseSchema("entity String;")).warnings).toMatchObject([{ severity: "warning" }]);
   });
