@@ -26,7 +26,7 @@ export const addCheckParse: AddCommand = (program, start) => {
   const command = program
     .command("check-parse")
     .description("Report all that is wrong with policies, an expression, a schema or entities.");
-  addSchemaOptions(addPolicyOptions(command))
+  addSchemaOptions(addPolicyOptions(command), "a schema; entities are checked against it")
     .addOption(option("--expression <EXPR>", "a Cedar expression"))
     .addOption(entitiesOption())
     .action((options: CheckParseOptions) => start((run) => checkParse(run, options)));
