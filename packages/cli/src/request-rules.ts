@@ -43,15 +43,17 @@ export function checkedScope<U extends EntityUid | undefined>(
   return { principal: check("principal"), action: check("action"), resource: check("resource") };
 }
 
-/** A context in JSON; with a schema, as it declares the context of the action. */
+/** A context in JSON; with a schema, as it declares the context of the action that was given. */
 export function contextByRules(
   json: unknown,
   action: Read<EntityUid | undefined>,
   rules: RequestRules | undefined,
 ): Result<RecordValue, readonly Diagnostic[]> {
-  const declared = declaredAction(action, rules);
-  if (declared === undefined || rules === undefined) return contextFromJson(json);
-  return contextFromJsonWithSchema(json, rules.schema, declared);
+  const uid = action.ok ? action.value : undefined;
+  if (uid === undefined || rules === undefined) return contextFromJson(json);
+  // An action that is not declared has no context; where requests are checked, that is reported already.
+  const isReported = rules.validate && rules.schema.action(uid) === undefined;
+  return isReported ? contextFromJson(json) : contextFromJsonWithSchema(json, rules.schema, uid);
 }
 
 function declaredAction(
