@@ -82,6 +82,9 @@ cedar.isAuthorized({ ...view, context: { mfo: true } }, new PolicySet(), cedarSt
 
 const kept: TypedRequest<Cedar> = { ...view, context: { mfa: true } };
 cedar.createRequest(kept);
+const either = "x".length > 1 ? 'App::Action::"view"' : 'App::Action::"ping"';
+cedar.createRequest({ principal: ann, action: either, resource: doc, context: { mfa: true } }); // no
+const mixed: TypedRequest<Cedar> = { principal: uid("App::Team", "t"), action: 'App::Action::"ping"', resource: doc }; // no
 const bad: TypedRequest<Cedar, 'App::Action::"view"'> = { ...view, context: { mfa: 1 } }; // no
 
 // Entities.
@@ -137,7 +140,7 @@ const green: TypedEntity<Cedar, "App::Color"> = { uid: { type: "App::Color", id:
 
 function cedarStore() {
   const entities = cedar.entitiesFromJson([red]);
-  if (!entities.ok) throw new Error(String([bad, green]));
+  if (!entities.ok) throw new Error(String([bad, mixed, green]));
   return entities.value;
 }
 `;
