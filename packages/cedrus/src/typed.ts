@@ -76,8 +76,11 @@ type UidOf<S extends SchemaTypes, T extends string> = T extends unknown
 
 /** The same, or as Cedar text. */
 type UidInputOf<S extends SchemaTypes, T extends string> = T extends unknown
-  ? UidJson<T, IdOf<S, T>> | `${T}::"${IdOf<S, T>}"`
+  ? UidJson<T, IdOf<S, T>> | `${T}::"${PlainId<IdOf<S, T>>}"`
   : never;
+
+/** Ids that stand in Cedar text as they are. */
+type PlainId<Id extends string> = Id extends `${string}${'"' | "\\"}${string}` ? never : Id;
 
 /** A part that may be left out when nothing in it is required. */
 type Part<Name extends string, T> =

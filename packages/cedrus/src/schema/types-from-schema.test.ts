@@ -18,7 +18,7 @@ function typesOf(text: string): string {
 const SCHEMA = `
   namespace App {
     type Address = { street: String, "zip code"?: Long };
-    entity Color enum ["red", "blue"];
+    entity Color enum ["red", "blue", "\\"", "\\\\"];
     @doc("A person.")
     entity User in [Team] {
       name: String,
@@ -39,6 +39,7 @@ const SCHEMA = `
     action view, "edit \\"it\\"" appliesTo {
       principal: [User, Team], resource: Doc, context: { mfa: Bool, "why not"?: String } };
     action ping appliesTo { principal: User, resource: Doc };
+    action paint appliesTo { principal: Color, resource: Color };
     action admins;
   }
   entity Root;
@@ -67,6 +68,13 @@ cedar.createRequest({ principal: ann, action: 'App::Action::"ping"' }); // no
 cedar.createRequest({ principal: ann, action: 'App::Action::"admins"', resource: doc }); // no
 cedar.createRequest({ principal: new EntityUid("App::Team", "x"), action: 'App::Action::"ping"', resource: doc }); // no
 cedar.createRequest({ principal: ann, action: 'App::Action::"ping"', resource: doc, context: { mfa: true } }); // no
+
+// Ids in text are written as Cedar writes them, which only plain ones can be.
+const paint = { action: 'App::Action::"paint"', resource: 'App::Color::"red"' } as const;
+cedar.createRequest({ ...paint, principal: 'App::Color::"blue"' });
+cedar.createRequest({ ...paint, principal: uid("App::Color", '"') });
+cedar.createRequest({ ...paint, principal: 'App::Color::"""' }); // no
+cedar.createRequest({ ...paint, principal: 'App::Color::"\\\\"' }); // no
 
 // Contexts.
 const view = { principal: uid("App::Team", "t"), action: 'App::Action::"view"', resource: doc } as const;
