@@ -212,6 +212,10 @@ describe("the types of a schema", () => {
     const types = typesOf('@doc("a */ b\\nc \\u{202e}") entity A { "x\\u{2028}\\u{202e}": Long };');
     expect(types).toContain("    /**\n     * a *\\/ b\n     * c \\u{202e}\n     */\n");
     expect(types).toContain('"x\\u{2028}\\u{202e}": number | bigint;');
+    const short = typesOf('@doc("a \\u{202e}") entity A; @doc("@ts-ignore") entity B;');
+    expect(short).toContain("    /** a \\u{202e} */\n");
+    // On one line this would tell the compiler to pass over the next one.
+    expect(short).toContain("    /**\n     * @ts-ignore\n     */\n");
   });
 
   it("say shared records once, so that they stay small", () => {
