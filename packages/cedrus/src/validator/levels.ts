@@ -86,7 +86,7 @@ class LevelChecker {
   /** `target` is looked into by `x`. */
   #enter(target: Expr, x: Expr): void {
     const depth = this.#entityDepth(target);
-    if (depth < this.#level) return;
+    if (depth + 1 <= this.#level) return;
     this.#report(
       x,
       `this looks ${depth === 0 ? "1 entity" : `${depth + 1} entities`} deep, and the level is ${this.#level}`,

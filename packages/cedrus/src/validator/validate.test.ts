@@ -474,3 +474,13 @@ test("long conditions are checked quickly", () => {
   expect(errors.map(({ kind }) => kind)).toContain("entityDerefLevelViolation");
   expect(performance.now() - start).toBeLessThan(4000);
 });
+
+test("what is between two levels allows no more than the lower one", () => {
+  const policies = unwrap(
+    parsePolicySet(`${VIEW} { principal has manager && principal.manager has name };`),
+  );
+  const kinds = (level: number): readonly string[] =>
+    validatePolicies(policies, schema, { level }).errors.map(({ kind }) => kind);
+  expect(kinds(2)).toEqual([]);
+  expect(kinds(1.5)).toEqual(["entityDerefLevelViolation"]);
+});
