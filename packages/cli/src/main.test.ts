@@ -14,6 +14,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const COMMANDS = [
   "authorize",
   "evaluate",
+  "validate",
   "check-parse",
   "link",
   "translate-policy",

@@ -147,7 +147,6 @@ function usageProblem({ message }: CommanderError): Problem {
 function knownHelp(message: string): string | undefined {
   const [, unknown] = /^unknown option '(.*)'$/s.exec(message) ?? [];
   if (unknown === undefined) return undefined;
-  if (/^(-s|--schema|--schema-format)(=|$)/.test(unknown)) return "schemas are not supported yet";
   const isExpression = /^-[^a-z-]|[\s.(]/is.test(unknown);
   return isExpression ? "write `--` before an expression that begins with `-`" : undefined;
 }

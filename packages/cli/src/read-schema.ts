@@ -8,7 +8,16 @@ import {
   type SchemaFragment,
 } from "cedrus/schema";
 import type { Inputs } from "./inputs.ts";
-import { about, andThen, good, type Problem, type Read, type TextSource } from "./problem.ts";
+import {
+  about,
+  andThen,
+  bad,
+  good,
+  type Problem,
+  type Read,
+  type TextSource,
+  UsageError,
+} from "./problem.ts";
 
 export const SCHEMA_FORMATS = ["cedar", "json"] as const;
 type SchemaFormat = (typeof SCHEMA_FORMATS)[number];
@@ -25,7 +34,7 @@ interface LoadedFragment {
 }
 
 /** A schema whose names are resolved, and what is doubtful about it. */
-interface LoadedSchema {
+export interface LoadedSchema {
   readonly schema: Schema;
   readonly warnings: readonly Problem[];
 }
@@ -55,7 +64,34 @@ export async function readSchema(
   inputs: Inputs,
   options: SchemaOptions,
 ): Promise<Read<LoadedSchema>> {
-  return andThen(await readFragment(inputs, options), resolve);
+  const fragment = await readFragment(inputs, options);
+  if (fragment.ok) return resolve(fragment.value);
+  return bad(...fragment.error.map((found) => withFormatHelp(found, options)));
+}
+
+/** Of a schema in the other form, only the option is wrong. */
+function withFormatHelp({ diagnostic, source }: Problem, { schemaFormat }: SchemaOptions): Problem {
+  const { code, labels } = diagnostic;
+  const isAtStart = source?.text?.slice(0, labels[0]?.span.start ?? Infinity).trim() === "";
+  const help = (text: string): Problem => ({ diagnostic: { ...diagnostic, help: text }, source });
+  if (code === "schema/unexpected-json")
+    return help("it looks like JSON: add `--schema-format json`");
+  if (schemaFormat === "json" && code === "json/unexpected-token" && isAtStart) {
+    return help("if it is in Cedar syntax, leave out `--schema-format json`");
+  }
+  return { diagnostic, source };
+}
+
+/** The schema of `-s`, if there is one. @throws UsageError when an option is useless without it */
+export async function readSchemaIfAny(
+  inputs: Inputs,
+  options: SchemaOptions & { readonly requestValidation?: string },
+): Promise<Read<LoadedSchema | undefined>> {
+  const { schema, schemaFormat, requestValidation } = options;
+  if (schema !== undefined) return readSchema(inputs, options);
+  const useless = schemaFormat !== undefined ? "--schema-format" : "--request-validation";
+  if (schemaFormat === undefined && requestValidation === undefined) return good(undefined);
+  throw new UsageError(`\`${useless}\` is of no use without a schema`, "give one with `--schema`");
 }
 
 /** What is doubtful about declarations; nothing if they lack something that is declared elsewhere. */
