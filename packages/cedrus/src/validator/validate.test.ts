@@ -286,6 +286,13 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
     ],
   ],
   [
+    '{ (if context has ip then Team::"a" else User::"a").hasTag("ä") && context has ip &&\n  (if context has ip then Team::"a" else User::"a").getTag("ä") == "b" };',
+    [
+      'error validator/no-tags-allowed 2:3-2:64 | (if context has ip then Team::"a" else User::"a").getTag("ä") | entities of type `Team` have no tags | declare `tags` for the entity type in the schema',
+    ],
+    { mode: "permissive" },
+  ],
+  [
     '{ Color::"red" == Color::"blue" };',
     [
       'error validator/invalid-enum-entity 1:78-1:91 | Color::"blue" | `Color::"blue"` is not one of the entities of `Color` | its ids are "red", "green"',
