@@ -3,7 +3,7 @@
 import type { Expr } from "../ast/expr.ts";
 import { children } from "../ast/children.ts";
 import { isActionType } from "../data/names.ts";
-import type { ActionConstraint, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
+import type { ActionConstraint, EntityOrSlot, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { quote } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
@@ -89,14 +89,17 @@ interface Mentions {
 function mentionsOf(body: PolicyBody): Mentions {
   const uids: Mention<EntityUid>[] = [];
   const types: Mention<string>[] = [];
-  const { span } = body;
-  for (const constraint of [body.principal, body.resource]) {
-    if ("entity" in constraint && constraint.entity instanceof EntityUid) {
-      uids.push({ what: constraint.entity, span });
-    }
-    if ("entityType" in constraint) types.push({ what: constraint.entityType, span });
+  const { scopeSpans, span: whole } = body;
+  for (const side of ["principal", "resource"] as const) {
+    const constraint = body[side];
+    const spans = [...(scopeSpans?.[side] ?? [])];
+    if ("entityType" in constraint)
+      types.push({ what: constraint.entityType, span: spans.shift() ?? whole });
+    if ("entity" in constraint && constraint.entity instanceof EntityUid)
+      uids.push({ what: constraint.entity, span: spans.shift() ?? whole });
   }
-  for (const what of actionsOf(body.action)) uids.push({ what, span });
+  for (const [index, what] of actionsOf(body.action).entries())
+    uids.push({ what, span: scopeSpans?.action[index] ?? whole });
   const waiting: Expr[] = body.conditions.map((condition) => condition.body);
   for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
     if (x.kind === "lit" && x.value instanceof EntityUid)
@@ -167,13 +170,8 @@ function actionsAllowed(schema: Schema, constraint: ActionConstraint): readonly 
   if (constraint.kind === "eq") return known;
   // One unknown action in a list makes the whole list unknown.
   if (known.length < named.length) return [];
-  return schema
-    .actions()
-    .filter((action) =>
-      known.some(
-        ({ uid }) => action.uid.equals(uid) || action.ancestors.some((above) => above.equals(uid)),
-      ),
-    );
+  const allowed = new Set(known.flatMap(({ uid, descendants }) => [uid, ...descendants]));
+  return schema.actions().filter(({ uid }) => allowed.has(uid));
 }
 
 /** Whether a principal or resource of a type can satisfy the constraint. */
@@ -185,20 +183,19 @@ function typesAllowed(schema: Schema, constraint: ScopeConstraint): (type: strin
       const { entity } = constraint;
       return (type) => typeof entity === "string" || type === entity.type;
     }
-    case "in": {
-      const { entity } = constraint;
-      return (type) => typeof entity === "string" || isBelow(schema, type, entity.type);
-    }
+    case "in":
+      return within(schema, constraint.entity);
     case "is":
       return (type) => type === constraint.entityType;
     case "isIn": {
-      const { entity, entityType } = constraint;
-      return (type) =>
-        type === entityType && (typeof entity === "string" || isBelow(schema, type, entity.type));
+      const isWithin = within(schema, constraint.entity);
+      return (type) => type === constraint.entityType && isWithin(type);
     }
   }
 }
 
-function isBelow(schema: Schema, type: string, above: string): boolean {
-  return type === above || schema.entityType(type)?.ancestors.has(above) === true;
+function within(schema: Schema, entity: EntityOrSlot): (type: string) => boolean {
+  if (typeof entity === "string") return () => true;
+  const below = schema.entityType(entity.type)?.descendants;
+  return (type) => type === entity.type || below?.has(type) === true;
 }

@@ -36,9 +36,18 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
   [
     "permit(principal is Usr, action, resource);",
     [
-      "error validator/unrecognized-entity-type 1:1-1:44 | the policy | the entity type `Usr` is not declared | did you mean `User`?",
+      "error validator/unrecognized-entity-type 1:21-1:24 | Usr | the entity type `Usr` is not declared | did you mean `User`?",
       "warning validator/invalid-action-application 1:1-1:44 | the policy | no action applies to what the scope of this policy allows | the schema says with `appliesTo` which principals and resources an action takes",
       "warning validator/impossible-policy 1:1-1:44 | the policy | this policy can never apply: its condition is always false | look for a test that no request of the schema's types can pass",
+    ],
+  ],
+  [
+    'permit(principal is User in Teem::"ö", action in [Action::"view", Action::"vyew"], resource in (Ebum::"a"))\n;',
+    [
+      'error validator/unrecognized-entity-type 1:29-1:38 | Teem::"ö" | the entity type `Teem` is not declared | did you mean `Team`?',
+      'error validator/unrecognized-entity-type 1:97-1:106 | Ebum::"a" | the entity type `Ebum` is not declared | did you mean `Album`?',
+      'error validator/unrecognized-action-id 1:67-1:81 | Action::"vyew" | the action `Action::"vyew"` is not declared | did you mean `Action::"view"`?',
+      "warning validator/invalid-action-application 1:1-2:2 | the policy | no action applies to what the scope of this policy allows | the schema says with `appliesTo` which principals and resources an action takes",
     ],
   ],
   [
@@ -50,7 +59,7 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
   [
     'permit(principal, action == Action::"vieww", resource);',
     [
-      'error validator/unrecognized-action-id 1:1-1:56 | the policy | the action `Action::"vieww"` is not declared | did you mean `Action::"view"`?',
+      'error validator/unrecognized-action-id 1:29-1:44 | Action::"vieww" | the action `Action::"vieww"` is not declared | did you mean `Action::"view"`?',
       "warning validator/invalid-action-application 1:1-1:56 | the policy | no action applies to what the scope of this policy allows | the schema says with `appliesTo` which principals and resources an action takes",
       "warning validator/impossible-policy 1:1-1:56 | the policy | this policy can never apply: its condition is always false | look for a test that no request of the schema's types can pass",
     ],
@@ -58,7 +67,7 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
   [
     'permit(principal, action == Action::"Action::view", resource);',
     [
-      'error validator/unrecognized-action-id 1:1-1:63 | the policy | the action `Action::"Action::view"` is not declared | write the id without `Action::`',
+      'error validator/unrecognized-action-id 1:29-1:51 | Action::"Action::view" | the action `Action::"Action::view"` is not declared | write the id without `Action::`',
       "warning validator/invalid-action-application 1:1-1:63 | the policy | no action applies to what the scope of this policy allows | the schema says with `appliesTo` which principals and resources an action takes",
       "warning validator/impossible-policy 1:1-1:63 | the policy | this policy can never apply: its condition is always false | look for a test that no request of the schema's types can pass",
     ],
@@ -258,6 +267,20 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
     "{ context.ip.isIpv4() };",
     [
       "error validator/unsafe-optional-attribute-access 1:62-1:72 | context.ip | the attribute `ip` of `{ip?: ipaddr, text: String}` is optional | test for it first: `… has ip && …`",
+    ],
+  ],
+  [
+    "{ context.ip has a.b };",
+    [
+      "error validator/unsafe-optional-attribute-access 1:62-1:72 | context.ip | the attribute `ip` of `{ip?: ipaddr, text: String}` is optional | test for it first: `… has ip && …`",
+      "error validator/unexpected-type 1:62-1:72 | context.ip | expected an entity or a record, found `ipaddr` | -",
+    ],
+  ],
+  [
+    "{ principal.manager.manager has manager.manager };",
+    [
+      "error validator/unsafe-optional-attribute-access 1:62-1:79 | principal.manager | the attribute `manager` of `User` is optional | test for it first: `… has manager && …`",
+      "error validator/unsafe-optional-attribute-access 1:62-1:87 | principal.manager.manager | the attribute `manager` of `User` is optional | test for it first: `… has manager && …`",
     ],
   ],
   [
