@@ -6,6 +6,7 @@ import { ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
 import { Checker } from "./checker.ts";
 import { conditionOf } from "./condition-of.ts";
 import { A_BOOL, expectType } from "./expect.ts";
+import { Hierarchy } from "./hierarchy.ts";
 import { Relations, type ValidationMode } from "./relations.ts";
 import { typeOf } from "./type-of.ts";
 
@@ -20,6 +21,7 @@ export function validRequestEnvs(
   body: PolicyBody,
   mode: ValidationMode = "strict",
 ): readonly RequestEnv[] {
+  const hierarchy = new Hierarchy(schema);
   const relations = new Relations(mode);
   const keys = new ExprKeys();
   const { whole } = conditionOf(body);
@@ -28,7 +30,7 @@ export function validRequestEnvs(
       resourceTypes
         .map((resourceType) => ({ principalType, action, resourceType }))
         .filter((env) => {
-          const checker = new Checker(schema, relations, { ...env, context }, keys);
+          const checker = new Checker(hierarchy, relations, { ...env, context }, keys);
           const answer = typeOf(checker, whole, NO_CAPABILITIES);
           const { ok, type } = expectType(checker, whole, answer, A_BOOL);
           return ok && type?.kind !== "false";
