@@ -56,6 +56,12 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
     ],
   ],
   [
+    '{ context has ip && context.ip.isInRange("10.0.0.0/8") };',
+    [
+      'error validator/unexpected-type 1:101-1:113 | "10.0.0.0/8" | expected ipaddr, found `String` | write it as `ip("…")`',
+    ],
+  ],
+  [
     'permit(principal, action == Action::"Action::view", resource);',
     [
       'error validator/unrecognized-action-id 1:1-1:63 | the policy | the action `Action::"Action::view"` is not declared | write the id without `Action::`',
@@ -462,4 +468,15 @@ test("what one condition shows, the next knows, even after a scope that is ill t
   const two = unwrap(schemaFromFragments([unwrap(parseSchemaText(SCHEMA + more))])).schema;
   const { errors } = validatePolicies(unwrap(parsePolicySet(text)), two);
   expect(errors.map(({ kind }) => kind)).toEqual(["incompatibleTypes"]);
+});
+
+test("a name of another namespace is found", () => {
+  const more = "namespace N { entity Invoice; action pay; }";
+  const two = unwrap(schemaFromFragments([unwrap(parseSchemaText(SCHEMA + more))])).schema;
+  const text = 'permit(principal, action == Action::"pay", resource is Invoice);';
+  const { errors } = validatePolicies(unwrap(parsePolicySet(text)), two);
+  expect(errors.map(({ diagnostic }) => diagnostic.help)).toEqual([
+    "did you mean `N::Invoice`?",
+    'did you mean `N::Action::"pay"`?',
+  ]);
 });
