@@ -66,7 +66,9 @@ describe("cedrus", () => {
     const { stderr } = await run(["types", "--schema"]);
     expect(stderr).toContain("help: see `cedrus types --help`\n");
     const before = await run(["-f", "plain", "types", "--schema"]);
-    expect(before.stderr).toContain("see `cedrus types --help`");
+    expect(before.stderr).toContain("(see `cedrus types --help`)\n");
+    const joined = await run(["types", "--schema", "--error-format=plain"]);
+    expect(joined.stderr).toMatch(/^[^\n]*\n$/);
     const none = await run(["--output"]);
     expect(none.stderr).toContain("help: see `cedrus --help`\n");
   });

@@ -190,10 +190,11 @@ function modeOf({ output, errorFormat }: GlobalOptions, { env }: Io): Mode {
 }
 
 function guessedMode(argv: readonly string[], { env }: Io): Mode {
-  const json = argv.some(
-    (word, i) => word === "--output=json" || (word === "--output" && argv[i + 1] === "json"),
-  );
-  const format = env["CEDAR_ERROR_FORMAT"];
+  const words = argv.flatMap((word) => (word.startsWith("--") ? word.split("=") : word));
+  const after = (...names: readonly string[]): string | undefined =>
+    words.find((_, i) => names.includes(words[i - 1] ?? ""));
+  const json = after("--output") === "json";
+  const format = after("-f", "--error-format") ?? env["CEDAR_ERROR_FORMAT"];
   return { json, errorFormat: isErrorFormat(format) ? format : "human" };
 }
 
