@@ -179,11 +179,21 @@ function parseAction(cursor: Cursor): EntityUid {
 
 function parseRef(cursor: Cursor, variable: "principal" | "resource"): EntityOrSlot {
   return inParentheses(cursor, () => {
+    if (cursor.at("[")) listInScope(cursor, variable);
     if (!cursor.at("slot")) return parseEntity(cursor, "a slot");
     const slot = `?${variable}` as const;
     if (cursor.word !== slot) wrongSlot(cursor, cursor.token, slot);
     cursor.advance();
     return slot;
+  });
+}
+
+function listInScope(cursor: Cursor, variable: "principal" | "resource"): never {
+  cursor.fail({
+    code: "parser/list-in-scope",
+    message: `the ${variable} cannot be compared with a list in a scope`,
+    help: `name one entity, or write \`when { ${variable} in [ … ] }\``,
+    span: cursor.token,
   });
 }
 
