@@ -20,6 +20,7 @@ const code = await main([
   ...policies,
   ...entities,
   ...requests,
+  ...schema,
   ...process.argv.slice(2),
 ]);
 // 2 says that a request was denied, and some are meant to be.

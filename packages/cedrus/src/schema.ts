@@ -1,5 +1,10 @@
 /** Schemas: reading, writing, resolving, formatting and asking them. */
 
+// Read a schema, with all names resolved.
+export { parseSchema, schemaFromJson } from "./schema/read-schema.ts";
+export type { SchemaAndWarnings } from "./schema/resolve/schema-from-fragments.ts";
+export { schemaFromFragments } from "./schema/resolve/schema-from-fragments.ts";
+
 // Read and write schemas as they are written, in Cedar syntax and in JSON.
 export type * from "./schema/fragment.ts";
 export type { FormatSchemaOptions } from "./schema/format-schema.ts";
@@ -11,11 +16,9 @@ export { printSchemaText } from "./schema/print-schema.ts";
 export { schemaFragmentFromJson } from "./schema/schema-from-json.ts";
 export { schemaFragmentToJson, schemaFragmentToJsonText } from "./schema/schema-to-json.ts";
 
-// Resolve them, and ask.
+// Ask a schema.
 export type * from "./schema/schema.ts";
 export { schemaToJsonWithResolvedTypes } from "./schema/resolved-to-json.ts";
-export type { SchemaAndWarnings } from "./schema/resolve/schema-from-fragments.ts";
-export { schemaFromFragments } from "./schema/resolve/schema-from-fragments.ts";
 export {
   actionEntities,
   actionGroups,

@@ -76,19 +76,27 @@ type UidOf<S extends SchemaTypes, T extends string> = T extends unknown
 
 /** The same, or as Cedar text. */
 type UidInputOf<S extends SchemaTypes, T extends string> = T extends unknown
-  ? UidJson<T, IdOf<S, T>> | `${T}::"${IdOf<S, T>}"`
+  ? UidJson<T, IdOf<S, T>> | `${T}::"${PlainId<IdOf<S, T>>}"`
   : never;
+
+/** Ids that stand in Cedar text as they are. */
+type PlainId<Id extends string> = Id extends `${string}${'"' | "\\"}${string}` ? never : Id;
 
 /** A part that may be left out when nothing in it is required. */
 type Part<Name extends string, T> =
   Record<string, never> extends T ? { readonly [N in Name]?: T } : { readonly [N in Name]: T };
 
-/** The parts of a request for the action `A`. The action is written as Cedar text. */
+/**
+ * The parts of a request for the action `A`, written as Cedar text. Of several actions, each goes
+ * with what it applies to and with its context.
+ */
 export type TypedRequest<S extends SchemaTypes, A extends ActionOf<S> = ActionOf<S>> = {
-  readonly principal: UidInputOf<S, S["actions"][A]["principal"]>;
-  readonly action: A;
-  readonly resource: UidInputOf<S, S["actions"][A]["resource"]>;
-} & Part<"context", S["actions"][A]["context"]>;
+  [One in A]: {
+    readonly principal: UidInputOf<S, S["actions"][One]["principal"]>;
+    readonly action: One;
+    readonly resource: UidInputOf<S, S["actions"][One]["resource"]>;
+  } & Part<"context", S["actions"][One]["context"]>;
+}[A];
 
 /** An entity in Cedar's JSON form. */
 export interface TypedEntity<S extends SchemaTypes, T extends EntityTypeOf<S> = EntityTypeOf<S>> {
@@ -137,12 +145,12 @@ export interface TypedCedrus<S extends SchemaTypes> {
     options?: JsonOptions,
   ): Checked<readonly Entity[]>;
   createRequest<A extends ActionOf<S>>(
-    input: TypedRequest<S, A>,
+    input: TypedRequest<S, A> & { readonly action: A },
     options?: JsonOptions,
   ): Checked<AuthorizationRequest>;
   /** Makes the request and decides it. */
   isAuthorized<A extends ActionOf<S>>(
-    input: TypedRequest<S, A>,
+    input: TypedRequest<S, A> & { readonly action: A },
     policies: PolicySet,
     entities: EntityStore,
   ): Checked<AuthorizationResponse>;

@@ -44,9 +44,9 @@ function policyFormatOption(): Option {
   return option("--policy-format <FORMAT>", "the form of the policies", POLICY_FORMATS);
 }
 
-export function addSchemaOptions(command: Command): Command {
+export function addSchemaOptions(command: Command, description = "a schema"): Command {
   return command
-    .addOption(option("-s, --schema <FILE>", "a schema"))
+    .addOption(option("-s, --schema <FILE>", description))
     .addOption(
       option("--schema-format <FORMAT>", "the form of the schema (default: cedar)", SCHEMA_FORMATS),
     );
@@ -64,6 +64,17 @@ export function addRequestOptions(command: Command): Command {
         "the whole request: principal, action, resource, context",
       ).conflicts(["principal", "action", "resource", "context"]),
     );
+}
+
+/** The options of a command that reads requests with a schema if there is one. */
+export function addRequestSchemaOptions(command: Command): Command {
+  return addSchemaOptions(command, "a schema, by which entities and requests are read").addOption(
+    option(
+      "--request-validation <BOOL>",
+      "whether requests must be as the schema says (default: true)",
+      ["true", "false"],
+    ),
+  );
 }
 
 export function entitiesOption(): Option {

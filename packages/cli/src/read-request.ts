@@ -1,17 +1,7 @@
 /** The request that a command works on: from options, or in JSON. */
 
-import {
-  type AuthorizationRequest,
-  contextFromJson,
-  type Diagnostic,
-  type EntityUid,
-  parseEntityUid,
-  parseJson,
-  type RecordValue,
-  type Result,
-} from "cedrus";
+import type { AuthorizationRequest, EntityUid, RecordValue } from "cedrus";
 import { given, type Inputs } from "./inputs.ts";
-import { isObject, type JsonObject } from "./is-object.ts";
 import {
   about,
   andThen,
@@ -19,15 +9,17 @@ import {
   good,
   joined,
   type Problem,
-  problem,
   type Read,
-  type Source,
-  type TextSource,
   UsageError,
 } from "./problem.ts";
-
-export const PARTS = ["principal", "action", "resource"] as const;
-export type Part = (typeof PARTS)[number];
+import { requestFromJson, uidFromText } from "./request-from-json.ts";
+import {
+  checkedScope,
+  contextByRules,
+  type Part,
+  PARTS,
+  type RequestRules,
+} from "./request-rules.ts";
 
 export interface RequestOptions {
   readonly principal?: string;
@@ -45,20 +37,33 @@ export interface RequestParts {
   readonly context: RecordValue;
 }
 
-/** The parts of the request that the options give. */
+/** The parts of the request that the options give; with a schema, read and checked by it. */
 export async function readRequestParts(
   inputs: Inputs,
   options: RequestOptions,
+  rules: RequestRules | undefined,
 ): Promise<Read<RequestParts>> {
   if (options.requestJson !== undefined) {
     const text = await inputs.text(options.requestJson, "a request");
-    return andThen(text, requestFromJson);
+    return andThen(text, (source) => requestFromJson(source, rules));
   }
-  return joined({
+  const scope = {
     principal: uidFromOption("principal", options),
     action: uidFromOption("action", options),
     resource: uidFromOption("resource", options),
-    context: await readContext(inputs, options.context),
+  };
+  const checked = checkedScope(scope, rules, (part, diagnostic) => ({
+    diagnostic,
+    source: { name: `--${part}` },
+  }));
+  return joined({
+    ...checked,
+    context:
+      options.context === undefined
+        ? emptyContext(scope.action, rules)
+        : await readContext(inputs, options.context, (text) =>
+            contextByRules(text, scope.action, rules),
+          ),
   });
 }
 
@@ -66,12 +71,13 @@ export async function readRequestParts(
 export async function readRequest(
   inputs: Inputs,
   options: RequestOptions,
+  rules: RequestRules | undefined,
 ): Promise<Read<AuthorizationRequest>> {
   if (options.requestJson === undefined) {
     const missing = PARTS.filter((part) => options[part] === undefined);
     if (missing.length > 0) throw missingParts(missing);
   }
-  const parts = await readRequestParts(inputs, options);
+  const parts = await readRequestParts(inputs, options, rules);
   return andThen(parts, ({ principal, action, resource, context }) => {
     if (!principal || !action || !resource) throw missingParts(PARTS);
     return good({ principal, action, resource, context });
@@ -92,57 +98,43 @@ export function missingParts(
 
 function uidFromOption(part: Part, options: RequestOptions): Read<EntityUid | undefined> {
   const text = options[part];
-  return text === undefined ? good(undefined) : uidFromText(given(`--${part}`, text));
+  if (text === undefined) return good(undefined);
+  const uid = uidFromText(given(`--${part}`, text));
+  return uid.ok ? uid : bad(...uid.error.map((found) => withQuotes(found, part)));
 }
 
-function uidFromText(source: TextSource): Read<EntityUid> {
-  return about(parseEntityUid(source.text), source);
+const EXAMPLES = { principal: "User", action: "Action", resource: "Photo" } as const;
+
+const NO_ENTITY: readonly string[] = ["parser/expected-entity", "parser/unexpected-token"];
+
+/** Text that is no entity at all is often one whose quotes the shell took away. */
+function withQuotes({ diagnostic, source }: Problem, part: Part): Problem {
+  if (!NO_ENTITY.includes(diagnostic.code)) return { diagnostic, source };
+  const help = `write it like \`--${part} '${EXAMPLES[part]}::"…"'\`, both kinds of quotes included`;
+  return { diagnostic: { ...diagnostic, help }, source };
 }
 
-async function readContext(inputs: Inputs, path: string | undefined): Promise<Read<RecordValue>> {
-  if (path === undefined) return about(contextFromJson({}));
+async function readContext(
+  inputs: Inputs,
+  path: string,
+  read: (text: string) => ReturnType<typeof contextByRules>,
+): Promise<Read<RecordValue>> {
   const text = await inputs.text(path, "a context");
-  return andThen(text, (source) => about(contextFromJson(source.text), source));
+  return andThen(text, (source) => about(read(source.text), source));
 }
 
-const KEYS: readonly string[] = [...PARTS, "context"];
-
-/** `{"principal": "User::\"alice\"", "action": …, "resource": …, "context": {…}}` */
-export function requestFromJson(source: TextSource): Read<AuthorizationRequest> {
-  return andThen(about(parseJson(source.text), source), (json) => {
-    if (!isObject(json)) return bad(wrong("a request is an object", "$", source));
-    const strange = Object.keys(json).filter((key) => !KEYS.includes(key));
-    const problems = strange.map((key) => wrong(`a request has no key \`${key}\``, "$", source));
-    if (problems.length > 0) return bad(...problems);
-    return joined({
-      principal: uidFromJson(json, "principal", source),
-      action: uidFromJson(json, "action", source),
-      resource: uidFromJson(json, "resource", source),
-      context: contextFrom(json["context"], source),
-    });
-  });
+/** The context when none is given, if the rules do not ask for more. */
+function emptyContext(
+  action: Read<EntityUid | undefined>,
+  rules: RequestRules | undefined,
+): Read<RecordValue> {
+  const context = contextByRules({}, action, rules?.validate === true ? rules : undefined);
+  if (context.ok) return context;
+  return bad(
+    ...context.error.map(({ code, severity, message }) => ({
+      diagnostic: { code, severity, message, help: GIVE_CONTEXT, labels: [] },
+    })),
+  );
 }
 
-function uidFromJson(json: JsonObject, part: Part, source: Source): Read<EntityUid> {
-  const text = json[part];
-  if (text === undefined) return bad(wrong(`the request lacks \`${part}\``, "$", source));
-  if (typeof text === "string") return uidFromText({ name: `${source.name}: ${part}`, text });
-  return bad(wrong(`the ${part} is an entity as Cedar text in a string`, `$.${part}`, source));
-}
-
-function contextFrom(context: unknown, source: Source): Read<RecordValue> {
-  if (context === undefined) return bad(wrong("the request lacks `context`", "$", source));
-  // A string would be taken for JSON text.
-  if (!isObject(context)) return bad(wrong("the context is an object", "$.context", source));
-  return about(inContext(contextFromJson(context)), { name: source.name });
-}
-
-function inContext<T>(result: Result<T, readonly Diagnostic[]>): typeof result {
-  if (result.ok) return result;
-  const error = result.error.map((d) => ({ ...d, path: `$.context${d.path?.slice(1) ?? ""}` }));
-  return { ok: false, error };
-}
-
-function wrong(message: string, path: string, source: Source): Problem {
-  return problem("invalid-request", message, { path, source: { name: source.name } });
-}
+const GIVE_CONTEXT = "no context was given: name a file with `--context`";

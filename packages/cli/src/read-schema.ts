@@ -8,7 +8,16 @@ import {
   type SchemaFragment,
 } from "cedrus/schema";
 import type { Inputs } from "./inputs.ts";
-import { about, andThen, good, type Problem, type Read, type TextSource } from "./problem.ts";
+import {
+  about,
+  andThen,
+  bad,
+  good,
+  type Problem,
+  type Read,
+  type TextSource,
+  UsageError,
+} from "./problem.ts";
 
 export const SCHEMA_FORMATS = ["cedar", "json"] as const;
 type SchemaFormat = (typeof SCHEMA_FORMATS)[number];
@@ -25,7 +34,7 @@ interface LoadedFragment {
 }
 
 /** A schema whose names are resolved, and what is doubtful about it. */
-interface LoadedSchema {
+export interface LoadedSchema {
   readonly schema: Schema;
   readonly warnings: readonly Problem[];
 }
@@ -55,7 +64,42 @@ export async function readSchema(
   inputs: Inputs,
   options: SchemaOptions,
 ): Promise<Read<LoadedSchema>> {
-  return andThen(await readFragment(inputs, options), resolve);
+  const fragment = await readFragment(inputs, options);
+  if (fragment.ok) return resolve(fragment.value);
+  return bad(...fragment.error.map((found) => withFormHelp(found, SCHEMA_FORMAT)));
+}
+
+/** What to do about a schema that is in the other form. */
+interface FormHelp {
+  readonly ifJson: string;
+  readonly ifCedar?: string;
+}
+
+const SCHEMA_FORMAT: FormHelp = {
+  ifJson: "it looks like JSON: add `--schema-format json`",
+  ifCedar: "if it is in Cedar syntax, leave out `--schema-format json`",
+};
+
+/** Of a schema in the other form, only the option is wrong. */
+export function withFormHelp(found: Problem, { ifJson, ifCedar }: FormHelp): Problem {
+  const { diagnostic, source } = found;
+  const { code, labels } = diagnostic;
+  const isAtStart = source?.text?.slice(0, labels[0]?.span.start ?? Infinity).trim() === "";
+  const isCedar = code === "json/unexpected-token" && isAtStart;
+  const help = code === "schema/unexpected-json" ? ifJson : isCedar ? ifCedar : undefined;
+  return help === undefined ? found : { diagnostic: { ...diagnostic, help }, source };
+}
+
+/** The schema of `-s`, if there is one. @throws UsageError when an option is useless without it */
+export async function readSchemaIfAny(
+  inputs: Inputs,
+  options: SchemaOptions & { readonly requestValidation?: string },
+): Promise<Read<LoadedSchema | undefined>> {
+  const { schema, schemaFormat, requestValidation } = options;
+  if (schema !== undefined) return readSchema(inputs, options);
+  const useless = schemaFormat !== undefined ? "--schema-format" : "--request-validation";
+  if (schemaFormat === undefined && requestValidation === undefined) return good(undefined);
+  throw new UsageError(`\`${useless}\` is of no use without a schema`, "give one with `--schema`");
 }
 
 /** What is doubtful about declarations; nothing if they lack something that is declared elsewhere. */

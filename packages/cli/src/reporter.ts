@@ -50,8 +50,13 @@ export class Reporter {
 
   /** Problems beside a result. For machines they are part of the result. */
   async problems(problems: readonly Problem[]): Promise<void> {
+    if (!this.json) await this.aside(problems);
+  }
+
+  /** Problems beside results that come one by one: none of them has a place for these. */
+  async aside(problems: readonly Problem[]): Promise<void> {
     const text = problems.map((problem) => this.render(problem)).join("");
-    if (!this.json && text !== "") await this.#io.stderr.write(text);
+    if (text !== "") await this.#io.stderr.write(text);
   }
 
   /** Something worth knowing that is neither result nor problem. */

@@ -3,7 +3,8 @@
 import type { AuthorizationRequest } from "cedrus";
 import { inLine } from "./place.ts";
 import { bad, type Problem, problem, type Read } from "./problem.ts";
-import { requestFromJson } from "./read-request.ts";
+import { requestFromJson } from "./request-from-json.ts";
+import type { RequestRules } from "./request-rules.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
 /** What stands in one line. */
@@ -26,18 +27,28 @@ const LF = 0x0a;
 export async function* requestLines(
   pieces: AsyncIterable<Uint8Array>,
   name: string,
+  rules: RequestRules | undefined,
 ): AsyncIterable<Batch> {
   const splitter = new LineSplitter();
   let number = 0;
   const readAll = (lines: readonly Uint8Array[]): RequestLine[] =>
-    lines.flatMap((bytes) => readLine(bytes, ++number, name) ?? []);
+    lines.flatMap((bytes) => readLine(bytes, ++number, { name, rules }) ?? []);
   for await (const piece of pieces) {
     yield { lines: readAll(splitter.push(piece)), bytes: piece.length };
   }
   yield { lines: readAll(splitter.end()), bytes: 0 };
 }
 
-function readLine(bytes: Uint8Array, number: number, name: string): RequestLine | undefined {
+interface How {
+  readonly name: string;
+  readonly rules: RequestRules | undefined;
+}
+
+function readLine(
+  bytes: Uint8Array,
+  number: number,
+  { name, rules }: How,
+): RequestLine | undefined {
   const source = { name: `${name}:${number}` };
   if (bytes.length > MAX_LINE) {
     const message = `the line is longer than ${MAX_LINE} bytes`;
@@ -45,7 +56,7 @@ function readLine(bytes: Uint8Array, number: number, name: string): RequestLine 
   }
   const text = decodeUtf8(bytes, source.name);
   if (text.ok && text.value.text.trim() === "") return undefined;
-  const request = text.ok ? requestFromJson(text.value) : text;
+  const request = text.ok ? requestFromJson(text.value, rules) : text;
   if (request.ok) return { number, request };
   return {
     number,

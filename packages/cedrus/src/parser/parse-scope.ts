@@ -189,6 +189,7 @@ function parseAction(cursor: Cursor): EntityUid {
 
 function parseRef(cursor: Cursor, { variable, spans }: Side): EntityOrSlot {
   const ref = (): EntityOrSlot => {
+    if (cursor.at("[")) listInScope(cursor, variable);
     if (!cursor.at("slot")) return parseEntity(cursor, "a slot");
     const slot = `?${variable}` as const;
     if (cursor.word !== slot) wrongSlot(cursor, cursor.token, slot);
@@ -204,6 +205,15 @@ function spanned<T>(cursor: Cursor, spans: Span[], parse: (cursor: Cursor) => T)
   const result = parse(cursor);
   spans.push(cursor.since(token));
   return result;
+}
+
+function listInScope(cursor: Cursor, variable: "principal" | "resource"): never {
+  cursor.fail({
+    code: "parser/list-in-scope",
+    message: `the ${variable} cannot be compared with a list in a scope`,
+    help: `name one entity, or write \`when { ${variable} in [ … ] }\``,
+    span: cursor.token,
+  });
 }
 
 function wrongSlot(cursor: Cursor, span: Span, slot: string): void {

@@ -32,14 +32,14 @@ export function parseSchemaText(
   if (refused !== undefined) return err(refused.map((found) => asSchemaDiagnostic(found, text)));
   const cursor = new Cursor(text, limits);
   const builder = new FragmentBuilder((problem) => cursor.report(problem));
-  parseSchema(cursor, builder);
+  parseNamespaces(cursor, builder);
   if (!cursor.problems.any) return ok(builder.build(text));
   const found = cursor.problems.diagnostics(text);
   return err(found.map((diagnostic) => asSchemaDiagnostic(diagnostic, text)));
 }
 
 /** Schema ::= { Namespace } */
-function parseSchema(cursor: Cursor, builder: FragmentBuilder): void {
+function parseNamespaces(cursor: Cursor, builder: FragmentBuilder): void {
   if (cursor.at("{")) looksLikeJson(cursor);
   while (!cursor.at("end") && !cursor.problems.full) {
     recovering(cursor, undefined, () => {

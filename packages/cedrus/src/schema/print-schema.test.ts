@@ -83,6 +83,14 @@ describe("what the syntax cannot say", () => {
     expect(codes(fragment(common("A", long), hidden))).toEqual(["schema/ambiguous-name"]);
   });
 
+  test("a common type `Action` that the type of a namespace's actions hides", () => {
+    const action = { id: "a", memberOf: [], appliesTo: undefined, annotations, span };
+    const own = (type: TypeExpr): SchemaFragment =>
+      fragment(common("Action", long), { name: "N", actions: [action], ...common("T", type) });
+    expect(codes(own(named("common", "Action")))).toEqual(["schema/ambiguous-name"]);
+    expect(codes(own(named("entity", "Action")))).toEqual([]);
+  });
+
   test("attributes by name, and contexts that are no records", () => {
     expect(codes(fragment({ entityTypes: [entity("A", named("common", "T"))] }))).toEqual([
       "schema/shape-not-record",

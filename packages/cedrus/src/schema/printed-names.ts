@@ -20,9 +20,11 @@ export class DeclaredNames {
   readonly #basenames = new Set<string>();
 
   constructor(fragment: SchemaFragment) {
-    for (const { name: namespace, commonTypes, entityTypes } of fragment.namespaces) {
+    for (const { name: namespace, commonTypes, entityTypes, actions } of fragment.namespaces) {
       for (const { name } of commonTypes) this.#add(this.#common, namespace, name);
       for (const { name } of entityTypes) this.#add(this.#entities, namespace, name);
+      // Actions have a type of their own, which hides others as a declared one does.
+      if (actions.length > 0) this.#add(this.#entities, namespace, "Action");
     }
   }
 

@@ -18,7 +18,7 @@ function typesOf(text: string): string {
 const SCHEMA = `
   namespace App {
     type Address = { street: String, "zip code"?: Long };
-    entity Color enum ["red", "blue"];
+    entity Color enum ["red", "blue", "\\"", "\\\\"];
     @doc("A person.")
     entity User in [Team] {
       name: String,
@@ -39,6 +39,7 @@ const SCHEMA = `
     action view, "edit \\"it\\"" appliesTo {
       principal: [User, Team], resource: Doc, context: { mfa: Bool, "why not"?: String } };
     action ping appliesTo { principal: User, resource: Doc };
+    action paint appliesTo { principal: Color, resource: Color };
     action admins;
   }
   entity Root;
@@ -68,6 +69,13 @@ cedar.createRequest({ principal: ann, action: 'App::Action::"admins"', resource:
 cedar.createRequest({ principal: new EntityUid("App::Team", "x"), action: 'App::Action::"ping"', resource: doc }); // no
 cedar.createRequest({ principal: ann, action: 'App::Action::"ping"', resource: doc, context: { mfa: true } }); // no
 
+// Ids in text are written as Cedar writes them, which only plain ones can be.
+const paint = { action: 'App::Action::"paint"', resource: 'App::Color::"red"' } as const;
+cedar.createRequest({ ...paint, principal: 'App::Color::"blue"' });
+cedar.createRequest({ ...paint, principal: uid("App::Color", '"') });
+cedar.createRequest({ ...paint, principal: 'App::Color::"""' }); // no
+cedar.createRequest({ ...paint, principal: 'App::Color::"\\\\"' }); // no
+
 // Contexts.
 const view = { principal: uid("App::Team", "t"), action: 'App::Action::"view"', resource: doc } as const;
 cedar.createRequest({ ...view, context: { mfa: true } });
@@ -82,6 +90,9 @@ cedar.isAuthorized({ ...view, context: { mfo: true } }, new PolicySet(), cedarSt
 
 const kept: TypedRequest<Cedar> = { ...view, context: { mfa: true } };
 cedar.createRequest(kept);
+const either = "x".length > 1 ? 'App::Action::"view"' : 'App::Action::"ping"';
+cedar.createRequest({ principal: ann, action: either, resource: doc, context: { mfa: true } }); // no
+const mixed: TypedRequest<Cedar> = { principal: uid("App::Team", "t"), action: 'App::Action::"ping"', resource: doc }; // no
 const bad: TypedRequest<Cedar, 'App::Action::"view"'> = { ...view, context: { mfa: 1 } }; // no
 
 // Entities.
@@ -137,7 +148,7 @@ const green: TypedEntity<Cedar, "App::Color"> = { uid: { type: "App::Color", id:
 
 function cedarStore() {
   const entities = cedar.entitiesFromJson([red]);
-  if (!entities.ok) throw new Error(String([bad, green]));
+  if (!entities.ok) throw new Error(String([bad, mixed, green]));
   return entities.value;
 }
 `;
@@ -201,6 +212,10 @@ describe("the types of a schema", () => {
     const types = typesOf('@doc("a */ b\\nc \\u{202e}") entity A { "x\\u{2028}\\u{202e}": Long };');
     expect(types).toContain("    /**\n     * a *\\/ b\n     * c \\u{202e}\n     */\n");
     expect(types).toContain('"x\\u{2028}\\u{202e}": number | bigint;');
+    const short = typesOf('@doc("a \\u{202e}") entity A; @doc("@ts-ignore") entity B;');
+    expect(short).toContain("    /** a \\u{202e} */\n");
+    // On one line this would tell the compiler to pass over the next one.
+    expect(short).toContain("    /**\n     * @ts-ignore\n     */\n");
   });
 
   it("say shared records once, so that they stay small", () => {

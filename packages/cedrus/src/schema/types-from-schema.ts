@@ -207,13 +207,14 @@ function member(name: string, lines: readonly string[], annotations: Annotations
   return `${comment(annotations, "    ")}    ${name}: {\n${body}    };`;
 }
 
-/** What `@doc` says. */
+/** What `@doc` says. On one line, `@ts-ignore` and the like would speak to the compiler. */
 function comment(annotations: Annotations, indent: string): string {
   const doc = annotations.get("doc")?.replaceAll("*/", "*\\/").trim() ?? "";
   if (doc === "") return "";
   const lines = printable(doc).split(/\r\n|[\n\r]/);
-  if (lines.length === 1) return `${indent}/** ${doc} */\n`;
-  const body = lines.map((line) => `${indent} * ${line}`.trimEnd());
+  const [line = ""] = lines;
+  if (lines.length === 1 && !line.startsWith("@")) return `${indent}/** ${line} */\n`;
+  const body = lines.map((each) => `${indent} * ${each}`.trimEnd());
   return `${indent}/**\n${body.join("\n")}\n${indent} */\n`;
 }
 

@@ -9,10 +9,66 @@ import type { Expr } from "../ast/expr.ts";
 import { quote } from "../data/quote.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 
-/** Facts, each as a text that equal facts share. */
-export type Capabilities = ReadonlySet<string>;
+/** What is known somewhere. */
+export interface Known {
+  has(fact: string): boolean;
+}
 
-export const NO_CAPABILITIES: ReadonlySet<string> = new Set();
+/**
+ * Facts, each as a text that equal facts share.
+ *
+ * Sets that grow out of one another share one map, in which each sees the first `size` facts, so that
+ * a long `&&` takes linear time.
+ */
+export class Capabilities implements Known {
+  readonly size: number;
+  readonly #places: Map<string, number>;
+
+  private constructor(places: Map<string, number>) {
+    this.#places = places;
+    this.size = places.size;
+  }
+
+  static of(facts: Iterable<string>): Capabilities {
+    const places = new Map<string, number>();
+    for (const fact of facts) if (!places.has(fact)) places.set(fact, places.size);
+    return new Capabilities(places);
+  }
+
+  has(fact: string): boolean {
+    const place = this.#places.get(fact);
+    return place !== undefined && place < this.size;
+  }
+
+  union(more: Capabilities): Capabilities {
+    if (more.size === 0) return this;
+    if (this.size === 0) return more;
+    // Where another set has grown out of this one, the map is no longer free to grow.
+    const places = this.#places.size === this.size ? this.#places : new Map(this.#own());
+    for (const [fact] of more.#own()) if (!places.has(fact)) places.set(fact, places.size);
+    return new Capabilities(places);
+  }
+
+  intersection(other: Capabilities): Capabilities {
+    return Capabilities.of([...this.#own()].flatMap(([fact]) => (other.has(fact) ? [fact] : [])));
+  }
+
+  *#own(): Iterable<readonly [string, number]> {
+    let left = this.size;
+    for (const entry of this.#places) {
+      if (left-- === 0) return;
+      yield entry;
+    }
+  }
+}
+
+export const NO_CAPABILITIES: Capabilities = Capabilities.of([]);
+
+/** What is known where `facts` hold as well. */
+export function alsoKnown(known: Known, facts: Capabilities): Known {
+  if (facts.size === 0) return known;
+  return { has: (fact) => facts.has(fact) || known.has(fact) };
+}
 
 export function attributeCapability(target: string, attr: string): string {
   return `${target} has ${quote(attr)}`;
@@ -22,31 +78,28 @@ export function tagCapability(target: string, tag: string): string {
   return `${target} hasTag ${tag}`;
 }
 
-export function union(a: Capabilities, b: Capabilities): Capabilities {
-  if (a.size === 0) return b;
-  return b.size === 0 ? a : new Set([...a, ...b]);
-}
-
-export function intersection(a: Capabilities, b: Capabilities): Capabilities {
-  return new Set([...a].filter((fact) => b.has(fact)));
-}
-
-/** Texts that expressions of the same structure share, made once for each node. */
+/** Short texts that expressions of the same structure share, made once for each node. */
 export class ExprKeys {
   readonly #known = new Map<Expr, string>();
+  /** By the text that says what an expression is made of, where its parts are such short texts. */
+  readonly #short = new Map<string, string>();
 
   of(x: Expr): string {
     let key = this.#known.get(x);
     if (key === undefined) {
-      key = this.#make(x);
+      key = this.#shorten(this.#make(x));
       this.#known.set(x, key);
     }
     return key;
   }
 
-  /** The key of `target.attr`. */
-  attribute(target: string, attr: string): string {
-    return `(${target}.${quote(attr)})`;
+  #shorten(text: string): string {
+    let short = this.#short.get(text);
+    if (short === undefined) {
+      short = `#${this.#short.size}`;
+      this.#short.set(text, short);
+    }
+    return short;
   }
 
   #make(x: Expr): string {
@@ -74,7 +127,7 @@ export class ExprKeys {
       case "is":
         return `(is ${this.of(x.arg)} ${x.entityType}${x.in === undefined ? "" : ` ${this.of(x.in)}`})`;
       case "getAttr":
-        return this.attribute(this.of(x.arg), x.attr);
+        return `(${this.of(x.arg)}.${quote(x.attr)})`;
       case "hasAttr":
         return `(has ${this.of(x.arg)} ${x.path.map(quote).join(".")})`;
       case "set":

@@ -19,6 +19,8 @@ export function checkLevel(checker: Checker, x: Expr, level: number): void {
 class LevelChecker {
   readonly #checker: Checker;
   readonly #level: number;
+  /** Of what `has a.b.c` looks into, the shorter paths first: none is gone through twice. */
+  readonly #depths = new Map<Expr, number>();
 
   constructor(checker: Checker, level: number) {
     this.#checker = checker;
@@ -83,13 +85,19 @@ class LevelChecker {
 
   /** `target` is looked into by `x`. */
   #enter(target: Expr, x: Expr): void {
-    const depth = this.#depth(target, []);
-    if (depth < this.#level) return;
+    const depth = this.#entityDepth(target);
+    if (depth + 1 <= this.#level) return;
     this.#report(
       x,
       `this looks ${depth === 0 ? "1 entity" : `${depth + 1} entities`} deep, and the level is ${this.#level}`,
       "pass what is needed in the context, or raise the level",
     );
+  }
+
+  #entityDepth(x: Expr): number {
+    const depth = this.#depths.get(x) ?? this.#depth(x, []);
+    this.#depths.set(x, depth);
+    return depth;
   }
 
   /** Through how many entities `x` goes; `path` are the attributes that are then taken from it. */
@@ -109,7 +117,7 @@ class LevelChecker {
       }
       case "getAttr": {
         const type = this.#checker.types.get(x.arg);
-        if (type !== undefined && isEntity(type)) return this.#depth(x.arg, path) + 1;
+        if (type !== undefined && isEntity(type)) return this.#entityDepth(x.arg) + 1;
         return this.#depth(x.arg, [x.attr, ...path]);
       }
       case "binary": {

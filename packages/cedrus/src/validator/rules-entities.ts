@@ -6,17 +6,12 @@ import { quote } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { attributeNames, attributeOf, mayHaveAttribute, tagTypes } from "./attributes.ts";
-import { attributeCapability, type Capabilities, tagCapability } from "./capabilities.ts";
+import { attributeCapability, Capabilities, type Known, tagCapability } from "./capabilities.ts";
 import { type Answer, andThen, type Checker, failure, success } from "./checker.ts";
 import { BOOL, entityNames, FALSE, printType, TRUE, type Type } from "./types.ts";
 
 /** `arg` is an entity or a record. */
-export function typeOfGetAttr(
-  checker: Checker,
-  x: GetAttrExpr,
-  arg: Answer,
-  known: Capabilities,
-): Answer {
+export function typeOfGetAttr(checker: Checker, x: GetAttrExpr, arg: Answer, known: Known): Answer {
   return andThen(arg, ({ type }) => {
     if (type === undefined) return failure();
     const attribute = attributeOf(checker.schema, checker.relations, type, x.attr);
@@ -60,7 +55,7 @@ function unknownAttribute(checker: Checker, x: GetAttrExpr, type: Type): Answer 
 export function typeOfHasStep(
   checker: Checker,
   { type, key, attr }: { readonly type: Type; readonly key: string; readonly attr: string },
-  known: Capabilities,
+  known: Known,
 ): Answer {
   const attribute = attributeOf(checker.schema, checker.relations, type, attr);
   if (attribute === undefined) {
@@ -69,7 +64,7 @@ export function typeOfHasStep(
   const fact = attributeCapability(key, attr);
   // An entity may be missing from the store, and then it has not even its required attributes.
   const present = known.has(fact) || (attribute.required && type.kind === "record");
-  return success(present ? TRUE : BOOL, new Set([fact]));
+  return success(present ? TRUE : BOOL, Capabilities.of([fact]));
 }
 
 /** The left side is an entity, the right side a String. */
@@ -77,11 +72,11 @@ export function typeOfHasTag(
   checker: Checker,
   x: BinaryExpr,
   { type }: Answer,
-  known: Capabilities,
+  known: Known,
 ): Answer {
   if (type === undefined) return failure();
   const fact = tagCapability(checker.keys.of(x.left), checker.keys.of(x.right));
-  const facts = new Set([fact]);
+  const facts = Capabilities.of([fact]);
   if (tagTypes(checker.schema, type).length === 0) return success(FALSE, facts);
   return success(known.has(fact) ? TRUE : BOOL, facts);
 }
@@ -90,7 +85,7 @@ export function typeOfGetTag(
   checker: Checker,
   x: BinaryExpr,
   { type }: Answer,
-  known: Capabilities,
+  known: Known,
 ): Answer {
   if (type === undefined) return failure();
   const fact = tagCapability(checker.keys.of(x.left), checker.keys.of(x.right));

@@ -7,6 +7,7 @@ import type { ActionConstraint, EntityOrSlot, PolicyBody, ScopeConstraint } from
 import { quote } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
+import { nameMeant } from "../schema/schema-names.ts";
 import type { Schema, SchemaAction } from "../schema/schema.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { TypeProblem } from "./checker.ts";
@@ -52,7 +53,7 @@ export function uidProblems(
 
 function typeProblem(schema: Schema, type: string, span: Span | undefined): readonly TypeProblem[] {
   if (isActionType(type) || schema.entityType(type) !== undefined) return [];
-  const close = mostSimilar(
+  const close = nameMeant(
     type,
     schema.entityTypes().map(({ name }) => name),
   );
@@ -69,8 +70,9 @@ function typeProblem(schema: Schema, type: string, span: Span | undefined): read
 const DECLARE = "declare it in the schema, or correct the name";
 
 function unknownAction(schema: Schema, uid: EntityUid, span: Span | undefined): TypeProblem {
-  const names = schema.actions().map((action) => action.uid.toString());
-  const close = mostSimilar(uid.toString(), names);
+  const uids = schema.actions().map((action) => action.uid);
+  const sameId = uids.find(({ id }) => id === uid.id);
+  const close = sameId?.toString() ?? mostSimilar(uid.toString(), uids.map(String));
   const help = /^"?\w*Action"?::/.test(uid.id)
     ? "write the id without `Action::`"
     : close === undefined

@@ -121,7 +121,7 @@ test("a loader may answer later", async () => {
   ).rejects.toThrow("down");
 });
 
-test.each([-1, Number.NaN])("%d is no level", (level) => {
+test.each([-1, 1.5, Number.NaN])("%d is no level", (level) => {
   const slice = sliceAtLevel(request, level, () => []);
   expect(slice.ok ? "" : slice.error[0]?.code).toBe("validator/invalid-level");
 });

@@ -77,7 +77,8 @@ function* slicing(
   level: number,
   { parentsAreAncestors = false, limits }: SliceOptions,
 ): Generator<readonly EntityUid[], Sliced, Iterable<Entity>> {
-  if (!(level >= 0)) return err([invalidLevel(level)]);
+  if (!(level >= 0) || Number.isFinite(level) !== Number.isInteger(level))
+    return err([invalidLevel(level)]);
   const { maxItems } = withDefaults(limits);
   const loaded = new Loaded();
   const slice = new Set<Entity>();

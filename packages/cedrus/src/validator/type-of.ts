@@ -4,7 +4,7 @@
  */
 
 import type { BinaryExpr, CallExpr, Expr, HasAttrExpr, IsExpr } from "../ast/expr.ts";
-import { type Capabilities, NO_CAPABILITIES, union } from "./capabilities.ts";
+import { alsoKnown, type Known, NO_CAPABILITIES } from "./capabilities.ts";
 import { type Answer, andThen, type Checker, failure, success } from "./checker.ts";
 import {
   A_BOOL,
@@ -42,13 +42,13 @@ import {
 import { BOOL, isEntity, LONG, type Type } from "./types.ts";
 
 /** The type of `x`, given what is `known` to be present. Problems are reported to `checker`. */
-export function typeOf(checker: Checker, x: Expr, known: Capabilities): Answer {
+export function typeOf(checker: Checker, x: Expr, known: Known): Answer {
   const answer = check(checker, x, known);
   if (answer.type !== undefined) checker.types.set(x, answer.type);
   return answer;
 }
 
-function check(checker: Checker, x: Expr, known: Capabilities): Answer {
+function check(checker: Checker, x: Expr, known: Known): Answer {
   switch (x.kind) {
     case "lit":
       return typeOfLiteral(checker, x);
@@ -74,8 +74,8 @@ function check(checker: Checker, x: Expr, known: Capabilities): Answer {
         );
     case "if": {
       const test = expect(checker, x.test, known, A_BOOL);
-      const then = (more: Capabilities): Answer => typeOf(checker, x.then, more);
-      const otherwise = (more: Capabilities): Answer => typeOf(checker, x.else, more);
+      const then = (more: Known): Answer => typeOf(checker, x.then, more);
+      const otherwise = (more: Known): Answer => typeOf(checker, x.else, more);
       return typeOfIf(checker, x, test, { known, then, otherwise });
     }
     case "binary":
@@ -109,11 +109,11 @@ function check(checker: Checker, x: Expr, known: Capabilities): Answer {
   }
 }
 
-function expect(checker: Checker, x: Expr, known: Capabilities, wanted: Expectation): Answer {
+function expect(checker: Checker, x: Expr, known: Known, wanted: Expectation): Answer {
   return expectType(checker, x, typeOf(checker, x, known), wanted);
 }
 
-function expectFirst(checker: Checker, args: readonly Expr[], known: Capabilities): Answer {
+function expectFirst(checker: Checker, args: readonly Expr[], known: Known): Answer {
   const [first] = args;
   return first === undefined ? failure() : expect(checker, first, known, A_BOOL);
 }
@@ -131,7 +131,7 @@ function typeOfVariable(checker: Checker, name: string): Answer {
   }
 }
 
-function typeOfBinary(checker: Checker, x: BinaryExpr, known: Capabilities): Answer {
+function typeOfBinary(checker: Checker, x: BinaryExpr, known: Known): Answer {
   switch (x.op) {
     case "==":
     case "!=": {
@@ -173,7 +173,7 @@ function helpForIn({ kind }: Type): string | undefined {
   return kind === "string" ? "use `like` to search in a string" : undefined;
 }
 
-function typeOfArithmetic(checker: Checker, x: BinaryExpr, known: Capabilities): Answer {
+function typeOfArithmetic(checker: Checker, x: BinaryExpr, known: Known): Answer {
   const help = ({ kind }: Type): string | undefined => {
     if (kind === "string" && x.op === "+") return "strings cannot be joined in Cedar";
     return kind === "set" ? "sets have no such operation in Cedar" : undefined;
@@ -183,7 +183,7 @@ function typeOfArithmetic(checker: Checker, x: BinaryExpr, known: Capabilities):
   );
 }
 
-function typeOfSetTest(checker: Checker, x: BinaryExpr, known: Capabilities): Answer {
+function typeOfSetTest(checker: Checker, x: BinaryExpr, known: Known): Answer {
   const left = expect(checker, x.left, known, { ...A_SET, help: helpInsteadOfContains });
   if (x.op === "contains") {
     const right = typeOf(checker, x.right, known);
@@ -194,7 +194,7 @@ function typeOfSetTest(checker: Checker, x: BinaryExpr, known: Capabilities): An
   return andThen(left, () => andThen(right, () => typeOfContainsMany(checker, x, left, right)));
 }
 
-function typeOfTag(checker: Checker, x: BinaryExpr, known: Capabilities): Answer {
+function typeOfTag(checker: Checker, x: BinaryExpr, known: Known): Answer {
   const left = expect(checker, x.left, known, AN_ENTITY);
   const right = expect(checker, x.right, known, A_STRING);
   const rule = x.op === "hasTag" ? typeOfHasTag : typeOfGetTag;
@@ -202,7 +202,7 @@ function typeOfTag(checker: Checker, x: BinaryExpr, known: Capabilities): Answer
 }
 
 /** `e is T in f` is `e is T && e in f`. */
-function typeOfIsIn(checker: Checker, x: IsExpr, known: Capabilities): Answer {
+function typeOfIsIn(checker: Checker, x: IsExpr, known: Known): Answer {
   const help = (): string => "Cedar tests the type of entities only";
   const arg = expect(checker, x.arg, known, { ...AN_ENTITY, help });
   const is = typeOfIs(x, arg);
@@ -215,7 +215,7 @@ function typeOfIsIn(checker: Checker, x: IsExpr, known: Capabilities): Answer {
 }
 
 /** `e has a.b` is `e has a && e.a has b`. */
-function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Capabilities): Answer {
+function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Known): Answer {
   const help = ({ kind }: Type): string | undefined => {
     if (kind === "set") return "use `contains` to search in a set";
     return kind === "string" ? "use `like` to search in a string" : undefined;
@@ -226,10 +226,10 @@ function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Capabilities): A
   let target: Expr = x.arg;
   const [first = "", ...rest] = x.path;
   let tested = NO_CAPABILITIES;
-  const test = (type: Type | undefined, attr: string, more: Capabilities): Answer => {
+  const test = (type: Type | undefined, attr: string, more: Known): Answer => {
     if (type === undefined) return failure(BOOL);
     const step = typeOfHasStep(checker, { type, key: checker.keys.of(target), attr }, more);
-    tested = union(tested, step.facts);
+    tested = tested.union(step.facts);
     return step;
   };
   let answer = andThen(arg, ({ type }) => test(type, first, known));
@@ -239,7 +239,7 @@ function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Capabilities): A
     const parent = target === x.arg ? arg : success(checker.types.get(target) ?? BOOL);
     answer = typeOfAnd(answer, known, (more) => {
       // What was tested is tested, even where `x.arg` itself is wrong.
-      const got = typeOfGetAttr(checker, prefix, parent, union(more, tested));
+      const got = typeOfGetAttr(checker, prefix, parent, alsoKnown(more, tested));
       if (got.type !== undefined) checker.types.set(prefix, got.type);
       target = prefix;
       const fits = expectType(checker, prefix, got, { ...AN_ENTITY_OR_RECORD, help });
@@ -252,7 +252,7 @@ function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Capabilities): A
   return answer;
 }
 
-function typeOfCall(checker: Checker, x: CallExpr, known: Capabilities): Answer {
+function typeOfCall(checker: Checker, x: CallExpr, known: Known): Answer {
   const { known: fn, ok } = functionOf(checker, x);
   if (fn === undefined || !ok) {
     for (const arg of x.args) typeOf(checker, arg, known);

@@ -65,6 +65,12 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
     ],
   ],
   [
+    '{ context has ip && context.ip.isInRange("10.0.0.0/8") };',
+    [
+      'error validator/unexpected-type 1:101-1:113 | "10.0.0.0/8" | expected ipaddr, found `String` | write it as `ip("…")`',
+    ],
+  ],
+  [
     'permit(principal, action == Action::"Action::view", resource);',
     [
       'error validator/unrecognized-action-id 1:29-1:51 | Action::"Action::view" | the action `Action::"Action::view"` is not declared | write the id without `Action::`',
@@ -492,4 +498,34 @@ test("what one condition shows, the next knows, even after a scope that is ill t
   const two = unwrap(schemaFromFragments([unwrap(parseSchemaText(SCHEMA + more))])).schema;
   const { errors } = validatePolicies(unwrap(parsePolicySet(text)), two);
   expect(errors.map(({ kind }) => kind)).toEqual(["incompatibleTypes"]);
+});
+
+test("long conditions are checked in linear time", { timeout: 10_000 }, () => {
+  const tags = Array.from({ length: 10_000 }, (_, i) => `principal.hasTag("${i}")`).join(" && ");
+  const path = `principal has ${Array.from({ length: 10_000 }, () => "manager").join(".")}`;
+  const policies = unwrap(parsePolicySet(`${VIEW} { ${tags} }; ${VIEW} { ${path} };`));
+  expect(validatePolicies(policies, schema).errors).toEqual([]);
+  const { errors } = validatePolicies(policies, schema, { level: 1 });
+  expect(errors.map(({ kind }) => kind)).toContain("entityDerefLevelViolation");
+});
+
+test("what is between two levels allows no more than the lower one", () => {
+  const policies = unwrap(
+    parsePolicySet(`${VIEW} { principal has manager && principal.manager has name };`),
+  );
+  const kinds = (level: number): readonly string[] =>
+    validatePolicies(policies, schema, { level }).errors.map(({ kind }) => kind);
+  expect(kinds(2)).toEqual([]);
+  expect(kinds(1.5)).toEqual(["entityDerefLevelViolation"]);
+});
+
+test("a name of another namespace is found", () => {
+  const more = "namespace N { entity Invoice; action pay; }";
+  const two = unwrap(schemaFromFragments([unwrap(parseSchemaText(SCHEMA + more))])).schema;
+  const text = 'permit(principal, action == Action::"pay", resource is Invoice);';
+  const { errors } = validatePolicies(unwrap(parsePolicySet(text)), two);
+  expect(errors.map(({ diagnostic }) => diagnostic.help)).toEqual([
+    "did you mean `N::Invoice`?",
+    'did you mean `N::Action::"pay"`?',
+  ]);
 });

@@ -9,13 +9,15 @@ import { BadInput, joined, type Problem, valueOf } from "../problem.ts";
 import { Progress } from "../progress.ts";
 import { readEntities } from "../read-entities.ts";
 import { type LoadedPolicies, type PolicyOptions, readPolicies } from "../read-policies.ts";
+import { readSchemaIfAny } from "../read-schema.ts";
 import { problemDocument } from "../render-problem.ts";
 import { type Batch, type RequestLine, requestLines } from "../request-lines.ts";
+import { type RequestRules, type RuleOptions, rulesOf } from "../request-rules.ts";
 import { responseDocument } from "../response-document.ts";
 import { ResponseTable } from "../response-table.ts";
 import type { Run } from "../run.ts";
 
-interface AuthorizeManyOptions extends PolicyOptions {
+interface AuthorizeManyOptions extends PolicyOptions, RuleOptions {
   readonly entities?: string;
   readonly timing?: boolean;
 }
@@ -29,15 +31,20 @@ export async function authorizeMany(
   const { io, inputs, reporter } = run;
   if (path === "-") await inputs.announceStdin("requests");
   const pieces = inputs.pieces(path, "requests");
+  const schema = await readSchemaIfAny(inputs, options);
+  const rules = rulesOf(schema, options);
   const read = joined({
+    schema,
     policies: await readPolicies(inputs, options),
-    entities: await readEntities(inputs, options.entities),
+    entities: await readEntities(inputs, options.entities, rules?.schema),
   });
-  const many = new Many(run, { ...valueOf(read), name: nameOf(path) });
+  const { schema: loaded, ...decider } = valueOf(read);
+  await reporter.aside(loaded?.warnings ?? []);
+  const many = new Many(run, { ...decider, name: nameOf(path) });
   const progress = new Progress(io, path === "-" ? undefined : await io.sizeOf(path));
   const started = io.now();
   let bytes = 0;
-  for await (const batch of batches(pieces, nameOf(path))) {
+  for await (const batch of batches(pieces, nameOf(path), rules)) {
     const { out, err } = many.decideAll(batch.lines);
     if (io.stdout.isTerminal || err !== "") await progress.erase();
     if (err !== "") await io.stderr.write(err);
@@ -52,9 +59,13 @@ export async function authorizeMany(
   return many.exitCode();
 }
 
-async function* batches(pieces: AsyncIterable<Uint8Array>, name: string): AsyncIterable<Batch> {
+async function* batches(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  rules: RequestRules | undefined,
+): AsyncIterable<Batch> {
   try {
-    yield* requestLines(pieces, name);
+    yield* requestLines(pieces, name, rules);
   } catch (error) {
     throw new BadInput([unreadable(error, name)]);
   }

@@ -132,6 +132,21 @@ describe("authorize", () => {
   });
 
   it.each([
+    [
+      "User::alice",
+      `help: write it like \`--principal 'User::"…"'\`, both kinds of quotes included`,
+    ],
+    ["alice", `help: write it like \`--principal 'User::"…"'\``],
+    ["0", `help: write it like \`--principal 'User::"…"'\``],
+    ["User::'alice'", "help: strings are written in double quotes"],
+  ])("says how to write an entity instead of %s", async (text, help) => {
+    const rest = ["-a", 'Action::"a"', "-r", 'P::"x"'];
+    const { code, stderr } = await authorize([...FILES, "-l", text, ...rest]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(help);
+  });
+
+  it.each([
     ["an incomplete request", [...FILES, "-l", 'User::"a"'], "--action, --resource missing"],
     ["no entities", ["-p", "p.cedar", ...requestOptions("a")], "--entities <FILE>' not specified"],
     [
@@ -146,9 +161,19 @@ describe("authorize", () => {
     ],
     ["an option given twice", [...FILES, "-p", "q", ...requestOptions("a")], "given twice"],
     [
-      "a schema",
-      [...FILES, "-s", "s.json", ...requestOptions("a")],
-      "schemas are not supported yet",
+      "a form of a schema without a schema",
+      [...FILES, "--schema-format", "json", ...requestOptions("a")],
+      "`--schema-format` is of no use without a schema",
+    ],
+    [
+      "validation without a schema",
+      [...FILES, "--request-validation", "false", ...requestOptions("a")],
+      "`--request-validation` is of no use without a schema",
+    ],
+    [
+      "another word for true",
+      [...FILES, "-s", "s", "--request-validation", "yes", ...requestOptions("a")],
+      "Allowed choices are true, false",
     ],
     [
       "standard input for two things",

@@ -6,6 +6,7 @@ import {
   addExamples,
   addPolicyOptions,
   addRequestOptions,
+  addRequestSchemaOptions,
   entitiesOption,
   option,
 } from "../options.ts";
@@ -14,12 +15,15 @@ import { joined, valueOf } from "../problem.ts";
 import { readEntities } from "../read-entities.ts";
 import { type PolicyOptions, readPolicies } from "../read-policies.ts";
 import { readRequest, type RequestOptions } from "../read-request.ts";
+import { readSchemaIfAny } from "../read-schema.ts";
+import { diagnosticsDocument } from "../render-problem.ts";
+import { type RuleOptions, rulesOf } from "../request-rules.ts";
 import { responseDocument } from "../response-document.ts";
 import type { AddCommand, Run } from "../run.ts";
 import { visible } from "../terminal.ts";
 import { authorizeMany } from "./authorize-many.ts";
 
-interface AuthorizeOptions extends PolicyOptions, RequestOptions {
+interface AuthorizeOptions extends PolicyOptions, RequestOptions, RuleOptions {
   readonly entities?: string;
   readonly requests?: string;
   readonly verbose?: boolean;
@@ -30,7 +34,7 @@ export const addAuthorize: AddCommand = (program, start) => {
   const command = program
     .command("authorize")
     .description("Decide a request, or a file of requests. Exit code 0: allow, 2: deny.");
-  addRequestOptions(addPolicyOptions(command))
+  addRequestSchemaOptions(addRequestOptions(addPolicyOptions(command)))
     .addOption(
       option("--requests <FILE>", "many requests, one JSON object per line").conflicts([
         "principal",
@@ -53,6 +57,7 @@ export const addAuthorize: AddCommand = (program, start) => {
   addExamples(
     command,
     `cedrus authorize -p policies.cedar --entities entities.json -l 'User::"andrew"' -a 'Action::"GetList"' -r 'List::"0"' -v`,
+    `cedrus authorize -p policies.cedar -s tinytodo.cedarschema --entities entities.json -l 'User::"andrew"' -a 'Action::"GetList"' -r 'List::"0"'`,
     "cedrus authorize -p policies.cedar --entities entities.json --requests requests.jsonl",
   );
 };
@@ -61,19 +66,24 @@ async function authorize(
   { io, inputs, reporter }: Run,
   options: AuthorizeOptions,
 ): Promise<number> {
+  const schema = await readSchemaIfAny(inputs, options);
+  const rules = rulesOf(schema, options);
   const read = joined({
+    schema,
     policies: await readPolicies(inputs, options),
-    request: await readRequest(inputs, options),
-    entities: await readEntities(inputs, options.entities),
+    request: await readRequest(inputs, options, rules),
+    entities: await readEntities(inputs, options.entities, rules?.schema),
   });
-  const { policies, request, entities } = valueOf(read);
+  const { policies, request, entities, schema: loaded } = valueOf(read);
+  const warnings = loaded?.warnings ?? [];
   const started = io.now();
   const response = isAuthorized(request, policies.set, entities);
   const microseconds = Math.round(1000 * (io.now() - started));
   const skipped = policyProblems(response.errors, policies);
-  await reporter.problems(skipped);
+  await reporter.problems([...warnings, ...skipped]);
   await reporter.result(textOf(response, options.verbose === true), {
     ...responseDocument(response, skipped),
+    ...diagnosticsDocument(warnings),
     ...(options.timing === true ? { microseconds } : {}),
   });
   if (options.timing === true) await reporter.note(`decided in ${microseconds} µs`);

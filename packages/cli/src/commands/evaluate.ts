@@ -12,22 +12,28 @@ import {
 } from "cedrus";
 import { EXIT } from "../exit-code.ts";
 import { given } from "../inputs.ts";
-import { addExamples, addRequestOptions, entitiesOption } from "../options.ts";
+import {
+  addExamples,
+  addRequestOptions,
+  addRequestSchemaOptions,
+  entitiesOption,
+} from "../options.ts";
 import { evaluationProblem } from "../policy-errors.ts";
 import { about, bad, joined, valueOf } from "../problem.ts";
 import { readEntities } from "../read-entities.ts";
 import {
   missingParts,
-  PARTS,
-  type Part,
   readRequestParts,
   type RequestOptions,
   type RequestParts,
 } from "../read-request.ts";
+import { readSchemaIfAny } from "../read-schema.ts";
+import { diagnosticsDocument } from "../render-problem.ts";
+import { type Part, PARTS, type RuleOptions, rulesOf } from "../request-rules.ts";
 import type { AddCommand, Run } from "../run.ts";
 import { mentionedVariables } from "../variables.ts";
 
-interface EvaluateOptions extends RequestOptions {
+interface EvaluateOptions extends RequestOptions, RuleOptions {
   readonly entities?: string;
 }
 
@@ -36,7 +42,7 @@ export const addEvaluate: AddCommand = (program, start) => {
     .command("evaluate")
     .description("Print the value of an expression.")
     .argument("<EXPR>", "a Cedar expression");
-  addRequestOptions(command)
+  addRequestSchemaOptions(addRequestOptions(command))
     .addOption(entitiesOption())
     .action((expression: string, options: EvaluateOptions) =>
       start((run) => evaluate(run, expression, options)),
@@ -54,18 +60,23 @@ async function evaluate(
   options: EvaluateOptions,
 ): Promise<number> {
   const source = given("expression", expression);
+  const schema = await readSchemaIfAny(inputs, options);
+  const rules = rulesOf(schema, options);
   const read = joined({
+    schema,
     expr: about(parseExpression(expression), source),
-    parts: await readRequestParts(inputs, options),
-    entities: await readEntities(inputs, options.entities),
+    parts: await readRequestParts(inputs, options, rules),
+    entities: await readEntities(inputs, options.entities, rules?.schema),
   });
-  const { expr, parts, entities } = valueOf(read);
+  const { expr, parts, entities, schema: loaded } = valueOf(read);
+  const warnings = loaded?.warnings ?? [];
   const value = evaluateExpression(expr, completed(parts, expr), entities);
   if (value instanceof EvaluationError) {
     return valueOf(bad(evaluationProblem(value, value.message, source)));
   }
+  await reporter.problems(warnings);
   const document = reporter.json ? { value: valueOf(about(valueToPlain(value), source)) } : {};
-  await reporter.result(printValue(value), document);
+  await reporter.result(printValue(value), { ...document, ...diagnosticsDocument(warnings) });
   return EXIT.ok;
 }
 

@@ -8,6 +8,8 @@ import type { SchemaFragment } from "../fragment.ts";
 export class Report {
   readonly #max: number;
   readonly #problems = new Map<SchemaFragment, Problems>();
+  /** What has been said, and where: actions that are declared together share what is wrong. */
+  readonly #said = new Map<SchemaFragment, Set<string>>();
 
   constructor(fragments: readonly SchemaFragment[], max: number) {
     this.#max = max;
@@ -21,7 +23,17 @@ export class Report {
   /** `describe` is not called when there are too many problems already. */
   add(fragment: SchemaFragment, describe: () => Problem): void {
     const problems = this.#problems.get(fragment);
-    if (problems !== undefined && !problems.full) problems.add(describe());
+    if (problems === undefined || problems.full) return;
+    const problem = describe();
+    if (this.#isNew(fragment, problem)) problems.add(problem);
+  }
+
+  #isNew(fragment: SchemaFragment, { code, message, span }: Problem): boolean {
+    if (span === undefined) return true;
+    const said = this.#said.get(fragment) ?? new Set();
+    this.#said.set(fragment, said);
+    const size = said.size;
+    return said.add(`${code} ${span.start} ${span.end} ${message}`).size > size;
   }
 
   /** All problems, fragment by fragment, and in source order inside each. */
