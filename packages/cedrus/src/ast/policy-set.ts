@@ -89,8 +89,8 @@ export class PolicySet {
     if (this.#has(policy.id)) return duplicateId(policy.id);
     const isTemplate = slotsOf(policy.body).length > 0;
     if (policy.kind !== (isTemplate ? "template" : "static")) {
-      const why = isTemplate ? "a slot: it is a template" : "no slot: it is not a template";
-      return problem("policy-set/wrong-kind", `policy \`${policy.id}\` has ${why}`);
+      const found = isTemplate ? "a" : "no";
+      return problem("policy-set/wrong-kind", `policy \`${policy.id}\` has ${found} slot`);
     }
     if (policy.kind === "template") this.#templates.set(policy.id, policy);
     else this.#insert(policy);

@@ -195,7 +195,7 @@ function unchecked(): Outcome {
   return err([
     diagnosticOf({
       code: "entities/unchecked",
-      message: "one of these is not an entity",
+      message: "this is not a list of entities",
       help: "make entities with `createEntity`",
     }),
   ]);

@@ -63,7 +63,7 @@ export class Decoder {
     const text = this.string(at, what);
     const known = words.find((word) => word === text);
     if (known !== undefined) return known;
-    this.fail(at, code, `${excerpt(text)} is not ${what}`, `there are ${listed(words)}`);
+    this.fail(at, code, `${excerpt(text)} is not ${what}`, `use ${listed(words)}`);
   }
 
   array(at: Json, what: string): readonly Json[] {
