@@ -86,10 +86,11 @@ export class ExprValues {
     const known = this.pathsTo(type);
     const canWrite = known.length === 0 || this.#canWrite(type);
     const deeper = depth > 0 && canWrite ? 1 : 0;
+    const isComputed = type.kind === "Long" || type.kind === "datetime" || type.kind === "duration";
     const kind = source.weighted([
       [known.length > 0 ? 8 : 0, "path"],
       [canWrite ? 3 : 0, "literal"],
-      [3 * deeper, "operator"],
+      [deeper * (isComputed ? 10 : 2), "operator"],
       [deeper, "if"],
     ] as const);
     switch (kind) {
