@@ -20,7 +20,12 @@ export interface WorldOptions {
 
 /** A world of which schema, entities and requests have no mistakes. */
 export function generateWorld(source: Source, options: WorldOptions = {}): World {
-  const domain = generateDomain(source);
+  return generateWorldIn(generateDomain(source), options);
+}
+
+/** For those who make more from the same names and constants. */
+export function generateWorldIn(domain: Domain, options: WorldOptions = {}): World {
+  const { source } = domain;
   const entities = generateEntities(domain);
   const situations = source.list(1, 3, () => generateSituation(domain));
   const policyWorld = new PolicyWorld(domain, ancestorsIn(entities));
