@@ -133,7 +133,10 @@ export class ExprValues {
             this.value(domain.index.resolve(each.type), depth - 1, guards),
           ]),
         };
-      default:
+      case "ipaddr":
+      case "decimal":
+      case "datetime":
+      case "duration":
         return this.#extension(type.kind);
     }
   }
@@ -184,7 +187,12 @@ export class ExprValues {
         if (source.chance(1, 2)) return this.callOf("toTime", [base]);
         return this.callOf("durationSince", [base, this.value(DATETIME, depth, guards)]);
       }
-      default:
+      case "String":
+      case "ipaddr":
+      case "decimal":
+      case "entity":
+      case "set":
+      case "record":
         return this.#literal(type, depth, guards);
     }
   }

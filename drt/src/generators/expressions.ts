@@ -1,12 +1,9 @@
 /** Expressions of a wanted type, mostly well typed: optional things are used behind their guards. */
 
 import type { BinaryOp, Expr, TypeData } from "../language.ts";
-import type { Source } from "../source.ts";
-import { and, binary, call, guarded, lit, not, or, variable } from "./build.ts";
-import { type Domain, generateUid } from "./domain.ts";
+import { and, binary, guarded, lit, not, or } from "./build.ts";
 import { entityAtom } from "./entity-atoms.ts";
 import { generatePattern } from "./patterns.ts";
-import type { Path, PathIndex } from "./paths.ts";
 import type { ResolvedType } from "./types.ts";
 import { ExprValues } from "./expression-values.ts";
 

@@ -40,7 +40,7 @@ function canonical(data: unknown): string {
   return (
     JSON.stringify(data, (_, value: unknown) => {
       if (typeof value === "bigint") return { long: String(value) };
-      if (value instanceof Set) return [...value].sort();
+      if (value instanceof Set) return Array.from(value, String).sort();
       if (value instanceof Map) return sorted([...value]);
       if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
       return sorted(Object.entries(value));

@@ -185,7 +185,13 @@ class SchemaText {
       case "common":
         this.#name(type.name);
         break;
-      default:
+      case "Bool":
+      case "Long":
+      case "String":
+      case "ipaddr":
+      case "decimal":
+      case "datetime":
+      case "duration":
         this.#builtIn(type.kind);
     }
   }
