@@ -76,7 +76,7 @@ function fromJson(policy: PolicyData, json: string): string {
 }
 
 test("policies are read back as the same from text and from JSON, in plain and in other spellings", () => {
-  forWorlds("policies", 150, (world, tape) => {
+  forWorlds("policies", 80, (world, tape) => {
     const surface = varied(tape);
     for (const policy of policiesOf(world)) {
       const expected = fromJson(policy, printJson(policyJson(policy)));
