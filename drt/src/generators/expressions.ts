@@ -63,13 +63,10 @@ export class Expressions extends ExprValues {
   #atom(depth: number): Expr {
     const guards: Expr[] = [];
     const body = this.#test(this.#subjectType(), depth - 1, guards);
-    if (guards.length > 0 && this.source.chance(1, 10)) {
-      const test = guarded(guards.slice(1), guards[0] ?? lit(true));
-      const last = guards.at(-1) ?? test;
-      const all = guarded(guards.slice(0, -1), last);
-      return { kind: "if", test: all, then: body, else: lit(this.source.chance(1, 2)) };
-    }
-    return guarded(guards, body);
+    const last = guards.at(-1);
+    if (last === undefined || !this.source.chance(1, 10)) return guarded(guards, body);
+    const test = guarded(guards.slice(0, -1), last);
+    return { kind: "if", test, then: body, else: lit(this.source.chance(1, 2)) };
   }
 
   #subjectType(): ResolvedType {

@@ -64,15 +64,13 @@ function isTemplate({ principal, resource }: PolicyData): boolean {
 
 /** The policy as the library reads it from text and writes it again. */
 function fromText(policy: PolicyData, text: string): string {
-  return canonical(
-    policyToJson(unwrap(isTemplate(policy) ? parseTemplate(text) : parsePolicy(text))),
-  );
+  const read = isTemplate(policy) ? unwrap(parseTemplate(text)) : unwrap(parsePolicy(text));
+  return canonical(policyToJson(read));
 }
 
 function fromJson(policy: PolicyData, json: string): string {
-  return canonical(
-    policyToJson(unwrap(isTemplate(policy) ? templateFromJson(json) : policyFromJson(json))),
-  );
+  const read = isTemplate(policy) ? unwrap(templateFromJson(json)) : unwrap(policyFromJson(json));
+  return canonical(policyToJson(read));
 }
 
 test("policies are read back as the same from text and from JSON, in plain and in other spellings", () => {
