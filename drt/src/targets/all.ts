@@ -1,5 +1,0 @@
-/** All targets. */
-
-import type { Target } from "../target.ts";
-
-export const targets: readonly Target<unknown>[] = [];
