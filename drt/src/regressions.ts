@@ -17,37 +17,47 @@ export interface Regression {
 const INPUT = "input.json";
 const FOUND = "found.json";
 
-/** The folders, by the place of the finding among those that were shrunk. */
+/** Saves what was found and gives the folders of it, the ones of what was made smaller by their place. */
 export function saveFindings(
-  folder: string,
+  root: string,
   { seed, findings }: Pick<Outcome, "seed" | "findings">,
 ): ReadonlyMap<number, string> {
   const saved = new Map<number, string>();
-  for (const [at, shrunk] of findings.shrunk.entries()) {
-    if (shrunk.isFlaky || shrunk.input === undefined) continue;
-    saved.set(at, save(folder, seed, { ...shrunk, input: shrunk.input }));
+  for (const [at, { finding, input, isFlaky, outputs, files }] of findings.shrunk.entries()) {
+    if (isFlaky || input === undefined) continue;
+    // As it is in JSON: longs are marked.
+    const said: unknown = JSON.parse(outputs);
+    saved.set(at, save(root, { ...finding, seed, input, outputs: said, files }));
+  }
+  for (const { target, index, why, detail, input } of findings.lost) {
+    if (input === undefined) continue;
+    const base = { target, index, seed, input, wrongAllow: false, files: [] };
+    save(root, { ...base, aspect: `a worker ${why}`, outputs: { detail } });
   }
   return saved;
 }
 
+interface Found {
+  readonly target: string;
+  readonly index: number;
+  readonly seed: string;
+  readonly aspect: string;
+  readonly wrongAllow: boolean;
+  readonly outputs: unknown;
+  readonly input: string;
+  readonly files: Shrunk["files"];
+}
+
 /** Writes nothing over: the same minimal case may be found again and again. */
-function save(root: string, seed: string, shrunk: Shrunk & { readonly input: string }): string {
-  const { finding, input, outputs, files } = shrunk;
+function save(root: string, found: Found): string {
+  const { target, index, seed, aspect, wrongAllow, outputs, input, files } = found;
   const hash = createHash("sha256").update(input).digest("hex").slice(0, 8);
-  const folder = join(root, finding.target, hash);
+  const folder = join(root, target, hash);
   if (existsSync(folder)) return folder;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, INPUT), input);
-  const found = {
-    aspect: finding.aspect,
-    wrongAllow: finding.wrongAllow,
-    seed,
-    case: finding.index,
-    versions: versions(),
-    // As it is in JSON: longs are marked.
-    outputs: JSON.parse(outputs) as unknown,
-  };
-  writeFileSync(join(folder, FOUND), `${JSON.stringify(found, undefined, 2)}\n`);
+  const data = { aspect, wrongAllow, seed, case: index, versions: versions(), outputs };
+  writeFileSync(join(folder, FOUND), `${JSON.stringify(data, undefined, 2)}\n`);
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   return folder;
 }

@@ -54,9 +54,7 @@ function ipTextOf({ words, prefix }: IpAddr): string {
 }
 
 export function evaluatedOf(result: Value | EvaluationError): Evaluated {
-  return result instanceof EvaluationError
-    ? { error: result.kind }
-    : { value: valueText(result) };
+  return result instanceof EvaluationError ? { error: result.kind } : { value: valueText(result) };
 }
 
 export function authorizedOf(response: AuthorizationResponse): Authorized {

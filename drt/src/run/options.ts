@@ -68,11 +68,11 @@ export function parseOptions(args: readonly string[]): Options {
     allowPositionals: true,
     tokens: true,
   });
-  const [stray] = positionals;
-  if (stray !== undefined) throw new UsageError(`unexpected argument \`${stray}\``);
   for (const token of tokens) {
     if (token.kind === "option") checkToken(token.name, token.rawName, token.value);
   }
+  const [stray] = positionals;
+  if (stray !== undefined) throw new UsageError(`unexpected argument \`${stray}\``);
   // Why a cast: what `strict` would have checked is checked above, with better messages.
   const given = values as Values;
   if (given.minutes !== undefined && given.cases !== undefined) {

@@ -104,7 +104,7 @@ function* simplerScalars(part: unknown, member: string): Iterable<unknown> {
     if (words === undefined) yield* simplerTexts(part);
     else yield* [...words, ...(WORDS_OF_KIND[part] ?? [])].filter((word) => word !== part);
   } else if (typeof part === "bigint") yield* simplerLongs(part);
-  else if (typeof part === "number") yield* [0, 1, Math.floor(part / 2)].filter((n) => n < part);
+  else if (typeof part === "number") yield* simplerNumbers(part);
   else if (part === true) yield false;
 }
 
@@ -124,6 +124,11 @@ function* simplerTexts(text: string): Iterable<string> {
       yield [...characters.slice(0, start), ...characters.slice(start + run)].join("");
     }
   }
+}
+
+function* simplerNumbers(value: number): Iterable<number> {
+  for (const less of [value, value / 2, value / 8, 1])
+    if (value >= 1) yield Math.floor(value - less);
 }
 
 const EDGE = 2n ** 63n;
