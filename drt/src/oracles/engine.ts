@@ -53,7 +53,13 @@ export interface Authorized {
 }
 
 /** A value in canonical form (see `canonical.ts`), or the kind of error. */
-export type Evaluated = { readonly value: string } | { readonly error: string };
+export type Evaluated = EvaluatedValue | { readonly error: string };
+
+interface EvaluatedValue {
+  readonly value: string;
+  /** An expression of this value, from engines that can be asked for it. */
+  readonly literal?: () => Expr;
+}
 
 /** The engine does not accept what it was given, or died of it. */
 export class Refusal {

@@ -24,6 +24,7 @@ import {
   unitsText,
 } from "./canonical.ts";
 import type { Authorized, Evaluated } from "./engine.ts";
+import { literalOf } from "./literals.ts";
 
 export function valueText(value: Value): string {
   if (typeof value === "boolean") return String(value);
@@ -54,7 +55,9 @@ function ipTextOf({ words, prefix }: IpAddr): string {
 }
 
 export function evaluatedOf(result: Value | EvaluationError): Evaluated {
-  return result instanceof EvaluationError ? { error: result.kind } : { value: valueText(result) };
+  return result instanceof EvaluationError
+    ? { error: result.kind }
+    : { value: valueText(result), literal: () => literalOf(result) };
 }
 
 export function authorizedOf(response: AuthorizationResponse): Authorized {

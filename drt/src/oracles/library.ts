@@ -102,7 +102,11 @@ function verdictsOf(
   return new Map(ids.map((id) => [id, !invalid.has(id)]));
 }
 
-function slice(store: EntityStore, request: RequestData, level: number): Answer<readonly string[]> {
+function slice(
+  store: EntityStore,
+  request: RequestData,
+  level: number,
+): Answer<readonly string[]> {
   const sliced = sliceAtLevel(buildRequest(request), level, (uids) =>
     uids.flatMap((uid) => store.get(uid) ?? []),
   );

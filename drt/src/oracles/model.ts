@@ -14,7 +14,8 @@ export const model: Engine = {
     return {
       authorize: (policySet) => {
         const policies = PoliciesOf(encodePolicySet(policySet));
-        return (request) => decodeResponse(IsAuthorized(encodeRequest(request), encoded, policies));
+        return (request) =>
+          decodeResponse(IsAuthorized(encodeRequest(request), encoded, policies));
       },
       evaluate: (request) => {
         const made = encodeRequest(request);

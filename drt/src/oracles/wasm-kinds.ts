@@ -4,7 +4,7 @@ const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^type error: /, "typeError"],
   [/^wrong number of arguments provided to extension function /, "typeError"],
   [/^integer overflow while attempting to /, "arithBoundsError"],
-  [/^error while evaluating `[a-z]+` extension function: /, "extensionError"],
+  [/^error while evaluating `[a-zA-Z]+` extension function: /, "extensionError"],
   [/^record does not have the attribute `/, "attrDoesNotExist"],
   // Entities come with their ids, which may hold anything but an unescaped quotation mark.
   [/^entity `[^"]*"(?:[^"\\]|\\.)*"` does not exist/s, "entityDoesNotExist"],

@@ -4,10 +4,7 @@ import type { Expr, PolicySetData } from "../language.ts";
 import type { Authorized, Evaluated } from "../oracles/engine.ts";
 import type { Recorder } from "../target.ts";
 
-export function sawAuthorized(
-  { decision, determining, errors }: Authorized,
-  recorder: Recorder,
-): void {
+export function sawAuthorized({ decision, determining, errors }: Authorized, recorder: Recorder): void {
   recorder.saw(`decision/${decision}`);
   recorder.saw(errors.length > 0 ? "policy-erring/yes" : "policy-erring/no");
   if (determining.length > 1) recorder.saw("determining/several");
@@ -18,10 +15,7 @@ export function sawEvaluated(result: Evaluated, recorder: Recorder): void {
   recorder.saw("error" in result ? `error/${result.error}` : "value/yes");
 }
 
-export function sawPolicies(
-  { policies, templates, links }: PolicySetData,
-  recorder: Recorder,
-): void {
+export function sawPolicies({ policies, templates, links }: PolicySetData, recorder: Recorder): void {
   if (links.length > 0) recorder.saw("policies/linked");
   if (policies.length > 1) recorder.saw("policies/several");
   for (const { effect, principal, action, resource, conditions } of [...policies, ...templates]) {
