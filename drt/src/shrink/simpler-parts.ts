@@ -96,11 +96,14 @@ const SIMPLER_WORDS: Readonly<Record<string, readonly string[]>> = {
   decision: [],
 };
 
+/** An element of a pattern is one character. */
+const ONE_CHARACTER: readonly string[] = ["a"];
+
 const WORDS_OF_KIND: Readonly<Record<string, readonly string[]>> = { unless: ["when"] };
 
 function* simplerScalars(part: unknown, member: string): Iterable<unknown> {
   if (typeof part === "string") {
-    const words = SIMPLER_WORDS[member];
+    const words = member === "pattern" ? ONE_CHARACTER : SIMPLER_WORDS[member];
     if (words === undefined) yield* simplerTexts(part);
     else yield* [...words, ...(WORDS_OF_KIND[part] ?? [])].filter((word) => word !== part);
   } else if (typeof part === "bigint") yield* simplerLongs(part);
