@@ -14,8 +14,12 @@ export interface Domain {
   readonly ids: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Enough for a long chain. */
+const MANY_IDS: readonly string[] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+
 export function generateIds(source: Source, type: EntityTypeData): readonly string[] {
   if (type.enumIds !== undefined) return type.enumIds;
+  if (source.chance(1, 12)) return MANY_IDS;
   const ids = source.list(1, 3, () =>
     source.pick(source.chance(1, 12) ? WEIRD_STRINGS : ENTITY_IDS),
   );

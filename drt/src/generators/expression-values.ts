@@ -4,6 +4,7 @@ import type { Expr, PlainType, TypeData } from "../language.ts";
 import type { Source } from "../source.ts";
 import { binary, call, lit, variable } from "./build.ts";
 import { type Domain, generateUid } from "./domain.ts";
+import { EDGE_LONGS } from "./literals.ts";
 import { isPlainName } from "./names.ts";
 import { type Path, type PathIndex } from "./paths.ts";
 import { generateLong, invalidLiteral } from "./pools.ts";
@@ -86,10 +87,11 @@ export class ExprValues {
     const known = this.pathsTo(type);
     const canWrite = known.length === 0 || this.#canWrite(type);
     const deeper = depth > 0 && canWrite ? 1 : 0;
+    const isComputed = type.kind === "Long" || type.kind === "datetime" || type.kind === "duration";
     const kind = source.weighted([
       [known.length > 0 ? 8 : 0, "path"],
       [canWrite ? 3 : 0, "literal"],
-      [3 * deeper, "operator"],
+      [deeper * (isComputed ? 10 : 2), "operator"],
       [deeper, "if"],
     ] as const);
     switch (kind) {
@@ -189,12 +191,21 @@ export class ExprValues {
 
   #arithmetic(depth: number, guards: Expr[]): Expr {
     const { source } = this;
-    const op = source.pick(["+", "-", "*", "neg", "to"] as const);
+    const op = source.weighted([
+      [2, "neg"],
+      [3, "+"],
+      [3, "-"],
+      [3, "*"],
+      [6, "to"],
+    ] as const);
     if (op === "neg") return { kind: "neg", arg: this.value(LONG, depth, guards) };
     if (op === "to") {
       return this.callOf(source.pick(LONG_OF_DURATION), [this.value(DURATION, depth, guards)]);
     }
-    return binary(op, this.value(LONG, depth, guards), this.value(LONG, depth, guards));
+    const left = this.value(LONG, depth, guards);
+    // Overflows are rare without help: a value at the edge, mostly combined with a small one.
+    if (source.chance(1, 4)) return binary(op, left, lit(source.pick(EDGE_LONGS)));
+    return binary(op, left, this.value(LONG, depth, guards));
   }
 
   /** A test for an attribute of something of the type: one that it may have, or some other. */

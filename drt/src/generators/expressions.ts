@@ -75,7 +75,6 @@ export class Expressions extends ExprValues {
       case "Bool":
         return this.value(type, depth, guards);
       case "Long":
-        return this.#order(type, depth, guards);
       case "datetime":
       case "duration":
         return this.#order(type, depth, guards);
@@ -103,7 +102,8 @@ export class Expressions extends ExprValues {
 
   #order(type: ResolvedType, depth: number, guards: Expr[]): Expr {
     const op = this.source.pick<BinaryOp>(["<", "<=", ">", ">="]);
-    const left = this.value(type, depth, guards);
+    // Mostly something that is computed, so that arithmetic happens, and fails.
+    const left = this.value(type, depth + 1, guards);
     return binary(op, left, this.value(this.isFlawed() ? this.plainType() : type, depth, guards));
   }
 

@@ -50,7 +50,7 @@ export function generatePolicy(world: PolicyWorld, plan: PolicyPlan): PolicyData
   const { env, principal, resource } = plan.situation;
   const flawed = plan.care !== "strict";
   const slots = plan.isTemplate ? source.pick(["principal", "resource", "both"]) : "none";
-  const effect = source.chance(1, 4) ? "forbid" : "permit";
+  const effect = source.chance(1, 5) ? "forbid" : "permit";
   const scope = {
     principal: generateScope(domain, principal, ancestors, {
       slot: slots === "principal" || slots === "both",

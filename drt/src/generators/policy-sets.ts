@@ -10,16 +10,20 @@ import { uidKey } from "./types.ts";
 
 const MOST_POLICIES = 6;
 
+/** How many sets of each kind there are. */
+const CARES = [
+  [9, "strict"],
+  [5, "loose"],
+  [4, "wild"],
+] as const;
+
 export function generatePolicySet(
   world: PolicyWorld,
   situations: readonly Situation[],
+  wanted?: Care,
 ): PolicySetData {
   const { source } = world.domain;
-  const care = source.weighted<Care>([
-    [11, "strict"],
-    [4, "loose"],
-    [3, "wild"],
-  ]);
+  const care = wanted ?? source.weighted<Care>(CARES);
   const ids = new Ids(source);
   const plan = (isTemplate: boolean) => ({
     id: ids.next(),

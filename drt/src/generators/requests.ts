@@ -21,16 +21,16 @@ export function generateSituation(domain: Domain): Situation {
   };
 }
 
-/** Seven of ten are about one of the situations, though perhaps with another entity of the same type. */
+/** Three of four are about one of the situations, though perhaps with another entity of the same type. */
 export function generateRequest(domain: Domain, situations: readonly Situation[]): RequestData {
   const { source } = domain;
-  if (source.chance(3, 10)) return requestOf(domain, generateSituation(domain));
+  if (source.chance(1, 4)) return requestOf(domain, generateSituation(domain));
   const situation = source.pick(situations);
   const { principal, resource, env } = situation;
   return requestOf(domain, {
     env,
-    principal: source.chance(1, 4) ? generateUid(domain, env.principal) : principal,
-    resource: source.chance(1, 4) ? generateUid(domain, env.resource) : resource,
+    principal: source.chance(1, 6) ? generateUid(domain, env.principal) : principal,
+    resource: source.chance(1, 6) ? generateUid(domain, env.resource) : resource,
   });
 }
 

@@ -25,7 +25,7 @@ export function generateScope(
   const target = flawed && source.chance(1, 6) ? otherUid(domain) : uid;
   const entity = (of: () => Uid): EntityOrSlot => (slot ? "slot" : of());
   const kind = source.weighted([
-    [slot ? 0 : 5, "all"],
+    [slot ? 0 : 6, "all"],
     [4, "is"],
     [2, "eq"],
     [3, "in"],

@@ -4,31 +4,36 @@ import type { EntityData, Uid, World } from "../language.ts";
 import type { Source } from "../source.ts";
 import { type Domain, generateIds } from "./domain.ts";
 import { generateEntities } from "./entities.ts";
-import { PolicyWorld } from "./policies.ts";
+import { type Care, PolicyWorld } from "./policies.ts";
 import { generatePolicySet } from "./policy-sets.ts";
 import { generatePools } from "./pools.ts";
 import { generateRequest, generateSituation } from "./requests.ts";
 import { generateSchema } from "./schema.ts";
 import { SchemaIndex, uidKey } from "./types.ts";
 
-export interface WorldSize {
-  readonly policySets: number;
-  readonly requests: number;
+export interface WorldOptions {
+  readonly policySets?: number;
+  readonly requests?: number;
+  /** Of all policies; without, each set has its own. Strict ones always validate. */
+  readonly care?: Care;
 }
 
-const USUAL_SIZE: WorldSize = { policySets: 4, requests: 16 };
-
 /** A world of which schema, entities and requests have no mistakes. */
-export function generateWorld(source: Source, size: WorldSize = USUAL_SIZE): World {
-  const domain = generateDomain(source);
+export function generateWorld(source: Source, options: WorldOptions = {}): World {
+  return generateWorldIn(generateDomain(source), options);
+}
+
+/** For those who make more from the same names and constants. */
+export function generateWorldIn(domain: Domain, options: WorldOptions = {}): World {
+  const { source } = domain;
   const entities = generateEntities(domain);
   const situations = source.list(1, 3, () => generateSituation(domain));
   const policyWorld = new PolicyWorld(domain, ancestorsIn(entities));
-  const { policySets, requests } = size;
+  const { policySets = 4, requests = 16, care } = options;
   return {
     schema: domain.index.schema,
     entities,
-    policySets: upTo(source, policySets, () => generatePolicySet(policyWorld, situations)),
+    policySets: upTo(source, policySets, () => generatePolicySet(policyWorld, situations, care)),
     requests: upTo(source, requests, () => generateRequest(domain, situations)),
   };
 }

@@ -25,6 +25,7 @@ import type {
   Fields,
   LinkData,
   Literal,
+  Pattern,
   PolicyData,
   PolicySetData,
   RequestData,
@@ -74,7 +75,7 @@ export function buildExpr(x: Expr): LibraryExpr {
     case "binary":
       return { kind: "binary", op: x.op, left: buildExpr(x.left), right: buildExpr(x.right), span };
     case "like":
-      return { kind: "like", arg: buildExpr(x.arg), pattern: x.pattern, span };
+      return { kind: "like", arg: buildExpr(x.arg), pattern: buildPattern(x.pattern), span };
     case "is": {
       const within = x.in === undefined ? undefined : buildExpr(x.in);
       return { kind: "is", arg: buildExpr(x.arg), entityType: x.type, in: within, span };
@@ -92,6 +93,17 @@ export function buildExpr(x: Expr): LibraryExpr {
     case "call":
       return { kind: "call", fn: x.fn, args: x.args.map(buildExpr), span };
   }
+}
+
+/** The library's patterns have no two texts in a row. */
+function buildPattern(pattern: Pattern): Pattern {
+  const joined: (string | 0)[] = [];
+  for (const element of pattern) {
+    const last = joined.at(-1);
+    if (typeof last === "string" && element !== 0) joined[joined.length - 1] = last + element;
+    else joined.push(element);
+  }
+  return joined;
 }
 
 export function buildValue(value: Value): LibraryValue {
@@ -132,7 +144,18 @@ export function buildEntity({ uid, attrs, tags, parents }: EntityData): Entity {
   );
 }
 
+const REQUESTS = new WeakMap<RequestData, AuthorizationRequest>();
+
+/** Built once for each request, however many policy sets it is asked of. */
 export function buildRequest(request: RequestData): AuthorizationRequest {
+  const known = REQUESTS.get(request);
+  if (known !== undefined) return known;
+  const built = newRequest(request);
+  REQUESTS.set(request, built);
+  return built;
+}
+
+function newRequest(request: RequestData): AuthorizationRequest {
   return {
     principal: buildUid(request.principal),
     action: buildUid(request.action),

@@ -256,7 +256,18 @@ export function encodeEntities(entities: readonly EntityData[]): M.Entities {
   return map;
 }
 
-export function encodeRequest({ principal, action, resource, context }: RequestData): M.Request {
+const REQUESTS = new WeakMap<RequestData, M.Request>();
+
+/** Encoded once for each request, however many policy sets it is asked of. */
+export function encodeRequest(request: RequestData): M.Request {
+  const known = REQUESTS.get(request);
+  if (known !== undefined) return known;
+  const made = newRequest(request);
+  REQUESTS.set(request, made);
+  return made;
+}
+
+function newRequest({ principal, action, resource, context }: RequestData): M.Request {
   return EnvironmentModel.Request.create_Request(
     encodeUid(principal),
     encodeUid(action),

@@ -2,42 +2,45 @@
 
 import type {
   ActionScope,
-  Condition,
   EntityOrSlot,
-  Expr,
   LinkData,
   PolicyData,
   PolicySetData,
   Scope,
+  Uid,
 } from "../language.ts";
+import { exprJson } from "./expr-json.ts";
 import { type Json, type JsonFields, type JsonObject, object } from "./json-tree.ts";
-import { uidJson, valueJson } from "./value-json.ts";
+import { PLAIN, type Surface } from "./surface.ts";
+import { explicitUidJson, uidJson } from "./value-json.ts";
 
-export function policyJson(policy: PolicyData): JsonObject {
+export function policyJson(policy: PolicyData, surface: Surface = PLAIN): JsonObject {
   const { effect, annotations, principal, action, resource, conditions } = policy;
+  const written = conditions.map(({ kind, body }) =>
+    object(["kind", kind], ["body", exprJson(body, surface)]),
+  );
   const fields: JsonFields = [
     ["effect", effect],
-    ["principal", scopeJson("?principal", principal)],
-    ["action", actionScopeJson(action)],
-    ["resource", scopeJson("?resource", resource)],
-    ["conditions", conditions.map(conditionJson)],
+    ["principal", scopeJson("?principal", principal, surface)],
+    ["action", actionScopeJson(action, surface)],
+    ["resource", scopeJson("?resource", resource, surface)],
+    ["conditions", written],
   ];
-  if (annotations.length === 0) return { fields };
+  if (annotations.length === 0 && !surface.chance(1, 4)) return { fields };
   const notes = annotations.map(([key, value]) => [key, value ?? null] as const);
   return { fields: [...fields, ["annotations", { fields: notes }]] };
 }
 
 /** With all links; ids are kept. */
-export function policySetJson({ policies, templates, links }: PolicySetData): JsonObject {
+export function policySetJson(set: PolicySetData, surface: Surface = PLAIN): JsonObject {
+  const byId = (policies: readonly PolicyData[]): JsonObject => ({
+    fields: policies.map((policy) => [policy.id, policyJson(policy, surface)]),
+  });
   return object(
-    ["staticPolicies", byId(policies)],
-    ["templates", byId(templates)],
-    ["templateLinks", links.map(linkJson)],
+    ["staticPolicies", byId(set.policies)],
+    ["templates", byId(set.templates)],
+    ["templateLinks", set.links.map(linkJson)],
   );
-}
-
-function byId(policies: readonly PolicyData[]): JsonObject {
-  return { fields: policies.map((policy) => [policy.id, policyJson(policy)]) };
 }
 
 export function linkJson({ id, templateId, principal, resource }: LinkData): JsonObject {
@@ -48,114 +51,43 @@ export function linkJson({ id, templateId, principal, resource }: LinkData): Jso
   return object(["templateId", templateId], ["newId", id], ["values", { fields: values }]);
 }
 
-function entityOrSlot(slot: string, entity: EntityOrSlot): readonly [string, Json] {
-  return entity === "slot" ? ["slot", slot] : ["entity", uidJson(entity)];
+function scopeUid(uid: Uid, surface: Surface): Json {
+  return surface.chance(1, 4) ? explicitUidJson(uid) : uidJson(uid);
 }
 
-function scopeJson(slot: string, scope: Scope): JsonObject {
+function all(surface: Surface): JsonObject {
+  return object(["op", surface.chance(1, 4) ? "all" : "All"]);
+}
+
+function scopeJson(slot: string, scope: Scope, surface: Surface): JsonObject {
+  const place = (entity: EntityOrSlot): readonly [string, Json] =>
+    entity === "slot" ? ["slot", slot] : ["entity", scopeUid(entity, surface)];
   switch (scope.kind) {
     case "all":
-      return object(["op", "All"]);
+      return all(surface);
     case "eq":
-      return object(["op", "=="], entityOrSlot(slot, scope.entity));
+      return object(["op", "=="], place(scope.entity));
     case "in":
-      return object(["op", "in"], entityOrSlot(slot, scope.entity));
+      return object(["op", "in"], place(scope.entity));
     case "is":
       return object(["op", "is"], ["entity_type", scope.type]);
     case "isIn":
-      return object(
-        ["op", "is"],
-        ["entity_type", scope.type],
-        ["in", object(entityOrSlot(slot, scope.entity))],
-      );
+      return object(["op", "is"], ["entity_type", scope.type], ["in", object(place(scope.entity))]);
   }
 }
 
-function actionScopeJson(scope: ActionScope): JsonObject {
+function actionScopeJson(scope: ActionScope, surface: Surface): JsonObject {
   switch (scope.kind) {
     case "all":
-      return object(["op", "All"]);
+      return all(surface);
     case "eq":
-      return object(["op", "=="], ["entity", uidJson(scope.entity)]);
+      return object(["op", "=="], ["entity", scopeUid(scope.entity, surface)]);
     case "in":
-      return object(["op", "in"], ["entity", uidJson(scope.entity)]);
+      return object(["op", "in"], ["entity", scopeUid(scope.entity, surface)]);
     case "inSet":
-      return object(["op", "in"], ["entities", scope.entities.map(uidJson)]);
+      return object(
+        ["op", "in"],
+        ["entities", scope.entities.map((uid) => scopeUid(uid, surface))],
+      );
   }
-}
-
-function conditionJson({ kind, body }: Condition): JsonObject {
-  return object(["kind", kind], ["body", exprJson(body)]);
-}
-
-export function exprJson(expr: Expr): JsonObject {
-  switch (expr.kind) {
-    case "lit":
-      return object(["Value", valueJson(expr.value)]);
-    case "var":
-      return object(["Var", expr.name]);
-    case "not":
-      return object(["!", object(["arg", exprJson(expr.arg)])]);
-    case "neg":
-    case "isEmpty":
-      return object([expr.kind, object(["arg", exprJson(expr.arg)])]);
-    case "and":
-      return sides("&&", expr);
-    case "or":
-      return sides("||", expr);
-    case "binary":
-      return sides(expr.op, expr);
-    case "if":
-      return choiceJson(expr);
-    case "like":
-      return object(["like", object(["left", exprJson(expr.arg)], ["pattern", patternJson(expr)])]);
-    case "is":
-      return isJson(expr);
-    case "getAttr":
-      return object([".", object(["left", exprJson(expr.arg)], ["attr", expr.attr])]);
-    case "hasAttr": {
-      const [name = "", ...more] = expr.path;
-      const attr = more.length === 0 ? name : expr.path;
-      return object(["has", object(["left", exprJson(expr.arg)], ["attr", attr])]);
-    }
-    case "set":
-      return object(["Set", expr.elements.map(exprJson)]);
-    case "record": {
-      const fields = expr.entries.map(([name, value]) => [name, exprJson(value)] as const);
-      return object(["Record", { fields }]);
-    }
-    case "call":
-      return object([expr.fn, expr.args.map(exprJson)]);
-  }
-}
-
-function sides(
-  op: string,
-  { left, right }: { readonly left: Expr; readonly right: Expr },
-): JsonObject {
-  return object([op, object(["left", exprJson(left)], ["right", exprJson(right)])]);
-}
-
-function choiceJson({ test, then, else: other }: Expr & { kind: "if" }): JsonObject {
-  const branches = object(
-    ["if", exprJson(test)],
-    ["then", exprJson(then)],
-    ["else", exprJson(other)],
-  );
-  return object(["if-then-else", branches]);
-}
-
-function patternJson({ pattern }: Expr & { kind: "like" }): Json {
-  return pattern.map((element) => (element === 0 ? "Wildcard" : object(["Literal", element])));
-}
-
-function isJson({ arg, type, in: group }: Expr & { kind: "is" }): JsonObject {
-  const fields: JsonFields = [
-    ["left", exprJson(arg)],
-    ["entity_type", type],
-  ];
-  return object([
-    "is",
-    { fields: group === undefined ? fields : [...fields, ["in", exprJson(group)]] },
-  ]);
 }

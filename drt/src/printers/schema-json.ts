@@ -35,6 +35,7 @@ class SchemaJson {
     const isHere = (each: { readonly name: string }): boolean => namespaceOf(each.name) === name;
     const common = commonTypes.filter(isHere);
     const fields: JsonFields = [
+      ...this.#annotations(name === "" ? 0 : 1),
       ["entityTypes", this.#entries(entityTypes.filter(isHere), (each) => this.#entityType(each))],
       ["actions", this.#actions(actions.filter(({ uid }) => namespaceOf(uid.type) === name))],
     ];
@@ -52,7 +53,7 @@ class SchemaJson {
   }
 
   #entityType({ memberOf, attributes, tags, enumIds }: EntityTypeData): JsonObject {
-    if (enumIds !== undefined) return object(["enum", enumIds]);
+    if (enumIds !== undefined) return { fields: [["enum", enumIds], ...this.#annotations(1)] };
     const shape = this.#record(attributes);
     const { chance } = this.#surface;
     return {
@@ -62,6 +63,7 @@ class SchemaJson {
           : [["memberOfTypes", memberOf.map((name) => this.#name(name))] as const]),
         ...(attributes.length === 0 && !chance(1, 3) ? [] : [["shape", shape] as const]),
         ...(tags === undefined ? [] : [["tags", this.#type(tags)] as const]),
+        ...this.#annotations(1),
       ],
     };
   }
@@ -75,8 +77,12 @@ class SchemaJson {
       const isSame = group.type === uid.type && !this.#surface.chance(1, 3);
       return isSame ? object(["id", group.id]) : uidJson(group);
     });
-    const inGroups: JsonFields =
-      groups.length === 0 && !this.#surface.chance(1, 3) ? [] : [["memberOf", groups]];
+    const inGroups: JsonFields = [
+      ...this.#annotations(1),
+      ...(groups.length === 0 && !this.#surface.chance(1, 3)
+        ? []
+        : [["memberOf", groups] as const]),
+    ];
     if (principals.length === 0) return { fields: inGroups };
     const appliesTo: JsonFields = [
       ["principalTypes", principals.map((name) => this.#name(name))],
@@ -91,6 +97,12 @@ class SchemaJson {
     return isEmpty && !this.#surface.chance(1, 3) ? [] : [["context", this.#type(context)]];
   }
 
+  /** They mean nothing, and are not allowed everywhere. */
+  #annotations(allowed: 0 | 1): JsonFields {
+    if (allowed === 0 || !this.#surface.chance(1, 12)) return [];
+    return [["annotations", object(["doc", "é"], ["if", null])]];
+  }
+
   #record(attributes: readonly AttributeData[]): JsonObject {
     const fields = attributes.map((each) => [each.name, this.#attribute(each)] as const);
     return object(["type", "Record"], ["attributes", { fields }]);
@@ -99,8 +111,9 @@ class SchemaJson {
   /** `required` is true if it is not written. */
   #attribute({ type, required }: AttributeData): JsonObject {
     const json = this.#type(type);
-    if (required && !this.#surface.chance(1, 4)) return json;
-    return { fields: [...json.fields, ["required", required]] };
+    const annotated = [...json.fields, ...this.#annotations(1)];
+    if (required && !this.#surface.chance(1, 4)) return { fields: annotated };
+    return { fields: [...annotated, ["required", required]] };
   }
 
   #type(type: TypeData): JsonObject {

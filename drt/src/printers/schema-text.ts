@@ -33,6 +33,7 @@ class SchemaText {
     for (const name of namespacesOf(this.#schema)) {
       this.#namespace = name;
       if (name !== "") {
+        this.#annotations();
         this.#out.push("namespace");
         this.#path(name);
         this.#out.push("{");
@@ -47,6 +48,7 @@ class SchemaText {
     const { commonTypes, entityTypes, actions } = this.#schema;
     for (const { name, type } of commonTypes) {
       if (namespaceOf(name) !== this.#namespace) continue;
+      this.#annotations();
       this.#out.push("type", basename(name), "=");
       this.#type(type);
       this.#out.push(";");
@@ -59,6 +61,12 @@ class SchemaText {
     }
   }
 
+  /** They mean nothing. */
+  #annotations(): void {
+    if (this.#surface.chance(1, 12)) this.#out.push("@", "doc", "(", '"é"', ")");
+    if (this.#surface.chance(1, 20)) this.#out.push("@", "if");
+  }
+
   #path(name: string): void {
     const [first = "", ...rest] = name.split("::");
     this.#out.push(first);
@@ -66,6 +74,7 @@ class SchemaText {
   }
 
   #entityType({ name, memberOf, attributes, tags, enumIds }: EntityTypeData): void {
+    this.#annotations();
     this.#out.push("entity", basename(name));
     if (enumIds !== undefined) {
       this.#out.push("enum", "[");
@@ -109,6 +118,7 @@ class SchemaText {
 
   #action(action: ActionData): void {
     const { uid, memberOf, principals } = action;
+    this.#annotations();
     this.#out.push("action", this.#word(uid.id));
     if (memberOf.length > 0) {
       const isBare = memberOf.length === 1 && !this.#surface.chance(1, 2);
@@ -151,6 +161,7 @@ class SchemaText {
   #record(attributes: readonly AttributeData[]): void {
     this.#out.push("{");
     this.#separated(attributes, ({ name, type, required }) => {
+      this.#annotations();
       this.#out.push(this.#word(name));
       if (!required) this.#out.push("?");
       this.#out.push(":");

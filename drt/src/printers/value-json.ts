@@ -17,11 +17,14 @@ export function explicitUidJson(uid: Uid): JsonObject {
 /** How values are written: `explicit` can be read without a schema. */
 export interface ValueForm {
   uid(uid: Uid): Json;
+  /** Where nothing but a uid can be: of an entity, a parent, a request. */
+  outerUid(uid: Uid): Json;
   extension(fn: string, arg: string): Json;
 }
 
 export const EXPLICIT: ValueForm = {
   uid: explicitUidJson,
+  outerUid: uidJson,
   extension: (fn, arg) => object(["__extn", extensionJson(fn, arg)]),
 };
 
@@ -29,18 +32,38 @@ function extensionJson(fn: string, arg: string): JsonObject {
   return object(["fn", fn], ["arg", arg]);
 }
 
-/** Each value in one of the forms that can be read with a schema. */
-export function anyForm(source: Source): ValueForm {
+/** Each value in one of the forms that can be read without a schema. */
+export function anyExplicitForm(source: Source): ValueForm {
   return {
-    uid: (uid) => (source.chance(1, 2) ? uidJson(uid) : explicitUidJson(uid)),
+    uid: explicitUidJson,
+    outerUid: eitherUid(source),
+    extension: (fn, arg) => {
+      const isList = source.chance(1, 2);
+      return object([
+        "__extn",
+        isList ? object(["fn", fn], ["args", [arg]]) : extensionJson(fn, arg),
+      ]);
+    },
+  };
+}
+
+/** Each value in one of the forms that can be read with a schema only, or without as well. */
+export function anyForm(source: Source): ValueForm {
+  const explicit = anyExplicitForm(source);
+  return {
+    uid: eitherUid(source),
+    outerUid: eitherUid(source),
     extension: (fn, arg) =>
-      source.pick<Json>([
-        arg,
-        object(["__extn", extensionJson(fn, arg)]),
-        extensionJson(fn, arg),
-        object(["__extn", object(["fn", fn], ["args", [arg]])]),
+      source.weighted<Json>([
+        [1, explicit.extension(fn, arg)],
+        [1, arg],
+        [1, extensionJson(fn, arg)],
       ]),
   };
+}
+
+function eitherUid(source: Source): (uid: Uid) => Json {
+  return (uid) => (source.chance(1, 2) ? explicitUidJson(uid) : uidJson(uid));
 }
 
 export function valueJson(value: Value, form: ValueForm = EXPLICIT): Json {
@@ -63,9 +86,9 @@ export function entityJson(
   form: ValueForm = EXPLICIT,
 ): JsonObject {
   const usual: JsonObject["fields"] = [
-    ["uid", uidJson(uid)],
+    ["uid", form.outerUid(uid)],
     ["attrs", fieldsJson(attrs, form)],
-    ["parents", parents.map(uidJson)],
+    ["parents", parents.map((parent) => form.outerUid(parent))],
   ];
   return { fields: tags.length === 0 ? usual : [...usual, ["tags", fieldsJson(tags, form)]] };
 }
@@ -78,9 +101,9 @@ export function entitiesJson(entities: readonly EntityData[], form: ValueForm = 
 export function requestJson(request: RequestData, form: ValueForm = EXPLICIT): JsonObject {
   const { principal, action, resource, context } = request;
   return object(
-    ["principal", uidJson(principal)],
-    ["action", uidJson(action)],
-    ["resource", uidJson(resource)],
+    ["principal", form.outerUid(principal)],
+    ["action", form.outerUid(action)],
+    ["resource", form.outerUid(resource)],
     ["context", fieldsJson(context, form)],
   );
 }

@@ -38,7 +38,12 @@ describe("a tape", () => {
     expect(simplest.int(10)).toBe(0);
     expect(simplest.chance(9, 10)).toBe(false);
     expect(simplest.pick(["a", "b"])).toBe("a");
-    expect(simplest.weighted([[1, "a"], [9, "b"]] as const)).toBe("a");
+    expect(
+      simplest.weighted([
+        [1, "a"],
+        [9, "b"],
+      ] as const),
+    ).toBe("a");
     expect(simplest.list(0, 9, () => 1)).toEqual([]);
     expect(simplest.list(2, 9, () => 1)).toEqual([1, 1]);
   });
@@ -49,7 +54,13 @@ describe("a tape", () => {
     for (let round = 0; round < 30_000; round++) {
       if (tape.int(10) === 5) counts.five++;
       if (tape.chance(7, 10)) counts.often++;
-      if (tape.weighted([[1, false], [2, true]] as const)) counts.heavy++;
+      if (
+        tape.weighted([
+          [1, false],
+          [2, true],
+        ] as const)
+      )
+        counts.heavy++;
       const { length } = tape.list(1, 3, () => 0);
       counts.lengths[length - 1] = (counts.lengths[length - 1] ?? 0) + 1;
     }

@@ -26,24 +26,24 @@ const NO_WORDS: readonly number[] = [];
 
 export class Tape implements Source {
   readonly #recorded: readonly number[];
-  readonly #more: () => number;
+  /** Nothing if the simplest words are to follow. */
+  readonly #prng: Prng | undefined;
   readonly #words: number[] = [];
   readonly #blocks: Block[] = [];
 
-  private constructor(recorded: readonly number[], more: () => number) {
+  private constructor(recorded: readonly number[], prng: Prng | undefined) {
     this.#recorded = recorded;
-    this.#more = more;
+    this.#prng = prng;
   }
 
   /** `recorded` first, then words that follow from `seed`. */
   static of(seed: string, recorded: readonly number[] = NO_WORDS): Tape {
-    const prng = new Prng(seed);
-    return new Tape(recorded, () => prng.word());
+    return new Tape(recorded, new Prng(seed));
   }
 
   /** `recorded` first, then the simplest choice for ever: for shrinking, never for new cases. */
   static simplestAfter(recorded: readonly number[]): Tape {
-    return new Tape(recorded, () => 0);
+    return new Tape(recorded, undefined);
   }
 
   /** What was drawn until now. A tape of these words gives the same choices. */
@@ -52,7 +52,7 @@ export class Tape implements Source {
   }
 
   #word(): number {
-    const word = this.#recorded[this.#words.length] ?? this.#more();
+    const word = this.#recorded[this.#words.length] ?? this.#prng?.word() ?? 0;
     this.#words.push(word);
     return word;
   }
