@@ -1,6 +1,6 @@
 /** The report as one page that needs nothing from elsewhere. */
 
-import { clock, grouped } from "../run/progress.ts";
+import { clock, counted as numbered, grouped } from "../run/progress.ts";
 import { type Bar, bars, html, type Html, list, raw, section } from "./html.ts";
 import type { Report } from "./report.ts";
 import { STYLE } from "./style.ts";
@@ -52,7 +52,7 @@ ${body.map((part) => part.html).join("\n")}
 function head({ seed, workers, seconds, targets }: Report): Html {
   const time = clock(seconds * 1000);
   return html`<header><h1>Differential random testing</h1>
-<p class="note">${targets.length} targets, ${workers} workers, ${time}, seed ${seed}</p></header>`;
+<p class="note">${numbered(targets.length, "target")}, ${numbered(workers, "worker")}, ${time}, seed ${seed}</p></header>`;
 }
 
 function cards({ totals, failures: others }: Report): Html {
