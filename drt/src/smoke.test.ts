@@ -28,6 +28,7 @@ const WEIGHTS = targets.reduce((total, { name }) => total + weightOf(name), 0);
 
 test.for(targets.map((target) => [target.name, target] as const))(
   "%s finds nothing in a few cases",
+  { timeout: TIME + 30_000 },
   ([name, target]) => {
     const tally = emptyTally();
     const ledger = readLedger();
@@ -38,5 +39,4 @@ test.for(targets.map((target) => [target.name, target] as const))(
     }
     expect(tally.cases).toBeGreaterThan(0);
   },
-  TIME + 30_000,
 );

@@ -50,8 +50,8 @@ export interface Bar {
   readonly text: string;
 }
 
-export function bars(list: readonly Bar[]): Html {
-  return html`<div class="bars">${list.map(barRow)}</div>`;
+export function bars(rows: readonly Bar[]): Html {
+  return html`<div class="bars">${rows.map(barRow)}</div>`;
 }
 
 function barRow({ name, parts, whole, text }: Bar): Html {

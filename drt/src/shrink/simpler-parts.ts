@@ -5,7 +5,7 @@
  * no sense there does not fail in the same way and is dropped.
  */
 
-import { isObject } from "./shrink-structure.ts";
+import { isObject } from "./is-object.ts";
 
 /** Simpler parts, the simplest first. `member` is the name of the member in which the part lies. */
 export function* simplerParts(part: unknown, member: string): Iterable<unknown> {
@@ -116,7 +116,8 @@ function* simplerTexts(text: string): Iterable<string> {
   if (text === "") return;
   yield "";
   yield "a";
-  const characters = [...text];
+  // By code points: half of one is another kind of input.
+  const characters = Array.from(text);
   if (characters.length > 64) {
     const half = characters.length >> 1;
     yield characters.slice(0, half).join("");
