@@ -80,3 +80,16 @@ export function answered<T>(answer: Answer<T>): T {
   if (answer instanceof Refusal) throw new Error(`refused: ${answer.message}`);
   return answer;
 }
+
+/** Thrown when data have an extension value that there is not, such as `ip("1")`. */
+export class NoValueError extends Error {}
+
+/** Whether the check passes; data that cannot be made do not. */
+export function passes(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof NoValueError) return false;
+    throw error;
+  }
+}

@@ -33,6 +33,7 @@ import type {
   Uid,
   Value,
 } from "../language.ts";
+import { NoValueError } from "./engine.ts";
 
 const span = undefined;
 
@@ -129,7 +130,7 @@ function extensionValue(fn: string, arg: string): LibraryValue {
   const literal: LibraryExpr = { kind: "lit", value: arg, span };
   const call: LibraryExpr = { kind: "call", fn, args: [literal], span };
   const made = evaluateExpression(call, NO_REQUEST, new EntityStore());
-  if (made instanceof EvaluationError) throw new Error(`${fn}(${JSON.stringify(arg)}) is no value`);
+  if (made instanceof EvaluationError) throw new NoValueError(`${fn}(${JSON.stringify(arg)})`);
   return made;
 }
 

@@ -1,6 +1,13 @@
 /** The library as engines: the same answers are expected from each way to use it. */
 
-import { EntityStore, evaluateExpression, isAuthorized, type PolicySet, unwrap } from "cedrus";
+import {
+  EntityStore,
+  evaluateExpression,
+  isAuthorized,
+  type PolicySet,
+  RecordValue,
+  unwrap,
+} from "cedrus";
 import { type Schema, schemaFromJson } from "cedrus/schema";
 import {
   sliceAtLevel,
@@ -9,11 +16,17 @@ import {
   validatePolicies,
   validateRequest,
 } from "cedrus/validator";
-import type { EntityData, PolicySetData, RequestData, SchemaData } from "../language.ts";
+import type {
+  EntityData,
+  Fields,
+  PolicySetData,
+  RequestData,
+  SchemaData,
+  Uid,
+} from "../language.ts";
 import { printJson } from "../printers/json-tree.ts";
 import { schemaJson } from "../printers/schema-json.ts";
-import type { Answer, Engine, Loaded, Verdicts } from "./engine.ts";
-import { Refusal } from "./engine.ts";
+import { type Answer, type Engine, type Loaded, passes, Refusal, type Verdicts } from "./engine.ts";
 import {
   buildEntity,
   buildExpr,
@@ -23,7 +36,7 @@ import {
   buildUid,
 } from "./library-build.ts";
 import { authorizedOf, entityTexts, evaluatedOf } from "./library-decode.ts";
-import { RecordValue } from "cedrus";
+import { once } from "./once.ts";
 
 /** A way to get data into the library, and to have it decide. */
 export interface Configuration {
@@ -49,16 +62,19 @@ export function libraryEngine({ name, readPolicies, readEntities, decide }: Conf
   return {
     name,
     load: ({ schema, entities }) => {
-      const store = readEntities(entities);
+      // Entities that are to be refused are never put into a store.
+      const store = once(() => readEntities(entities));
       return {
         authorize: (data) => {
           const policies = readPolicies(data);
-          return (request) => authorizedOf(decide(buildRequest(request), policies, store));
+          const loaded = store();
+          return (request) => authorizedOf(decide(buildRequest(request), policies, loaded));
         },
         evaluate: (request) => {
           const built = buildRequest(request);
+          const loaded = store();
           return (expression) =>
-            evaluatedOf(evaluateExpression(buildExpr(expression), built, store));
+            evaluatedOf(evaluateExpression(buildExpr(expression), built, loaded));
         },
         ...validation(schema, entities, { readPolicies, store }),
       };
@@ -71,22 +87,27 @@ export const library: Engine = libraryEngine(BY_HAND);
 function validation(
   data: SchemaData,
   entities: readonly EntityData[],
-  { readPolicies, store }: Pick<Configuration, "readPolicies"> & { readonly store: EntityStore },
+  {
+    readPolicies,
+    store,
+  }: Pick<Configuration, "readPolicies"> & { readonly store: () => EntityStore },
 ): Loaded {
-  let read: Schema | undefined;
-  const schema = (): Schema => {
-    read ??= readSchema(data);
-    return read;
+  const schema = once(() => readSchema(data));
+  const checkContext = (action: Uid, context: Fields): boolean =>
+    validateContext(schema(), buildUid(action), new RecordValue(buildFields(context))).ok;
+  const checkEntities = (): boolean => {
+    const built = entities.map(buildEntity);
+    return validateEntities(schema(), built).ok && EntityStore.of(built).ok;
   };
   return {
     validate: (policies) => verdictsOf(policies, readPolicies(policies), { schema: schema() }),
     checkLevel: (policies, level) =>
       verdictsOf(policies, readPolicies(policies), { schema: schema(), level }),
-    validateRequest: (request) => validateRequest(schema(), buildRequest(request)).ok,
-    validateContext: (action, context) =>
-      validateContext(schema(), buildUid(action), new RecordValue(buildFields(context))).ok,
-    validateEntities: () => validateEntities(schema(), entities.map(buildEntity)).ok,
-    slice: (request, level) => slice(store, request, level),
+    validateRequest: (request) =>
+      passes(() => validateRequest(schema(), buildRequest(request)).ok),
+    validateContext: (action, context) => passes(() => checkContext(action, context)),
+    validateEntities: () => passes(checkEntities),
+    slice: (request, level) => slice(store(), request, level),
   };
 }
 

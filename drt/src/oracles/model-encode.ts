@@ -36,6 +36,7 @@ import type {
   Value,
 } from "../language.ts";
 import { ancestorsOf } from "./ancestors.ts";
+import { NoValueError } from "./engine.ts";
 
 const X = ExprModel.Expr;
 
@@ -230,7 +231,7 @@ function extensionValue(fn: "ip" | "decimal" | "datetime" | "duration", arg: str
 }
 
 function some<T>(option: M.Option<T>, arg: string): T {
-  if (option.is_None) throw new Error(`${JSON.stringify(arg)} means no value`);
+  if (option.is_None) throw new NoValueError(JSON.stringify(arg));
   return option.dtor_value;
 }
 

@@ -11,6 +11,7 @@ import {
   type Outcome,
   type PreparingName,
 } from "cedrus-conformance/oracle-instance";
+import { memberTexts } from "cedrus-conformance/raw-json";
 import { Refusal } from "./engine.ts";
 
 /** The members of an answer that somebody reads. */
@@ -18,7 +19,8 @@ export interface WasmAnswer {
   readonly type: "success" | "failure";
   readonly errors?: readonly { readonly message: string }[];
   readonly text?: string;
-  readonly json?: unknown;
+  /** As it was written. */
+  readonly jsonText?: string;
   readonly response?: {
     readonly decision: "allow" | "deny";
     readonly diagnostics: {
@@ -53,11 +55,6 @@ export class WasmPool {
     return this.#answer(this.#use().call(entry, json));
   }
 
-  /** The answer as JSON text, for those who compare it to the last digit. */
-  callForText(entry: EntryName, json: string): string | Refusal {
-    return this.#text(this.#use().call(entry, json));
-  }
-
   callWithText(entry: EntryName, text: string): WasmAnswer | Refusal {
     return this.#answer(this.#use().callWithText(entry, text));
   }
@@ -88,7 +85,8 @@ export class WasmPool {
     if (json instanceof Refusal) return json;
     // The cast states the answer's shape, which the reference's published types promise.
     const answer = JSON.parse(json) as WasmAnswer;
-    return answer.type === "success" ? answer : new Refusal(messagesOf(answer));
+    if (answer.type !== "success") return new Refusal(messagesOf(answer));
+    return "json" in answer ? { ...answer, jsonText: memberTexts(json).get("json") ?? "" } : answer;
   }
 
   #text(outcome: Outcome): string | Refusal {

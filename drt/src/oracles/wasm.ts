@@ -1,6 +1,6 @@
 /** The reference implementation as an engine. It reads JSON that our own printers have written. */
 
-import type { EntityData, Fields, PolicySetData, RequestData, Uid } from "../language.ts";
+import type { Fields, PolicySetData, RequestData, Uid } from "../language.ts";
 import { printJson } from "../printers/json-tree.ts";
 import { policySetJson } from "../printers/policy-json.ts";
 import { schemaJson } from "../printers/schema-json.ts";
@@ -13,6 +13,7 @@ import {
   Refusal,
   type Verdicts,
 } from "./engine.ts";
+import { once } from "./once.ts";
 import { kindOfError } from "./wasm-kinds.ts";
 import { type WasmAnswer, WasmPool } from "./wasm-pool.ts";
 
@@ -117,16 +118,4 @@ function validate(policies: PolicySetData, schema: string): Answer<Verdicts> {
 function accepted(answer: WasmAnswer | Refusal): Answer<boolean> {
   if (!(answer instanceof Refusal)) return true;
   return answer.isTrap ? answer : false;
-}
-
-export function entitiesText(entities: readonly EntityData[]): string {
-  return printJson(entitiesJson(entities));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
