@@ -24,7 +24,7 @@ export function reportPage(report: Report): string {
     ),
     mix(report, "Decisions", ["decision/allow", "decision/deny"]),
     mix(report, "Requests with a policy that errs", ["policy-erring/no", "policy-erring/yes"]),
-    mix(report, "Policy sets that validate", ["valid/yes", "valid/no"]),
+    mix(report, "Policy sets that validate", ["valid-set/yes", "valid-set/no"]),
     floors(report),
     counted(report, "Errors", "error/"),
     counted(report, "Operators and functions", "operator/"),

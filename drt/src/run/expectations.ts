@@ -57,8 +57,8 @@ export const FLOORS: readonly Floor[] = [
   {
     what: "policy sets that validate",
     targets: ["validate-typed"],
-    of: ["valid/yes"],
-    among: ["valid/yes", "valid/no"],
+    of: ["valid-set/yes"],
+    among: ["valid-set/yes", "valid-set/no"],
     min: 0.45,
   },
   ...OPERATORS.map((operator) => ({
@@ -90,6 +90,20 @@ export const SOMETIMES: readonly Sometimes[] = [
     labels: [...ERRORS.map((kind) => `error/${kind}`), "value/yes"],
   },
   { targets: ["expressions-loose"], labels: ["error/typeError", "value/yes"] },
+  { targets: ["validate-typed"], labels: ["valid-set/yes", "valid-set/no"] },
+  { targets: ["validate-loose"], labels: ["valid/yes", "valid/no"] },
+  {
+    targets: ["validated-never-errs"],
+    labels: ["entityDoesNotExist", "arithBoundsError", "extensionError"].map(
+      (kind) => `valid-error/${kind}`,
+    ),
+  },
+  ...["request", "context"].map((what) => ({
+    targets: [`${what}s-conform`],
+    labels: [`${what}/conforms`, `${what}/refused`],
+  })),
+  { targets: ["entities-conform"], labels: ["entities/conforms", "entities/refused"] },
+  { targets: ["text-to-json"], labels: ["policy/static", "policy/template"] },
   { targets: ["like-reference"], labels: ["like/true", "like/false"] },
   { targets: ["int64-reference"], labels: ["long/fits", "long/overflow"] },
 ];
