@@ -22,25 +22,17 @@ export function inputFromJson(text: string): unknown {
 
 /** What `JSON.stringify` can print; throws for what is not plain data. */
 function encode(value: unknown): unknown {
-  switch (typeof value) {
-    case "bigint":
-      return { [LONG]: String(value) };
-    case "undefined":
-      return { [UNDEFINED]: true };
-    case "number":
-      return Number.isFinite(value) && !Object.is(value, -0) ? value : encodeNumber(value);
-    case "boolean":
-    case "string":
-      return value;
-    case "object":
-      return value === null ? null : encodeObject(value);
-    default:
-      throw new TypeError(`a ${typeof value} is no plain data`);
-  }
+  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
+  if (typeof value === "bigint") return { [LONG]: String(value) };
+  if (typeof value === "undefined") return { [UNDEFINED]: true };
+  if (typeof value === "number") return encodeNumber(value);
+  if (typeof value === "object") return encodeObject(value);
+  throw new TypeError(`a ${typeof value} is no plain data`);
 }
 
 function encodeNumber(value: number): unknown {
-  return { [NUMBER]: Object.is(value, -0) ? "-0" : String(value) };
+  if (Object.is(value, -0)) return { [NUMBER]: "-0" };
+  return Number.isFinite(value) ? value : { [NUMBER]: String(value) };
 }
 
 function encodeObject(value: object): unknown {
@@ -74,7 +66,9 @@ function decodeMembers(value: object): unknown {
 }
 
 function decodeMarked(value: object): unknown {
-  const [mark, item]: [string, unknown] = Object.entries(value)[0] ?? ["", undefined];
+  const [mark = ""] = Object.keys(value);
+  const values: readonly unknown[] = Object.values(value);
+  const item = values[0];
   if (mark === OBJECT && typeof item === "object" && item !== null) return decodeMembers(item);
   if (mark === UNDEFINED) return undefined;
   if (typeof item === "string") {

@@ -17,7 +17,7 @@ const DIVERGENCE = { aspect: "size", wrongAllow: false, outputs: {} };
 
 test("an entry explains a divergence of its target, aspect and predicate", () => {
   const why = (target: string, input: unknown, part = {}): string | undefined =>
-    explain([ENTRY], target, input, { ...DIVERGENCE, ...part }, PREDICATES);
+    explain([ENTRY], { target, input, divergence: { ...DIVERGENCE, ...part } }, PREDICATES);
   expect(why("one", 6)).toBe("big");
   expect(why("one", 5)).toBeUndefined();
   expect(why("two", 6)).toBeUndefined();
@@ -26,7 +26,9 @@ test("an entry explains a divergence of its target, aspect and predicate", () =>
 
 test("a wrong allow is never explained away", () => {
   const wrong = { ...DIVERGENCE, wrongAllow: true };
-  expect(explain([ENTRY], "one", 6, wrong, PREDICATES)).toBeUndefined();
+  expect(
+    explain([ENTRY], { target: "one", input: 6, divergence: wrong }, PREDICATES),
+  ).toBeUndefined();
 });
 
 test.each([

@@ -30,12 +30,17 @@ export function readLedger(): readonly KnownDifference[] {
   return checkLedger(JSON.parse(readFileSync(LEDGER, "utf8")));
 }
 
+/** What diverged, and how. */
+export interface Case {
+  readonly target: string;
+  readonly input: unknown;
+  readonly divergence: Divergence;
+}
+
 /** The id of the entry that explains the divergence. A wrong allow is never explained away. */
 export function explain(
   ledger: readonly KnownDifference[],
-  target: string,
-  input: unknown,
-  divergence: Divergence,
+  { target, input, divergence }: Case,
   predicates: Readonly<Record<string, Predicate>> = PREDICATES,
 ): string | undefined {
   if (divergence.wrongAllow) return undefined;

@@ -29,7 +29,8 @@ const MEMBERS = ["schema", "entities", "policySets", "requests"];
 /** The input itself, or a member of it. */
 function worldIn(input: unknown): World | undefined {
   if (typeof input !== "object" || input === null) return undefined;
-  const candidates: readonly unknown[] = [input, ...Object.values(input)];
+  const members: readonly unknown[] = Object.values(input);
+  const candidates = [input, ...members];
   // Why a cast: nothing else has these members.
   return candidates.find(
     (candidate) =>

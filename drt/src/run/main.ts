@@ -9,7 +9,7 @@ import { reportOf } from "../report/report.ts";
 import type { Target } from "../target.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { HELP, type Options, parseOptions, UsageError } from "./options.ts";
-import { ProgressLine } from "./progress.ts";
+import { counted, ProgressLine } from "./progress.ts";
 import { type Outcome, outFile, runSession, startOf } from "./session.ts";
 import {
   closingLines,
@@ -58,7 +58,8 @@ function show(options: Options, { targets }: Setting): number {
 
 async function run(options: Options, start: Checkpoint, setting: Setting): Promise<number> {
   const { seed, targets } = start;
-  console.log(`drt: seed ${seed}, ${targets.length} targets, ${options.workers} workers`);
+  const counts = `${counted(targets.length, "target")}, ${counted(options.workers, "worker")}`;
+  console.log(`drt: seed ${seed}, ${counts}`);
   const workers = Array.from({ length: options.workers }, () =>
     startThread({
       seed,

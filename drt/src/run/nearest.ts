@@ -14,9 +14,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 /** Levenshtein's: letters to insert, delete or exchange. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [line, letter] of [...from].entries()) {
+  for (const [line, letter] of from.split("").entries()) {
     const next = [line + 1];
-    for (const [at, other] of [...to].entries()) {
+    for (const [at, other] of to.split("").entries()) {
       const exchange = (row[at] ?? 0) + (letter === other ? 0 : 1);
       next.push(Math.min(exchange, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
     }

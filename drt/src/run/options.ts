@@ -40,6 +40,7 @@ export const HELP = `npm run drt -- [options]: differential random testing.
   --regressions DIR     for minimal cases of divergences (default: drt/regressions)
   --fail-fast           stops at the first divergence
   --no-shrink           divergences are told as they were found, and not saved
+  --coverage            (with --minutes alone) tells which branches of the library the targets reach
   --strict-ledger       an unused entry of known-differences.json fails, as it does after five minutes
 `;
 

@@ -41,7 +41,7 @@ export function runInput(
 ): Failure | undefined {
   const divergence = check(target, input, recorder);
   if (divergence === undefined) return undefined;
-  return { divergence, known: explain(ledger, target.name, input, divergence) };
+  return { divergence, known: explain(ledger, { target: target.name, input, divergence }) };
 }
 
 function check(

@@ -66,7 +66,8 @@ function brokenFloor({ floor, share }: FloorResult): string {
   const { what, min, max } = floor;
   const bounds =
     max === undefined ? `at least ${percent(min)}` : `${percent(min)} to ${percent(max)}`;
-  return `${what}: ${percent(share ?? 0)}, must be ${bounds}`;
+  const found = share === undefined ? "never measured" : percent(share);
+  return `${what}: ${found}, must be ${bounds}`;
 }
 
 function percent(share: number): string {

@@ -8,5 +8,7 @@ export interface Throughput {
 }
 
 export const THROUGHPUTS: readonly Throughput[] = [
+  { what: "engine against model", targets: ["authorize-model"], goal: 6000 },
+  { what: "engine against cedar-wasm", targets: ["authorize-wasm"], goal: 3000 },
   { what: "engine configurations against each other", targets: ["configurations"], goal: 50_000 },
 ];

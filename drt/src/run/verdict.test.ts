@@ -37,6 +37,11 @@ test("a few cases say nothing of a share, and a floor of others nothing of this 
   expect(judgeFloors([ran("other", {})], [FLOOR])).toEqual([]);
 });
 
+test("a share that many cases do not let measure is broken", () => {
+  const blind = [ran("one", { cases: 50_000 })];
+  expect(judgeFloors(blind, [FLOOR])).toMatchObject([{ share: undefined, isBroken: true }]);
+});
+
 test("what should happen sometimes and never did is told, where it could have", () => {
   const sometimes = [{ targets: ["one", "two"], labels: ["a", "b"] }];
   expect(neverSeen([ran("one", { labels: new Map([["a", 1]]) })], sometimes)).toEqual(["b"]);

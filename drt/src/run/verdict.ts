@@ -7,10 +7,12 @@ import { addCounts } from "./tally.ts";
 
 /** Below this, a share says little. */
 const ENOUGH = 2000;
+/** After so many cases there must be something to measure. */
+const MANY = 50_000;
 
 export interface FloorResult {
   readonly floor: Floor;
-  /** Nothing if there was not enough to say. */
+  /** Nothing if there was not enough to tell. */
   readonly share: number | undefined;
   readonly isBroken: boolean;
 }
@@ -24,7 +26,10 @@ export function judgeFloors(states: readonly Named[], floors = FLOORS): readonly
     .map((floor) => {
       const labels = labelsOf(states, floor.targets);
       const whole = total(labels, floor.among);
-      if (whole < ENOUGH) return { floor, share: undefined, isBroken: false };
+      if (whole < ENOUGH) {
+        const isBroken = whole === 0 && casesOf(states, floor.targets) >= MANY;
+        return { floor, share: undefined, isBroken };
+      }
       const share = total(labels, floor.of) / whole;
       return { floor, share, isBroken: share < floor.min || share > (floor.max ?? 1) };
     });
@@ -57,6 +62,11 @@ export function idleTargets(states: readonly Named[]): readonly string[] {
   return states
     .filter(({ tally }) => tally.inputs > 0 && tally.cases === 0)
     .map(({ name }) => name);
+}
+
+function casesOf(states: readonly Named[], targets: readonly string[]): number {
+  const ran = states.filter(({ name }) => targets.includes(name));
+  return ran.reduce((before, { tally }) => before + tally.cases, 0);
 }
 
 function labelsOf(states: readonly Named[], targets: readonly string[]): Map<string, number> {

@@ -2,20 +2,11 @@
 
 /** Every value is more than nothing; a long text is more than a short one, a strange one than a plain one. */
 export function cost(value: unknown): number {
-  switch (typeof value) {
-    case "bigint":
-      return costOfLong(value);
-    case "string":
-      return costOfText(value);
-    case "number":
-      return 1 + Math.min(Math.abs(value), 1e6) / 1e6;
-    case "boolean":
-      return value ? 1.1 : 1;
-    case "object":
-      return value === null ? 1 : costOfObject(value);
-    default:
-      return 1;
-  }
+  if (typeof value === "bigint") return costOfLong(value);
+  if (typeof value === "string") return costOfText(value);
+  if (typeof value === "number") return 1 + Math.min(Math.abs(value), 1e6) / 1e6;
+  if (typeof value === "object" && value !== null) return costOfObject(value);
+  return value === true ? 1.1 : 1;
 }
 
 /** Shorter is simpler; of words that are as long, `permit` and `when` are. */

@@ -1,6 +1,6 @@
 /** Gives names one letter, in all places at once. */
 
-import { isObject } from "./shrink-structure.ts";
+import { isObject } from "./is-object.ts";
 
 const LETTERS = ["a", "b", "c", "d", "e", "f", "g", "h", "T", "U", "V", "W"];
 

@@ -1,6 +1,7 @@
 /** Makes an input simpler as the plain data that it is: any part may be left out or replaced. */
 
 import { cost } from "./cost.ts";
+import { isObject } from "./is-object.ts";
 import { renamings } from "./renamings.ts";
 import { simplerParts } from "./simpler-parts.ts";
 
@@ -91,13 +92,4 @@ function memberOf(place: Place, member: string): Place {
         ),
       ),
   };
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Uint8Array)
-  );
 }

@@ -5,7 +5,7 @@
  * no sense there does not fail in the same way and is dropped.
  */
 
-import { isObject } from "./shrink-structure.ts";
+import { isObject } from "./is-object.ts";
 
 /** Simpler parts, the simplest first. `member` is the name of the member in which the part lies. */
 export function* simplerParts(part: unknown, member: string): Iterable<unknown> {
@@ -96,11 +96,14 @@ const SIMPLER_WORDS: Readonly<Record<string, readonly string[]>> = {
   decision: [],
 };
 
+/** An element of a pattern is one character. */
+const ONE_CHARACTER: readonly string[] = ["a"];
+
 const WORDS_OF_KIND: Readonly<Record<string, readonly string[]>> = { unless: ["when"] };
 
 function* simplerScalars(part: unknown, member: string): Iterable<unknown> {
   if (typeof part === "string") {
-    const words = SIMPLER_WORDS[member];
+    const words = member === "pattern" ? ONE_CHARACTER : SIMPLER_WORDS[member];
     if (words === undefined) yield* simplerTexts(part);
     else yield* [...words, ...(WORDS_OF_KIND[part] ?? [])].filter((word) => word !== part);
   } else if (typeof part === "bigint") yield* simplerLongs(part);
@@ -113,7 +116,8 @@ function* simplerTexts(text: string): Iterable<string> {
   if (text === "") return;
   yield "";
   yield "a";
-  const characters = [...text];
+  // By code points: half of one is another kind of input.
+  const characters = Array.from(text);
   if (characters.length > 64) {
     const half = characters.length >> 1;
     yield characters.slice(0, half).join("");

@@ -15,7 +15,10 @@ export function sawEvaluated(result: Evaluated, recorder: Recorder): void {
   recorder.saw("error" in result ? `error/${result.error}` : "value/yes");
 }
 
+/** What a policy set holds: each operator once, however often it stands there. */
 export function sawPolicies({ policies, templates, links }: PolicySetData, recorder: Recorder): void {
+  recorder.saw("policies/any");
+  const operators = new Set<string>();
   if (links.length > 0) recorder.saw("policies/linked");
   if (policies.length > 1) recorder.saw("policies/several");
   for (const { effect, principal, action, resource, conditions } of [...policies, ...templates]) {
@@ -25,20 +28,22 @@ export function sawPolicies({ policies, templates, links }: PolicySetData, recor
     recorder.saw(`scope/resource-${resource.kind}`);
     for (const { kind, body } of conditions) {
       recorder.saw(`condition/${kind}`);
-      sawOperators(body, recorder);
+      addOperators(body, operators);
     }
   }
+  for (const label of operators) recorder.saw(label);
 }
 
 /** Each operator and function of an expression, once. */
 export function sawOperators(x: Expr, recorder: Recorder): void {
   const labels = new Set<string>();
-  const visit = (inner: Expr): void => {
-    labels.add(labelOf(inner));
-    for (const child of childrenOf(inner)) visit(child);
-  };
-  visit(x);
+  addOperators(x, labels);
   for (const label of labels) recorder.saw(label);
+}
+
+function addOperators(x: Expr, labels: Set<string>): void {
+  labels.add(labelOf(x));
+  for (const child of childrenOf(x)) addOperators(child, labels);
 }
 
 function labelOf(x: Expr): string {
