@@ -162,7 +162,8 @@ module ConditionOfProofs {
     requires Fits(checker, request, entities)
     requires values.Keys == SlotsOf(body)
     requires ExpectBool(TypeOf(checker, CheckedCondition(body), {})).Success?
-    ensures IsSafeCondition(Evaluate(ConditionOf(SubstituteSlots(body, values)), request, entities))
+    ensures IsSafe(Evaluate(ConditionOf(SubstituteSlots(body, values)), request, entities),
+      TypeOf(checker, CheckedCondition(body), {}).ty)
   {
     var linked := SubstituteSlots(body, values);
     assert HasSlot(body.principal) ==> PrincipalSlot in SlotsOf(body);
