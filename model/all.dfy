@@ -1,2 +1,7 @@
 // What is verified (scripts/prove.mjs): the model and everything that is proved about it.
 include "compiled.dfy"
+include "proofs/authorization.dfy"
+include "proofs/policy-slicing.dfy"
+include "proofs/templates.dfy"
+include "proofs/like.dfy"
+include "proofs/extensions.dfy"

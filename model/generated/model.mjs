@@ -3118,7 +3118,7 @@ let PolicyModel = (function() {
       return PolicyModel.__default.ConditionWith(body, PolicyModel.__default.NOTHING, PolicyModel.__default.NOTHING);
     };
     static get NOTHING() {
-      return ExprModel.Expr.create_Lit(ExprModel.Literal.create_BoolLit(false));
+      return ExprModel.Expr.create_Lit(ExprModel.Literal.create_EntityLit(EntityUidModel.EntityUid.create_EntityUid("", "")));
     };
     static ConditionWith(body, principal, resource) {
       return ExprModel.Expr.create_And(PolicyModel.__default.ScopeCondition((body).dtor_principal, ExprModel.Expr.create_Var(ExprModel.VarName.create_Principal()), principal), ExprModel.Expr.create_And(PolicyModel.__default.ActionCondition((body).dtor_action), ExprModel.Expr.create_And(PolicyModel.__default.ScopeCondition((body).dtor_resource, ExprModel.Expr.create_Var(ExprModel.VarName.create_Resource()), resource), PolicyModel.__default.AllConditions((body).dtor_conditions))));
@@ -4294,8 +4294,244 @@ let EvaluateModel = (function() {
   };
   return $module;
 })(); // end of module EvaluateModel
+let PolicyIndexModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.Side = class Side {
+    constructor(tag) { this.$tag = tag; }
+    static create_PrincipalSide() {
+      let $dt = new Side(0);
+      return $dt;
+    }
+    static create_ResourceSide() {
+      let $dt = new Side(1);
+      return $dt;
+    }
+    static create_ActionSide() {
+      let $dt = new Side(2);
+      return $dt;
+    }
+    get is_PrincipalSide() { return this.$tag === 0; }
+    get is_ResourceSide() { return this.$tag === 1; }
+    get is_ActionSide() { return this.$tag === 2; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Side.create_PrincipalSide();
+      yield Side.create_ResourceSide();
+      yield Side.create_ActionSide();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndexModel.Side.PrincipalSide";
+      } else if (this.$tag === 1) {
+        return "PolicyIndexModel.Side.ResourceSide";
+      } else if (this.$tag === 2) {
+        return "PolicyIndexModel.Side.ActionSide";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndexModel.Side.create_PrincipalSide();
+        }
+      };
+    }
+  }
+
+  $module.Demand = class Demand {
+    constructor(tag) { this.$tag = tag; }
+    static create_InEntity(side,uid) {
+      let $dt = new Demand(0);
+      $dt.side = side;
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_OfType(side,entityType) {
+      let $dt = new Demand(1);
+      $dt.side = side;
+      $dt.entityType = entityType;
+      return $dt;
+    }
+    static create_Nothing() {
+      let $dt = new Demand(2);
+      return $dt;
+    }
+    get is_InEntity() { return this.$tag === 0; }
+    get is_OfType() { return this.$tag === 1; }
+    get is_Nothing() { return this.$tag === 2; }
+    get dtor_side() { return this.side; }
+    get dtor_uid() { return this.uid; }
+    get dtor_entityType() { return this.entityType; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndexModel.Demand.InEntity" + "(" + _dafny.toString(this.side) + ", " + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 1) {
+        return "PolicyIndexModel.Demand.OfType" + "(" + _dafny.toString(this.side) + ", " + _dafny.toString(this.entityType) + ")";
+      } else if (this.$tag === 2) {
+        return "PolicyIndexModel.Demand.Nothing";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.side, other.side) && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.side, other.side) && _dafny.areEqual(this.entityType, other.entityType);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndexModel.Demand.create_InEntity(PolicyIndexModel.Side.Rtd().Default, EntityUidModel.EntityUid.Rtd().Default);
+        }
+      };
+    }
+  }
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PolicyIndexModel._default";
+    }
+    static DemandsOf(body) {
+      let _110_principal = PolicyIndexModel.__default.EntitiesOf((body).dtor_principal);
+      let _111_resource = PolicyIndexModel.__default.EntitiesOf((body).dtor_resource);
+      let _112_action = PolicyIndexModel.__default.EntitiesOfAction((body).dtor_action);
+      if ((new BigNumber(0)).isLessThan(new BigNumber((_110_principal).length))) {
+        return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_PrincipalSide(), _110_principal);
+      } else  {
+        if ((new BigNumber(0)).isLessThan(new BigNumber((_111_resource).length))) {
+          return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_ResourceSide(), _111_resource);
+        } else  {
+          if ((new BigNumber(0)).isLessThan(new BigNumber((_112_action).length))) {
+            return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_ActionSide(), _112_action);
+          } else  {
+            if (((body).dtor_principal).is_ScopeIs) {
+              return _dafny.Seq.of(PolicyIndexModel.Demand.create_OfType(PolicyIndexModel.Side.create_PrincipalSide(), ((body).dtor_principal).dtor_entityType));
+            } else  {
+              if (((body).dtor_resource).is_ScopeIs) {
+                return _dafny.Seq.of(PolicyIndexModel.Demand.create_OfType(PolicyIndexModel.Side.create_ResourceSide(), ((body).dtor_resource).dtor_entityType));
+              } else  {
+                return _dafny.Seq.of(PolicyIndexModel.Demand.create_Nothing());
+              }
+            }
+          }
+        }
+      }
+    };
+    static UnderEntities(side, uids) {
+      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(PolicyIndexModel.Demand.create_InEntity(side, (uids)[new BigNumber(0)])), PolicyIndexModel.__default.UnderEntities(side, (uids).slice(new BigNumber(1))));
+      }
+    };
+    static EntitiesOf(scope) {
+      if (((((scope).is_ScopeEq) || ((scope).is_ScopeIn)) || ((scope).is_ScopeIsIn)) && (((scope).dtor_entity).is_Given)) {
+        return _dafny.Seq.of(((scope).dtor_entity).dtor_uid);
+      } else  {
+        return _dafny.Seq.of();
+      }
+    };
+    static EntitiesOfAction(scope) {
+      let _source7 = scope;
+      if (_source7.is_ActionAll) {
+        return _dafny.Seq.of();
+      } else if (_source7.is_ActionEq) {
+        let _113_uid = (_source7).uid;
+        return _dafny.Seq.of(_113_uid);
+      } else if (_source7.is_ActionIn) {
+        let _114_uid = (_source7).uid;
+        return _dafny.Seq.of(_114_uid);
+      } else  {
+        let _115_uids = (_source7).uids;
+        return _115_uids;
+      }
+    };
+    static IndexOf(policies) {
+      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Map.of();
+      } else  {
+        let _116_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return PolicyIndexModel.__default.AddTo(PolicyIndexModel.__default.IndexOf((policies).slice(0, _116_last)), PolicyIndexModel.__default.DemandsOf(((policies)[_116_last]).dtor_body), _116_last);
+      }
+    };
+    static AddTo(index, demands, rank) {
+      if ((new BigNumber((demands).length)).isEqualTo(new BigNumber(0))) {
+        return index;
+      } else  {
+        let _117_first = (demands)[new BigNumber(0)];
+        return PolicyIndexModel.__default.AddTo((index).update(_117_first, (((index).contains(_117_first)) ? ((index).get(_117_first)) : (_dafny.Set.fromElements())).Union(_dafny.Set.fromElements(rank))), (demands).slice(new BigNumber(1)), rank);
+      }
+    };
+    static Candidates(policies, index, request, entities) {
+      let _118_met = (((PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_PrincipalSide(), (request).dtor_principal, entities)).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ResourceSide(), (request).dtor_resource, entities))).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ActionSide(), (request).dtor_action, entities))).Union(_dafny.Set.fromElements(PolicyIndexModel.Demand.create_Nothing()));
+      return PolicyIndexModel.__default.PoliciesAt(policies, function () {
+        let _coll1 = new _dafny.Set();
+        for (const _compr_1 of (_118_met).Elements) { let _119_demand = _compr_1;
+          for (const _compr_2 of ((index).get(_119_demand)).Elements) { let _120_rank = _compr_2;
+            if ((((_118_met).contains(_119_demand)) && ((index).contains(_119_demand))) && (((index).get(_119_demand)).contains(_120_rank))) {
+              _coll1.add(_120_rank);
+            }
+          }
+        }
+        return _coll1;
+      }());
+    };
+    static MetBy(side, uid, entities) {
+      return (_dafny.Set.fromElements(PolicyIndexModel.Demand.create_OfType(side, (uid).dtor_entityType), PolicyIndexModel.Demand.create_InEntity(side, uid))).Union(((entities).contains(uid)) ? (function () {
+        let _coll2 = new _dafny.Set();
+        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _121_ancestor = _compr_3;
+          if ((((entities).get(uid)).dtor_ancestors).contains(_121_ancestor)) {
+            _coll2.add(PolicyIndexModel.Demand.create_InEntity(side, _121_ancestor));
+          }
+        }
+        return _coll2;
+      }()) : (_dafny.Set.fromElements()));
+    };
+    static PoliciesAt(policies, ranks) {
+      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        let _122_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _122_last), ranks), ((ranks).contains(_122_last)) ? (_dafny.Seq.of((policies)[_122_last])) : (_dafny.Seq.of()));
+      }
+    };
+  };
+  return $module;
+})(); // end of module PolicyIndexModel
 let IsAuthorizedModel = (function() {
   let $module = {};
+
 
 
 
@@ -4472,6 +4708,9 @@ let IsAuthorizedModel = (function() {
     static IsAuthorized(request, entities, policies) {
       return IsAuthorizedModel.__default.Decide(IsAuthorizedModel.__default.EvaluatePolicies(request, entities, policies));
     };
+    static IsAuthorizedIndexed(request, entities, policies) {
+      return IsAuthorizedModel.__default.IsAuthorized(request, entities, PolicyIndexModel.__default.Candidates(policies, PolicyIndexModel.__default.IndexOf(policies), request, entities));
+    };
     static Decide(outcomes) {
       if (!((outcomes).dtor_forbids).equals(_dafny.Set.fromElements())) {
         return IsAuthorizedModel.Response.create_Response(IsAuthorizedModel.Decision.create_Deny(), (outcomes).dtor_forbids, (outcomes).dtor_errors);
@@ -4538,6 +4777,9 @@ let Model = (function() {
     static IsAuthorized(request, entities, policies) {
       return IsAuthorizedModel.__default.IsAuthorized(request, entities, policies);
     };
+    static IsAuthorizedIndexed(request, entities, policies) {
+      return IsAuthorizedModel.__default.IsAuthorizedIndexed(request, entities, policies);
+    };
     static PoliciesOf(policySet) {
       return PolicySetModel.__default.PoliciesOf(policySet);
     };
@@ -4588,7 +4830,8 @@ let _module = (function() {
 
 
 
+
   return $module;
 })(); // end of module _module
 
-export { _dafny, DatetimeModel, DecimalModel, DurationModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LikeModel, Model, PolicyModel, PolicySetModel, ResultModel, RulesModel, TextModel, ValueModel };
+export { _dafny, DatetimeModel, DecimalModel, DurationModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LikeModel, Model, PolicyIndexModel, PolicyModel, PolicySetModel, ResultModel, RulesModel, TextModel, ValueModel };
