@@ -25,7 +25,7 @@ export { parseJson, stringifyJson } from "./json/json-text.ts";
 
 // Decide.
 export type { AuthorizationResponse, Decision, PolicyError } from "./authorizer/is-authorized.ts";
-export { isAuthorized } from "./authorizer/is-authorized.ts";
+export { isAuthorized, isAuthorizedBy } from "./authorizer/is-authorized.ts";
 export type { AuthorizationRequest } from "./evaluator/environment.ts";
 export type { EntityUidInput, RequestInput } from "./request.ts";
 export { createRequest, requestFromJson } from "./request.ts";

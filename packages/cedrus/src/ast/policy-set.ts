@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
+import { type Hierarchy, PolicyIndex, type ScopeRequest } from "./policy-index.ts";
 import {
   type LinkedPolicy,
   type Policy,
@@ -42,6 +43,8 @@ export interface TemplateLink {
 export class PolicySet {
   readonly #policies = new Map<PolicyId, Policy>();
   readonly #templates = new Map<PolicyId, Template>();
+  /** Of the same policies as `#policies`, in the same order. */
+  readonly #index = new PolicyIndex();
 
   /** The number of static and linked policies. */
   get size(): number {
@@ -51,6 +54,14 @@ export class PolicySet {
   /** The static and linked policies, in order. */
   policies(): Iterable<Policy> {
     return this.#policies.values();
+  }
+
+  /**
+   * The policies whose scopes may hold for a request, in order. The scope of no other policy holds,
+   * so it can neither be satisfied nor fail. How many there are beyond is of no importance.
+   */
+  candidates(request: ScopeRequest, entities: Hierarchy): Iterable<Policy> {
+    return this.#index.candidates(request, entities);
   }
 
   /** The templates, in order. */
@@ -78,14 +89,11 @@ export class PolicySet {
     if (this.#has(policy.id)) return duplicateId(policy.id);
     const isTemplate = slotsOf(policy.body).length > 0;
     if (policy.kind !== (isTemplate ? "template" : "static")) {
-      return problem(
-        "policy-set/wrong-kind",
-        `\`${policy.id}\` is neither a static policy nor a template`,
-        "use `link` for a linked policy",
-      );
+      const found = isTemplate ? "a" : "no";
+      return problem("policy-set/wrong-kind", `policy \`${policy.id}\` has ${found} slot`);
     }
     if (policy.kind === "template") this.#templates.set(policy.id, policy);
-    else this.#policies.set(policy.id, policy);
+    else this.#insert(policy);
     return ok(undefined);
   }
 
@@ -99,9 +107,7 @@ export class PolicySet {
         "use `unlink` to remove a linked policy",
       );
     }
-    if (policy === undefined) return unknownId("policy", id);
-    this.#policies.delete(id);
-    return ok(undefined);
+    return this.#delete(id);
   }
 
   /** Removes a template that has no links. */
@@ -154,23 +160,20 @@ export class PolicySet {
       values: new Map(values),
       body: substituteSlots(template.body, values),
     };
-    this.#policies.set(newId, policy);
+    this.#insert(policy);
     return ok(policy);
   }
 
   /** Removes a linked policy. */
   unlink(id: PolicyId): Outcome {
-    const policy = this.#policies.get(id);
-    if (policy === undefined) return unknownId("policy", id);
-    if (policy.kind !== "linked") {
+    if (this.#policies.get(id)?.kind === "static") {
       return problem(
         "policy-set/not-linked",
         `policy \`${id}\` is not linked from a template`,
         "use `remove` for a static policy",
       );
     }
-    this.#policies.delete(id);
-    return ok(undefined);
+    return this.#delete(id);
   }
 
   /**
@@ -191,20 +194,30 @@ export class PolicySet {
       renamed.set(id, `policy${next++}`);
     }
     const idOf = (id: PolicyId): PolicyId => renamed.get(id) ?? id;
-    for (const template of other.#templates.values()) {
+    // Listed first: `other` may be this set itself.
+    for (const template of [...other.#templates.values()]) {
       const id = idOf(template.id);
       this.#templates.set(id, { ...template, id });
     }
-    for (const policy of other.#policies.values()) {
+    for (const policy of [...other.#policies.values()]) {
       const id = idOf(policy.id);
-      this.#policies.set(
-        id,
+      this.#insert(
         policy.kind === "linked"
           ? { ...policy, id, templateId: idOf(policy.templateId) }
           : { ...policy, id },
       );
     }
     return ok(renamed);
+  }
+
+  #insert(policy: Policy): void {
+    this.#index.add(policy);
+    this.#policies.set(policy.id, policy);
+  }
+
+  #delete(id: PolicyId): Outcome {
+    this.#index.delete(id);
+    return this.#policies.delete(id) ? ok(undefined) : unknownId("policy", id);
   }
 
   #has(id: PolicyId): boolean {

@@ -54,34 +54,63 @@ export function isAuthorized(
   policies: PolicySet,
   entities: EntityStore,
 ): AuthorizationResponse {
-  checkArguments(request, policies, entities);
-  const env: Environment = { request, entities };
+  checkArguments(request, entities, policies instanceof PolicySet);
+  return decide({ request, entities }, policies.candidates(request, entities));
+}
+
+/**
+ * Decides a request by the policies of a list alone, all of which are evaluated: for callers who
+ * choose the policies themselves. Responses list them in the order of the list.
+ *
+ * @throws TypeError if an argument is something else than its type says.
+ * @throws InternalError if this library is at fault, or the list has a template in it.
+ * @example
+ * ```ts
+ * import { createRequest, EntityStore, isAuthorizedBy, parsePolicy, unwrap } from "cedrus";
+ *
+ * const forbid = unwrap(parsePolicy("forbid(principal, action, resource);"));
+ * const request = unwrap(createRequest({
+ *   principal: 'User::"alice"', action: 'Action::"view"', resource: 'Photo::"cat"',
+ * }));
+ * console.log(isAuthorizedBy(request, [forbid], new EntityStore()).decision); // deny
+ * ```
+ */
+export function isAuthorizedBy(
+  request: AuthorizationRequest,
+  policies: Iterable<Policy>,
+  entities: EntityStore,
+): AuthorizationResponse {
+  checkArguments(request, entities, true);
+  return decide({ request, entities }, policies);
+}
+
+function decide(env: Environment, policies: Iterable<Policy>): AuthorizationResponse {
   const satisfied: Record<Effect, PolicyId[]> = { permit: [], forbid: [] };
   const errors: PolicyError[] = [];
   // Why no early exit on the first forbid: the response names every determining policy and every
   // policy that failed, so all of them are evaluated even when the outcome is already known.
-  for (const policy of policies.policies()) {
+  for (const policy of policies) {
     const outcome = isSatisfied(policy, env);
     if (outcome instanceof EvaluationError) errors.push({ policyId: policy.id, error: outcome });
     else if (outcome) satisfied[policy.body.effect].push(policy.id);
   }
-  const { permit, forbid } = satisfied;
-  if (forbid.length > 0) return { decision: "deny", determiningPolicies: forbid, errors };
-  const decision = permit.length > 0 ? "allow" : "deny";
-  return { decision, determiningPolicies: permit, errors };
+  const isForbidden = satisfied.forbid.length > 0;
+  const determiningPolicies = isForbidden ? satisfied.forbid : satisfied.permit;
+  const decision = determiningPolicies.length > 0 && !isForbidden ? "allow" : "deny";
+  return { decision, determiningPolicies, errors };
 }
 
 /** Callers without types may pass anything; whatever it is, it must not pass for a request. */
 function checkArguments(
   request: AuthorizationRequest,
-  policies: PolicySet,
   entities: EntityStore,
+  policiesFit: boolean,
 ): void {
   const uids = [request?.principal, request?.action, request?.resource];
   const isRequest =
     uids.every((uid) => uid instanceof EntityUid) && request.context instanceof RecordValue;
-  if (isRequest && policies instanceof PolicySet && entities instanceof EntityStore) return;
-  throw new TypeError("isAuthorized takes a request, a PolicySet and an EntityStore");
+  if (isRequest && policiesFit && entities instanceof EntityStore) return;
+  throw new TypeError("expected a request, policies and entities");
 }
 
 /** Whether the scope and all conditions of `policy` hold. Scopes never fail. */
@@ -117,19 +146,12 @@ function holds(constraint: ScopeConstraint, uid: EntityUid, { entities }: Enviro
 
 /** Policies are linked before they are evaluated, so there is no slot left here. */
 function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): EntityUid {
-  invariant(entity instanceof EntityUid, "a slot is left in a policy that is being evaluated");
+  invariant(entity instanceof EntityUid, "a slot is left in a policy");
   return entity;
 }
 
 function actionHolds(constraint: ActionConstraint, uid: EntityUid, env: Environment): boolean {
-  switch (constraint.kind) {
-    case "all":
-      return true;
-    case "eq":
-      return uid.equals(constraint.entity);
-    case "in":
-      return env.entities.isIn(uid, constraint.entity);
-    case "inSet":
-      return constraint.entities.some((entity) => env.entities.isIn(uid, entity));
-  }
+  return constraint.kind === "inSet"
+    ? constraint.entities.some((entity) => env.entities.isIn(uid, entity))
+    : holds(constraint, uid, env);
 }

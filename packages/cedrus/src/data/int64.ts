@@ -67,21 +67,10 @@ export function divLong(a: Long, b: number): Long {
   return typeof a === "number" ? Math.trunc(a / b) + 0 : canonical(a / BigInt(b));
 }
 
-/** `a / b` rounded down, and what remains: always in `[0, b)`. `b` is a positive constant. */
-export function floorDivLong(a: Long, b: number): { quotient: Long; remainder: number } {
-  if (typeof a === "number") {
-    const quotient = Math.floor(a / b);
-    // The division may have been rounded the wrong way; the exact product shows it.
-    const multiple = quotient * b;
-    const remainder = a - multiple;
-    if (Number.isSafeInteger(multiple) && remainder >= 0 && remainder < b) {
-      return { quotient: quotient + 0, remainder };
-    }
-  }
-  const divisor = BigInt(b);
-  const big = BigInt(a);
-  const remainder = ((big % divisor) + divisor) % divisor;
-  return { quotient: canonical((big - remainder) / divisor), remainder: Number(remainder) };
+/** What remains of `a / b` rounded down: always in `[0, b)`. `b` is a positive constant. */
+export function floorModLong(a: Long, b: number): number {
+  const remainder = typeof a === "number" ? a % b : Number(a % BigInt(b));
+  return remainder < 0 ? remainder + b : remainder + 0;
 }
 
 function canonical(x: bigint): Long {

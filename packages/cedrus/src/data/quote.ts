@@ -1,25 +1,22 @@
 /** Strings as Cedar writes them, and the caller's own text inside messages. */
 
-const SHORT: ReadonlyMap<string, string> = new Map([
-  ["\n", "\\n"],
-  ["\r", "\\r"],
-  ["\t", "\\t"],
-  ["\0", "\\0"],
-  ["\\", "\\\\"],
-  ['"', '\\"'],
-]);
+/** Characters with a short escape, and the letters of those escapes. */
+const SHORT = '\n\r\t\0\\"';
+const LETTERS = 'nrt0\\"';
 
-/** Characters that cannot be seen, or that change how their surroundings are seen. */
-const INVISIBLE =
+/** Characters that cannot be seen, or that change how their surroundings are seen; and quotes. */
+const ODD =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  /["\\\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  /["\\\0-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/gu;
 
 /** `text` with escapes where they are needed between quotes, or help the reader. */
 export function escapeString(text: string): string {
-  return text.replace(INVISIBLE, (character) => {
-    const code = character.charCodeAt(0).toString(16);
-    return SHORT.get(character) ?? `\\u{${code}}`;
-  });
+  return text.replace(ODD, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  const short = SHORT.indexOf(character);
+  return `\\${short < 0 ? `u{${character.charCodeAt(0).toString(16)}}` : LETTERS.charAt(short)}`;
 }
 
 /** `text` as a string literal. */
@@ -34,14 +31,12 @@ export function abbreviate(text: string): string {
   // Twice as many units hold at least that many characters, none of them cut in half.
   const start = Array.from(text.slice(0, 2 * MAX_EXCERPT));
   const isCut = start.length > MAX_EXCERPT || text.length > 2 * MAX_EXCERPT;
-  const shown = start.slice(0, MAX_EXCERPT).map(visible).join("");
+  const shown = start.slice(0, MAX_EXCERPT).join("").replace(ODD, visible);
   return isCut ? `${shown}…` : shown;
 }
 
 function visible(character: string): string {
-  if (character === '"' || character === "\\") return character;
-  const isHalf = character.length === 1 && /[\ud800-\udfff]/.test(character);
-  return isHalf ? `\\u{${character.charCodeAt(0).toString(16)}}` : escapeString(character);
+  return character === '"' || character === "\\" ? character : escapeCharacter(character);
 }
 
 /** The same, in backticks. */

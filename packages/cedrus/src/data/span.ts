@@ -33,31 +33,22 @@ export class LineIndex {
   locate(span: Span): SourceSpan {
     const start = Math.min(span.start, this.#length);
     const end = Math.min(Math.max(span.end, start), this.#length);
-    const first = this.#lineOf(start);
-    const last = this.#lineOf(end);
-    return {
-      start,
-      end,
-      line: first + 1,
-      column: start - this.#startOf(first) + 1,
-      endLine: last + 1,
-      endColumn: end - this.#startOf(last) + 1,
-    };
+    const [line, column] = this.#placeOf(start);
+    const [endLine, endColumn] = this.#placeOf(end);
+    return { start, end, line, column, endLine, endColumn };
   }
 
-  #startOf(line: number): number {
-    return this.#starts[line] ?? 0;
-  }
-
-  #lineOf(offset: number): number {
+  /** Line and column of `offset`. */
+  #placeOf(offset: number): readonly [number, number] {
+    const startOf = (line: number): number => this.#starts[line] ?? 0;
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#startOf(middle) <= offset) low = middle;
+      if (startOf(middle) <= offset) low = middle;
       else high = middle - 1;
     }
-    return low;
+    return [low + 1, offset - startOf(low) + 1];
   }
 }
 

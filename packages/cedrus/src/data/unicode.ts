@@ -2,14 +2,8 @@
 
 /** The offset of the first lone surrogate in `text`, or -1 when `text` is well formed. */
 export function loneSurrogateAt(text: string): number {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0xd800 || unit > 0xdfff) continue;
-    const next = text.charCodeAt(i + 1);
-    if (unit > 0xdbff || Number.isNaN(next) || next < 0xdc00 || next > 0xdfff) return i;
-    i++;
-  }
-  return -1;
+  // With the flag `u`, the halves of a pair are one character, which is not in this range.
+  return text.search(/[\ud800-\udfff]/u);
 }
 
 /** Orders strings by code point, as Rust does; JavaScript's own order is by UTF-16 unit. */

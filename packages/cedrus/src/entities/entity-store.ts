@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
+import { UidMap } from "../values/uid-map.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
 import { ancestorsOf, isAncestor, Node, refreshAncestors, setParents } from "./hierarchy.ts";
 
@@ -33,8 +34,7 @@ interface Before {
  * ```
  */
 export class EntityStore {
-  /** Type, then id: two lookups are faster than joining two strings. */
-  readonly #nodes = new Map<string, Map<string, Node>>();
+  readonly #nodes = new UidMap<Node>();
   #size = 0;
 
   /** A store of these entities. */
@@ -51,9 +51,7 @@ export class EntityStore {
 
   /** The entities, type by type, each type in the order in which its entities were first named. */
   *[Symbol.iterator](): Iterator<Entity> {
-    for (const nodes of this.#nodes.values()) {
-      for (const { entity } of nodes.values()) if (entity !== undefined) yield entity;
-    }
+    for (const { entity } of this.#nodes.values()) if (entity !== undefined) yield entity;
   }
 
   get(uid: EntityUid): Entity | undefined {
@@ -69,6 +67,12 @@ export class EntityStore {
     return above !== undefined && isAncestor(node, above);
   }
 
+  /** The same as `ancestors`, in any order and without making anything. */
+  above(uid: EntityUid): Iterable<{ readonly uid: EntityUid }> {
+    const node = this.#find(uid);
+    return node === undefined ? [] : (node.ancestors ?? ancestorsOf(node));
+  }
+
   /** Everything that `uid` is in, other than itself, nearest first. */
   ancestors(uid: EntityUid): readonly EntityUid[] {
     const node = this.#find(uid);
@@ -77,27 +81,12 @@ export class EntityStore {
 
   /** Adds entities. One that is in the store already must be the same as the one given. */
   add(entities: Iterable<Entity>): Outcome {
-    // Listed first: an iterable that throws midway must not leave half of it in the store.
-    const added = [...entities];
-    if (!added.every(isChecked)) return unchecked();
-    return this.#change((before) => {
-      for (const entity of added) {
-        const known = this.#find(entity.uid)?.entity;
-        if (known === undefined) this.#set(entity, before);
-        else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
-      }
-      return ok(undefined);
-    });
+    return this.#put(entities, false);
   }
 
   /** Adds entities, replacing those that are in the store already. */
   upsert(entities: Iterable<Entity>): Outcome {
-    const upserted = [...entities];
-    if (!upserted.every(isChecked)) return unchecked();
-    return this.#change((before) => {
-      for (const entity of upserted) this.#set(entity, before);
-      return ok(undefined);
-    });
+    return this.#put(entities, true);
   }
 
   /**
@@ -129,6 +118,20 @@ export class EntityStore {
     refreshAncestors(changed);
   }
 
+  #put(entities: Iterable<Entity>, replace: boolean): Outcome {
+    // Listed first: an iterable that throws midway must not leave half of it in the store.
+    const put = [...entities];
+    if (!put.every(isChecked)) return unchecked();
+    return this.#change((before) => {
+      for (const entity of put) {
+        const known = replace ? undefined : this.#find(entity.uid)?.entity;
+        if (known === undefined) this.#set(entity, before);
+        else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
+      }
+      return ok(undefined);
+    });
+  }
+
   /** Runs `change` and works out ancestors; takes everything back if either fails. */
   #change(change: (before: Map<Node, Before>) => Outcome): Outcome {
     const before = new Map<Node, Before>();
@@ -157,30 +160,19 @@ export class EntityStore {
     setParents(node, [...new Set(entity.parents.map((uid) => this.#intern(uid)))]);
   }
 
-  #find(uid: EntityUid): Node | undefined {
-    return this.#nodes.get(uid.type)?.get(uid.id);
+  #find({ type, id }: EntityUid): Node | undefined {
+    return this.#nodes.get(type, id);
   }
 
   #intern(uid: EntityUid): Node {
-    let nodes = this.#nodes.get(uid.type);
-    if (nodes === undefined) {
-      nodes = new Map<string, Node>();
-      this.#nodes.set(uid.type, nodes);
-    }
-    let node = nodes.get(uid.id);
-    if (node === undefined) {
-      node = new Node(uid);
-      nodes.set(uid.id, node);
-    }
-    return node;
+    return this.#find(uid) ?? this.#nodes.set(uid.type, uid.id, new Node(uid));
   }
 
   /** Drops a node that stands for nothing any more. */
   #forget(node: Node): void {
     if (node.entity !== undefined || node.children.size > 0 || node.parents.length > 0) return;
-    const nodes = this.#nodes.get(node.uid.type);
-    if (nodes?.get(node.uid.id) === node) nodes.delete(node.uid.id);
-    if (nodes?.size === 0) this.#nodes.delete(node.uid.type);
+    const { type, id } = node.uid;
+    if (this.#find(node.uid) === node) this.#nodes.delete(type, id);
   }
 }
 
@@ -203,7 +195,7 @@ function unchecked(): Outcome {
   return err([
     diagnosticOf({
       code: "entities/unchecked",
-      message: "one of these is not an entity",
+      message: "this is not a list of entities",
       help: "make entities with `createEntity`",
     }),
   ]);
@@ -220,13 +212,12 @@ function duplicate(uid: EntityUid): Outcome {
 }
 
 function cyclic(cycle: readonly Node[]): Outcome {
-  const names = cycle.slice(0, 8).map(({ uid }) => `\`${uid.toString()}\``);
-  const shown = [...names, cycle.length > 8 ? "…" : "", names[0] ?? ""].filter((n) => n !== "");
+  const shown = cycle.slice(0, 8).map(({ uid }) => `\`${uid.toString()}\``);
+  shown.push(...(cycle.length > 8 ? ["…"] : []), ...shown.slice(0, 1));
   return err([
     diagnosticOf({
       code: "entities/cycle",
       message: `the hierarchy has a cycle: ${shown.join(" in ")}`,
-      help: "an entity cannot be its own ancestor",
     }),
   ]);
 }

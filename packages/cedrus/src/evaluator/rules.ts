@@ -54,13 +54,10 @@ export function applyBinary(
     case "!=":
       return !valuesEqual(left, right);
     case "<":
-      return applyCompare(left, right, x, (order) => order < 0);
     case "<=":
-      return applyCompare(left, right, x, (order) => order <= 0);
     case ">":
-      return applyCompare(left, right, x, (order) => order > 0);
     case ">=":
-      return applyCompare(left, right, x, (order) => order >= 0);
+      return applyCompare(left, right, x);
     case "in":
       return applyIn(left, right, x, store);
     case "+":
@@ -78,18 +75,13 @@ export function applyBinary(
   }
 }
 
-function applyCompare(
-  left: Value,
-  right: Value,
-  x: BinaryExpr,
-  test: (order: number) => boolean,
-): Evaluated {
-  if (isLong(left) && isLong(right)) return test(orderOf(left, right));
+function applyCompare(left: Value, right: Value, x: BinaryExpr): Evaluated {
+  if (isLong(left) && isLong(right)) return compare(left, right, x);
   if (left instanceof Datetime && right instanceof Datetime) {
-    return test(orderOf(left.millis, right.millis));
+    return compare(left.millis, right.millis, x);
   }
   if (left instanceof Duration && right instanceof Duration) {
-    return test(orderOf(left.millis, right.millis));
+    return compare(left.millis, right.millis, x);
   }
   const comparable = isLong(left) || left instanceof Datetime || left instanceof Duration;
   return comparable
@@ -97,8 +89,10 @@ function applyCompare(
     : typeError("Long, datetime or duration", left, x.left);
 }
 
-function orderOf(a: Long, b: Long): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function compare(a: Long, b: Long, { op }: BinaryExpr): boolean {
+  if (op === "<") return a < b;
+  if (op === "<=") return a <= b;
+  return op === ">" ? a > b : a >= b;
 }
 
 export function applyIn(
@@ -159,22 +153,17 @@ export function applyIs(arg: Value, x: IsExpr): boolean | EvaluationError {
 
 export function applyGetAttr(arg: Value, x: GetAttrExpr, store: EntityStore): Evaluated {
   if (arg instanceof RecordValue) {
-    return (
-      arg.attrs.get(x.attr) ??
-      new EvaluationError("attrDoesNotExist", `the record has no attribute \`${x.attr}\``, x.span)
-    );
+    return arg.attrs.get(x.attr) ?? missingAttr("the record", x);
   }
   if (!(arg instanceof EntityUid)) return typeError("Entity or Record", arg, x.arg);
   const entity = store.get(arg);
   if (entity === undefined) return missingEntity(arg, x);
-  return (
-    entity.attrs.get(x.attr) ??
-    new EvaluationError(
-      "attrDoesNotExist",
-      `\`${arg.toString()}\` has no attribute \`${x.attr}\``,
-      x.span,
-    )
-  );
+  return entity.attrs.get(x.attr) ?? missingAttr(`\`${arg.toString()}\``, x);
+}
+
+function missingAttr(owner: string, { attr, span }: GetAttrExpr): EvaluationError {
+  const message = `${owner} has no attribute \`${attr}\``;
+  return new EvaluationError("attrDoesNotExist", message, span);
 }
 
 /** `arg has a.b.c` is `arg has a && arg.a has b && arg.a.b has c`. */

@@ -55,17 +55,25 @@ export class Decoder {
   }
 
   string(at: Json, what: string): string {
-    return at.kind === "string" ? at.value : this.#wrongKind(at, what, "a string");
+    return at.kind === "string" ? at.value : this.#wrongKind(at, what, "string");
+  }
+
+  /** A string that has to be one of `words`. */
+  word<T extends string>(at: Json, what: string, words: readonly T[], code: string): T {
+    const text = this.string(at, what);
+    const known = words.find((word) => word === text);
+    if (known !== undefined) return known;
+    this.fail(at, code, `${excerpt(text)} is not ${what}`, `use ${listed(words)}`);
   }
 
   array(at: Json, what: string): readonly Json[] {
-    if (at.kind !== "array") this.#wrongKind(at, what, "an array");
+    if (at.kind !== "array") this.#wrongKind(at, what, "array");
     if (at.items.length > this.limits.maxItems) this.tooMany(at);
     return at.items;
   }
 
   object(at: Json, what: string): JsonObject {
-    return at.kind === "object" ? at : this.#wrongKind(at, what, "an object");
+    return at.kind === "object" ? at : this.#wrongKind(at, what, "object");
   }
 
   /** The members of an object that has all of `required` and, unless `open`, none but the named. */
@@ -106,21 +114,33 @@ export class Decoder {
   }
 
   #unknownKey(at: Json, key: string, { what, required, optional = [] }: Shape): never {
-    const known = [...required, ...optional].map((k) => `\`${k}\``).join(", ");
     const message = `${what} has no key ${excerpt(key)}`;
-    this.fail(at, "json/unknown-key", message, `the keys are ${known}`);
+    this.fail(
+      at,
+      "json/unknown-key",
+      message,
+      `the keys are ${listed([...required, ...optional])}`,
+    );
   }
 
-  #wrongKind(at: Json, what: string, wanted: string): never {
-    const found = at.kind === "int" ? "a number" : at.kind === "bool" ? "a boolean" : article(at);
-    this.fail(at, "json/wrong-kind", `${what} is ${wanted}, found ${found}`);
+  #wrongKind(at: Json, what: string, wanted: Json["kind"]): never {
+    const message = `${what} is ${KINDS[wanted]}, found ${KINDS[at.kind]}`;
+    this.fail(at, "json/wrong-kind", message);
   }
 }
 
-function article(at: Json): string {
-  if (at.kind === "null") return "`null`";
-  return at.kind === "array" || at.kind === "object" ? `an ${at.kind}` : `a ${at.kind}`;
+function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(", ");
 }
+
+const KINDS: Readonly<Record<Json["kind"], string>> = {
+  null: "`null`",
+  bool: "a boolean",
+  int: "a number",
+  string: "a string",
+  array: "an array",
+  object: "an object",
+};
 
 /** The keys that an object may have, and what to call it in messages. */
 export interface Shape {
@@ -134,7 +154,7 @@ export interface Shape {
 /** The value of a key that `fields` has made sure of. */
 export function need(fields: ReadonlyMap<string, Json>, key: string): Json {
   const value = fields.get(key);
-  invariant(value !== undefined, `\`${key}\` was not among the required keys`);
+  invariant(value !== undefined, `\`${key}\` is not required`);
   return value;
 }
 

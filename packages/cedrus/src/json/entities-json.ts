@@ -9,7 +9,7 @@ import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue, Value } from "../values/value.ts";
 import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
-import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
+import { actionUidFromJson, uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { type Json, jsonArray, jsonObject } from "./json.ts";
 import { attrsToJson, formOf, recordFromJson, Unwritable, valueToJson } from "./value-json.ts";
 import { jsonToJs } from "./write-json.ts";
@@ -83,22 +83,14 @@ export function entityFromJson(
   const tags = fields.get("tags");
   const uid = uidFromJson(decoder, need(fields, "uid"));
   const attrs = readValues(decoder, need(fields, "attrs"), "`attrs`", uid);
+  // Action groups hold actions only, and actions are in action groups only.
+  const readParent = isActionType(uid.type) ? actionUidFromJson : uidFromJson;
   const parents = decoder
     .array(need(fields, "parents"), "`parents`")
-    .map((parent) => parentFromJson(decoder, parent, uid));
+    .map((parent) => readParent(decoder, parent));
   const tagValues =
     tags === undefined ? new Map<string, Value>() : readValues(decoder, tags, "`tags`", uid);
   return new Entity(uid, attrs, tagValues, parents);
-}
-
-/** Action groups hold actions only, and actions are in action groups only. */
-function parentFromJson(decoder: Decoder, at: Json, child: EntityUid): EntityUid {
-  const parent = uidFromJson(decoder, at);
-  if (isActionType(child.type) && !isActionType(parent.type)) {
-    const message = `\`${parent.type}\` is not an action type`;
-    decoder.fail(at, "json/not-an-action", message, "the parents of an action are actions");
-  }
-  return parent;
 }
 
 function attrsFromJson(decoder: Decoder, at: Json, what: string): ReadonlyMap<string, Value> {

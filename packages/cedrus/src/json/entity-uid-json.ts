@@ -1,6 +1,6 @@
 /** Entity UIDs in JSON: `{"type": …, "id": …}`, or the same under `"__entity"`. */
 
-import { isName } from "../data/names.ts";
+import { isActionType, isName } from "../data/names.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { type Decoder, need } from "./decode.ts";
 import { excerpt } from "../data/quote.ts";
@@ -18,6 +18,14 @@ export function uidFromJson(decoder: Decoder, at: Json): EntityUid {
   const type = need(fields, "type");
   const id = need(fields, "id");
   return new EntityUid(nameFromJson(decoder, type), decoder.string(id, "the id of an entity"));
+}
+
+export function actionUidFromJson(decoder: Decoder, at: Json): EntityUid {
+  const uid = uidFromJson(decoder, at);
+  if (isActionType(uid.type)) return uid;
+  const message = `\`${uid.type}\` is not an action type`;
+  const help = "actions and their parents are of type `Action`";
+  return decoder.fail(at, "json/not-an-action", message, help);
 }
 
 /** The name of a type or function, in the one form it has without white space and comments. */

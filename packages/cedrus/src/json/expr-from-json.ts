@@ -91,11 +91,8 @@ function operandsOf(decoder: Decoder, at: Json, operator: string): { left: Expr;
 
 function varFromJson(decoder: Decoder, at: Json): Expr {
   const names: readonly VarName[] = ["principal", "action", "resource", "context"];
-  const word = decoder.string(at, "a variable");
-  const name = names.find((known) => known === word);
-  if (name !== undefined) return { kind: "var", name, span };
-  const help = "the variables are `principal`, `action`, `resource` and `context`";
-  return decoder.fail(at, "json/unknown-variable", `${excerpt(word)} is not a variable`, help);
+  const name = decoder.word(at, "a variable", names, "json/unknown-variable");
+  return { kind: "var", name, span };
 }
 
 function slotFromJson(decoder: Decoder, at: Json): Expr {

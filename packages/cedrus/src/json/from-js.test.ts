@@ -150,14 +150,18 @@ describe("what is refused, and where", () => {
       "use a plain object: `Object.fromEntries(map)`",
     ],
     [new Set(), "an instance of `Set` is not JSON data", "use an array: `[...set]`"],
-    [new Photo(), "an instance of `Photo` is not JSON data", "use a plain object or a plain array"],
-    [undefined, "`undefined` is not JSON data", "remove the key or give a value"],
+    [new Photo(), "an instance of `Photo` is not JSON data", "use plain data, or leave it out"],
+    [undefined, "`undefined` is not JSON data", "use plain data, or leave it out"],
     [
       2 ** 53,
       "`9007199254740992` is beyond the integers that a number holds exactly",
       "pass a bigint",
     ],
-    [0.5, "`0.5` is not an integer", 'pass `{ __extn: { fn: "decimal", arg: "…" } }`'],
+    [
+      0.5,
+      "`0.5` is not an integer",
+      'write a fraction as `{ "__extn": { "fn": "decimal", "arg": "…" } }`',
+    ],
     [Number.NaN, "`NaN` is not an integer", undefined],
   ])("%# is explained", (value, message, help) => {
     const [first] = refusals(value);

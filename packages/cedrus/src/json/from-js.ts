@@ -22,7 +22,7 @@ import {
   maxJsonDepth,
   pathOfSteps,
 } from "./json.ts";
-import { type Entry, entriesOf, type Refusal } from "./plain-object.ts";
+import { type Entry, entriesOf, notJson, type Refusal } from "./plain-object.ts";
 
 /**
  * The tree of `value`: `null`, booleans, well-formed strings, safe integers (`-0` counts as `0`),
@@ -103,18 +103,9 @@ class Converter {
       case "object":
         return value === null ? jsonNull() : this.#beginObject(value);
       case "undefined":
-        return this.#refuse({
-          code: "unsupported-value",
-          message: "`undefined` is not JSON data",
-          help: "remove the key or give a value",
-        });
       case "function":
       case "symbol":
-        return this.#refuse({
-          code: "unsupported-value",
-          message: `a ${typeof value} is not JSON data`,
-          help: "remove it, or give a string",
-        });
+        return this.#refuse(notJson(value === undefined ? "`undefined`" : `a ${typeof value}`));
     }
   }
 
@@ -140,7 +131,9 @@ class Converter {
     return this.#refuse({
       code: "not-an-integer",
       message: `\`${value}\` is not an integer`,
-      help: Number.isFinite(value) ? 'pass `{ __extn: { fn: "decimal", arg: "…" } }`' : undefined,
+      help: Number.isFinite(value)
+        ? 'write a fraction as `{ "__extn": { "fn": "decimal", "arg": "…" } }`'
+        : undefined,
     });
   }
 

@@ -79,8 +79,11 @@ function objectEntries(source: object, max: number): Entries | Refusal {
 
 function notPlain(prototype: unknown): Refusal {
   const name = className(prototype);
-  const help = HELP.get(name) ?? "use a plain object or a plain array";
-  return unsupported(`an instance of ${excerpt(name)} is not JSON data`, help);
+  return notJson(`an instance of ${excerpt(name)}`, HELP.get(name));
+}
+
+export function notJson(what: string, help = "use plain data, or leave it out"): Refusal {
+  return unsupported(`${what} is not JSON data`, help);
 }
 
 const HELP: ReadonlyMap<string, string> = new Map([

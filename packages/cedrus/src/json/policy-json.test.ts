@@ -108,9 +108,9 @@ describe("policy sets", () => {
     { input: {}, want: "json/missing-key $" },
     {
       input: set({ staticPolicies: { p: template } }),
-      want: "json/wrong-policy-kind $.staticPolicies.p",
+      want: "policy-set/wrong-kind $.staticPolicies.p",
     },
-    { input: set({ templates: { p: base } }), want: "json/wrong-policy-kind $.templates.p" },
+    { input: set({ templates: { p: base } }), want: "policy-set/wrong-kind $.templates.p" },
     {
       input: set({ staticPolicies: { t: base }, templates: { t: template } }),
       want: "policy-set/duplicate-id $.templates.t",

@@ -2,7 +2,7 @@
 
 import { actionInSet } from "../ast/build.ts";
 import { tooDeep } from "../ast/children.ts";
-import { hasIdentForm, isActionType } from "../data/names.ts";
+import { hasIdentForm } from "../data/names.ts";
 import {
   type ActionConstraint,
   type Condition,
@@ -19,9 +19,8 @@ import {
 } from "../ast/policy.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Result } from "../data/result.ts";
-import type { EntityUid } from "../values/entity-uid.ts";
 import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
-import { nameFromJson, uidFromJson, uidToJson } from "./entity-uid-json.ts";
+import { actionUidFromJson, nameFromJson, uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { excerpt } from "../data/quote.ts";
 import { exprFromJson } from "./expr-from-json.ts";
 import { exprToJson } from "./expr-to-json.ts";
@@ -71,6 +70,9 @@ export function policyToJson({ body }: StaticPolicy | LinkedPolicy | Template): 
   return jsonToJs(bodyToJson(body));
 }
 
+const EFFECTS: readonly Effect[] = ["permit", "forbid"];
+const CONDITION_KINDS: readonly Condition["kind"][] = ["when", "unless"];
+
 export function bodyFromJson(decoder: Decoder, at: Json): PolicyBody {
   const fields = decoder.fields(at, {
     what: "a policy",
@@ -79,7 +81,7 @@ export function bodyFromJson(decoder: Decoder, at: Json): PolicyBody {
   });
   const annotations = fields.get("annotations");
   return {
-    effect: effectFromJson(decoder, need(fields, "effect")),
+    effect: decoder.word(need(fields, "effect"), "an effect", EFFECTS, "json/invalid-effect"),
     annotations: annotations === undefined ? new Map() : annotationsFromJson(decoder, annotations),
     principal: scopeFromJson(decoder, need(fields, "principal"), "?principal"),
     action: actionFromJson(decoder, need(fields, "action")),
@@ -90,13 +92,6 @@ export function bodyFromJson(decoder: Decoder, at: Json): PolicyBody {
     span: undefined,
     text: undefined,
   };
-}
-
-function effectFromJson(decoder: Decoder, at: Json): Effect {
-  const effect = decoder.string(at, "the effect");
-  if (effect === "permit" || effect === "forbid") return effect;
-  const message = `${excerpt(effect)} is not an effect`;
-  return decoder.fail(at, "json/invalid-effect", message, "the effects are `permit` and `forbid`");
 }
 
 function annotationsFromJson(decoder: Decoder, at: Json): ReadonlyMap<string, string | null> {
@@ -165,22 +160,22 @@ function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
 }
 
 function actionFromJson(decoder: Decoder, at: Json): ActionConstraint {
-  const shape = { what: "a constraint", required: ["op"], open: true };
-  const fields = decoder.fields(at, { ...shape, optional: ["entity", "entities"] });
+  const optional = ["op", "entity", "entities"];
+  const fields = decoder.fields(at, { what: "a constraint", required: [], optional, open: true });
   const entity = fields.get("entity");
   switch (operatorOf(decoder, at)) {
     case "All":
     case "all":
       return { kind: "all" };
     case "==":
-      if (entity !== undefined) return { kind: "eq", entity: actionUid(decoder, entity) };
+      if (entity !== undefined) return { kind: "eq", entity: actionUidFromJson(decoder, entity) };
       break;
     case "in": {
-      if (entity !== undefined) return { kind: "in", entity: actionUid(decoder, entity) };
+      if (entity !== undefined) return { kind: "in", entity: actionUidFromJson(decoder, entity) };
       const entities = fields.get("entities");
       if (entities === undefined) break;
       const items = decoder.array(entities, "`entities`");
-      return actionInSet(items.map((item) => actionUid(decoder, item)));
+      return actionInSet(items.map((item) => actionUidFromJson(decoder, item)));
     }
     default:
       return unknownOperator(decoder, at, "`All`, `==` and `in`");
@@ -188,21 +183,10 @@ function actionFromJson(decoder: Decoder, at: Json): ActionConstraint {
   return decoder.fail(at, "json/missing-key", "an action constraint has an `entity`");
 }
 
-function actionUid(decoder: Decoder, at: Json): EntityUid {
-  const uid = uidFromJson(decoder, at);
-  if (isActionType(uid.type)) return uid;
-  const message = `\`${uid.type}\` is not an action type`;
-  return decoder.fail(at, "json/not-an-action", message, "the type of an action is `Action`");
-}
-
 function conditionFromJson(decoder: Decoder, at: Json): Condition {
   const fields = decoder.fields(at, { what: "a condition", required: ["kind", "body"] });
-  const kindAt = need(fields, "kind");
-  const kind = decoder.string(kindAt, "the kind of a condition");
-  if (kind !== "when" && kind !== "unless") {
-    const message = `${excerpt(kind)} is not a kind of condition`;
-    return decoder.fail(kindAt, "json/invalid-condition", message, "use `when` or `unless`");
-  }
+  const what = "a kind of condition";
+  const kind = decoder.word(need(fields, "kind"), what, CONDITION_KINDS, "json/invalid-condition");
   const body = exprFromJson(decoder, need(fields, "body"));
   if (tooDeep(body, decoder.limits.maxDepth) !== undefined) decoder.tooDeep(at);
   return { kind, body, span: undefined };

@@ -11,7 +11,6 @@ import { excerpt } from "../data/quote.ts";
 import { type Json, jsonArray, jsonObject, jsonString } from "./json.ts";
 import { bodyFromJson, bodyToJson } from "./policy-json.ts";
 import { jsonToJs, writeJson } from "./write-json.ts";
-import { slotsOf } from "../ast/policy.ts";
 
 /**
  * A policy set from its JSON form, given as text or as plain data:
@@ -62,14 +61,6 @@ function addPolicies(
   for (const { key: id, value } of members) {
     decoder.attempt(() => {
       const body = bodyFromJson(decoder, value);
-      const isTemplate = slotsOf(body).length > 0;
-      if (isTemplate !== (kind === "template")) {
-        const message = isTemplate
-          ? `policy ${excerpt(id)} has a slot`
-          : `template ${excerpt(id)} has no slot`;
-        const help = `move it to \`${isTemplate ? "templates" : "staticPolicies"}\``;
-        decoder.fail(value, "json/wrong-policy-kind", message, help);
-      }
       const added = set.add({ kind, id, body });
       if (!added.ok) decoder.adopt(value, added.error);
     });

@@ -10,12 +10,7 @@
 import type { Limits } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { Span } from "../data/span.ts";
-import {
-  type Diagnostic,
-  type Problem,
-  Problems,
-  singleDiagnostic,
-} from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, type Problem, Problems } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
 import { type Json, type JsonMember, maxJsonDepth } from "./json.ts";
 import { isDigit, readNumber } from "./read-number.ts";
@@ -24,13 +19,13 @@ import { tokenEnd, unexpectedToken } from "./syntax-error.ts";
 
 /** The tree of `text`, or what is wrong with it: always at least one diagnostic with a place. */
 export function readJson(text: string, limits: Limits): Result<Json, readonly Diagnostic[]> {
+  const problems = new Problems(limits.maxDiagnostics);
   if (text.length > limits.maxLength) {
     const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
     const help = "split it, or raise the limit `maxLength`";
-    const span = { start: 0, end: 0 };
-    return err(singleDiagnostic({ code: "json/too-long", message, help, span }, ""));
+    problems.add({ code: "json/too-long", message, help, span: { start: 0, end: 0 } });
+    return err(problems.diagnostics(""));
   }
-  const problems = new Problems(limits.maxDiagnostics);
   const json = new Reader(text, maxJsonDepth(limits), problems).document();
   return json === undefined || problems.any ? err(problems.diagnostics(text)) : ok(json);
 }
@@ -198,7 +193,6 @@ class Reader {
         span: this.#since(start),
         code: "json/duplicate-key",
         message: `the key ${excerpt(key)} appears more than once in an object`,
-        help: "keep one of them",
         label: "this key was already given",
       });
     }

@@ -17,9 +17,7 @@ export class EntityUid {
       !isName(type) ||
       loneSurrogateAt(id) >= 0
     ) {
-      throw new TypeError(
-        "an entity UID has a name such as `App::User` as type and a string as id",
-      );
+      throw new TypeError("an entity UID is a name such as `App::User` and a string");
     }
     this.type = type;
     this.id = id;

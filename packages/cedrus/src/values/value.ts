@@ -68,12 +68,12 @@ export class SetValue {
 
   private constructor(elements: readonly Value[]) {
     this.elements = elements;
-    this.#isLinear = elements.length <= LINEAR && !elements.some(hasParts);
+    this.#isLinear = isLinear(elements);
   }
 
   /** The set of `values`; duplicates count once. */
   static of(values: readonly Value[]): SetValue {
-    if (values.length <= LINEAR && !values.some(hasParts)) {
+    if (isLinear(values)) {
       const distinct: Value[] = [];
       for (const value of values) if (!includes(distinct, value)) distinct.push(value);
       return new SetValue(distinct);
@@ -110,6 +110,10 @@ export class SetValue {
       ? this.elements.some((value) => other.has(value))
       : other.elements.some((value) => this.has(value));
   }
+}
+
+function isLinear(values: readonly Value[]): boolean {
+  return values.length <= LINEAR && !values.some(hasParts);
 }
 
 function hasParts(value: Value): boolean {

@@ -5,7 +5,7 @@
  * `Date` is not used: it reads texts that Cedar rejects, and its range is smaller.
  */
 
-import { addLong, floorDivLong, type Long, subLong } from "../../data/int64.ts";
+import { addLong, floorModLong, type Long, subLong } from "../../data/int64.ts";
 import { err, ok, type Result } from "../../data/result.ts";
 import { Duration, printDuration } from "./duration.ts";
 
@@ -38,10 +38,9 @@ export function parseDatetime(text: string): Result<Datetime, string> {
       "expected `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` with `.SSS` or without, then `Z` or `±hhmm`",
     );
   }
-  const field = (group: number): number => Number(match[group] ?? 0);
-  const [year, month, day] = [field(1), field(2), field(3)];
-  const [hour, minute, second] = [field(4), field(5), field(6)];
-  const [offsetHour, offsetMinute] = [field(9), field(10)];
+  const fields = match.slice(1).map((digits) => Number(digits ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, milli = 0] = fields;
+  const [offsetHour = 0, offsetMinute = 0] = fields.slice(8);
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     return err("no such day in the calendar");
   }
@@ -50,9 +49,7 @@ export function parseDatetime(text: string): Result<Datetime, string> {
   const ahead = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute);
   const minutes = hour * 60 + minute - ahead;
   return ok(
-    new Datetime(
-      daysSince1970(year, month, day) * DAY + minutes * MINUTE + second * 1000 + field(7),
-    ),
+    new Datetime(daysSince1970(year, month, day) * DAY + minutes * MINUTE + second * 1000 + milli),
   );
 }
 
@@ -115,5 +112,5 @@ export function toTime(datetime: Datetime): Duration {
 }
 
 function millisOfDay(datetime: Datetime): number {
-  return floorDivLong(datetime.millis, DAY).remainder;
+  return floorModLong(datetime.millis, DAY);
 }

@@ -20,10 +20,8 @@ export class Decimal {
  * Any number of leading zeros is legal; the value must fit in 64 bits when multiplied by 10⁴.
  */
 export function parseDecimal(text: string): Result<Decimal, string> {
-  const point = text.indexOf(".");
-  const whole = text.slice(0, Math.max(point, 0));
-  const fraction = text.slice(point + 1);
-  if (!/^-?\d+$/.test(whole) || !/^\d+$/.test(fraction)) {
+  const [, whole, fraction] = /^(-?\d+)\.(\d+)$/.exec(text) ?? [];
+  if (whole === undefined || fraction === undefined) {
     return err("expected digits, a point and digits, as in `12.34`");
   }
   if (fraction.length > FRACTION_DIGITS) return err("more than 4 digits after the point");

@@ -31,7 +31,7 @@ export function parseDuration(text: string): Result<Duration, string> {
   do {
     const end = digitsEnd(text, at);
     const unit = unitAt(text, end);
-    const scale = scaleOf(unit);
+    const scale = SCALES.get(unit);
     if (end === at || scale === undefined || scale >= smallest) {
       return err("expected quantities with units in the order `d h m s ms`, as in `1d2h3m4s5ms`");
     }
@@ -58,22 +58,14 @@ function unitAt(text: string, at: number): string {
   return text.startsWith("ms", at) ? "ms" : text.charAt(at);
 }
 
-function scaleOf(unit: string): number | undefined {
-  switch (unit) {
-    case "d":
-      return DAY;
-    case "h":
-      return HOUR;
-    case "m":
-      return MINUTE;
-    case "s":
-      return SECOND;
-    case "ms":
-      return 1;
-    default:
-      return undefined;
-  }
-}
+/** Milliseconds by unit. */
+const SCALES: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
+  ["d", DAY],
+  ["h", HOUR],
+  ["m", MINUTE],
+  ["s", SECOND],
+  ["ms", 1],
+]);
 
 /** The canonical text of `duration`: all of it in milliseconds. */
 export function printDuration(duration: Duration): string {

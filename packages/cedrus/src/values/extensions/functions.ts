@@ -7,11 +7,11 @@
 
 import { invariant } from "../../data/invariant.ts";
 import { err, ok, type Result } from "../../data/result.ts";
-import type { Value, ValueKind } from "../value.ts";
-import { Datetime, durationSince, offset, parseDatetime, toDate, toTime } from "./datetime.ts";
-import { Decimal, parseDecimal } from "./decimal.ts";
+import { kindOf, type Value, type ValueKind } from "../value.ts";
+import { type Datetime, durationSince, offset, parseDatetime, toDate, toTime } from "./datetime.ts";
+import { type Decimal, parseDecimal } from "./decimal.ts";
 import {
-  Duration,
+  type Duration,
   parseDuration,
   toDays,
   toHours,
@@ -20,7 +20,7 @@ import {
   toSeconds,
 } from "./duration.ts";
 import {
-  IpAddr,
+  type IpAddr,
   isInRange,
   isIpv4,
   isIpv6,
@@ -45,31 +45,17 @@ export interface ExtensionFunction {
   apply(args: readonly Value[]): Result<Value, string>;
 }
 
-/** A kind of argument, and how to recognize it. */
-interface Parameter<T extends Value> {
-  readonly kind: ValueKind;
-  accepts(value: Value | undefined): value is T;
+/** The kinds of arguments, and the values of each. */
+interface Arguments {
+  readonly String: string;
+  readonly decimal: Decimal;
+  readonly ipaddr: IpAddr;
+  readonly datetime: Datetime;
+  readonly duration: Duration;
 }
 
-const STRING: Parameter<string> = {
-  kind: "String",
-  accepts: (value) => typeof value === "string",
-};
-const DECIMAL: Parameter<Decimal> = {
-  kind: "decimal",
-  accepts: (value) => value instanceof Decimal,
-};
-const IPADDR: Parameter<IpAddr> = {
-  kind: "ipaddr",
-  accepts: (value) => value instanceof IpAddr,
-};
-const DATETIME: Parameter<Datetime> = {
-  kind: "datetime",
-  accepts: (value) => value instanceof Datetime,
-};
-const DURATION: Parameter<Duration> = {
-  kind: "duration",
-  accepts: (value) => value instanceof Duration,
+type ArgumentsOf<P extends readonly (keyof Arguments)[]> = {
+  readonly [I in keyof P]: Arguments[P[I]];
 };
 
 /** All extension functions by name. A `Map`, because any name may be asked for. */
@@ -78,27 +64,27 @@ export const EXTENSION_FUNCTIONS: ReadonlyMap<string, ExtensionFunction> = /* @_
 function table(): ReadonlyMap<string, ExtensionFunction> {
   const all = [
     construct("decimal", "decimal", parseDecimal),
-    method2("lessThan", [DECIMAL, DECIMAL], "Bool", (a, b) => a.units < b.units),
-    method2("lessThanOrEqual", [DECIMAL, DECIMAL], "Bool", (a, b) => a.units <= b.units),
-    method2("greaterThan", [DECIMAL, DECIMAL], "Bool", (a, b) => a.units > b.units),
-    method2("greaterThanOrEqual", [DECIMAL, DECIMAL], "Bool", (a, b) => a.units >= b.units),
+    method("lessThan", ["decimal", "decimal"], "Bool", (a, b) => a.units < b.units),
+    method("lessThanOrEqual", ["decimal", "decimal"], "Bool", (a, b) => a.units <= b.units),
+    method("greaterThan", ["decimal", "decimal"], "Bool", (a, b) => a.units > b.units),
+    method("greaterThanOrEqual", ["decimal", "decimal"], "Bool", (a, b) => a.units >= b.units),
     construct("ip", "ipaddr", parseIpAddr),
-    method1("isIpv4", IPADDR, "Bool", isIpv4),
-    method1("isIpv6", IPADDR, "Bool", isIpv6),
-    method1("isLoopback", IPADDR, "Bool", isLoopback),
-    method1("isMulticast", IPADDR, "Bool", isMulticast),
-    method2("isInRange", [IPADDR, IPADDR], "Bool", isInRange),
+    method("isIpv4", ["ipaddr"], "Bool", isIpv4),
+    method("isIpv6", ["ipaddr"], "Bool", isIpv6),
+    method("isLoopback", ["ipaddr"], "Bool", isLoopback),
+    method("isMulticast", ["ipaddr"], "Bool", isMulticast),
+    method("isInRange", ["ipaddr", "ipaddr"], "Bool", isInRange),
     construct("datetime", "datetime", parseDatetime),
-    method2("offset", [DATETIME, DURATION], "datetime", offset),
-    method2("durationSince", [DATETIME, DATETIME], "duration", durationSince),
-    method1("toDate", DATETIME, "datetime", toDate),
-    method1("toTime", DATETIME, "duration", toTime),
+    method("offset", ["datetime", "duration"], "datetime", offset),
+    method("durationSince", ["datetime", "datetime"], "duration", durationSince),
+    method("toDate", ["datetime"], "datetime", toDate),
+    method("toTime", ["datetime"], "duration", toTime),
     construct("duration", "duration", parseDuration),
-    method1("toMilliseconds", DURATION, "Long", toMilliseconds),
-    method1("toSeconds", DURATION, "Long", toSeconds),
-    method1("toMinutes", DURATION, "Long", toMinutes),
-    method1("toHours", DURATION, "Long", toHours),
-    method1("toDays", DURATION, "Long", toDays),
+    method("toMilliseconds", ["duration"], "Long", toMilliseconds),
+    method("toSeconds", ["duration"], "Long", toSeconds),
+    method("toMinutes", ["duration"], "Long", toMinutes),
+    method("toHours", ["duration"], "Long", toHours),
+    method("toDays", ["duration"], "Long", toDays),
   ];
   return new Map(all.map((entry) => [entry.name, entry]));
 }
@@ -115,46 +101,29 @@ function construct(
     parameters: ["String"],
     result,
     apply: ([text]) => {
-      invariant(STRING.accepts(text), name);
+      invariant(typeof text === "string", name);
       return parse(text);
     },
   };
 }
 
-/** A method without arguments; `undefined` from `body` means overflow. */
-function method1<A extends Value>(
+/** A method; `undefined` from `body` means overflow. */
+function method<const P extends readonly (keyof Arguments)[]>(
   name: string,
-  self: Parameter<A>,
+  parameters: P,
   result: ValueKind,
-  body: (self: A) => Value | undefined,
+  body: (...args: ArgumentsOf<P>) => Value | undefined,
 ): ExtensionFunction {
   return {
     name,
     style: "method",
-    parameters: [self.kind],
+    parameters,
     result,
-    apply: ([a]) => {
-      invariant(self.accepts(a), name);
-      return orOverflow(body(a));
-    },
-  };
-}
-
-/** A method with one argument; `undefined` from `body` means overflow. */
-function method2<A extends Value, B extends Value>(
-  name: string,
-  [self, argument]: readonly [Parameter<A>, Parameter<B>],
-  result: ValueKind,
-  body: (self: A, argument: B) => Value | undefined,
-): ExtensionFunction {
-  return {
-    name,
-    style: "method",
-    parameters: [self.kind, argument.kind],
-    result,
-    apply: ([a, b]) => {
-      invariant(self.accepts(a) && argument.accepts(b), name);
-      return orOverflow(body(a, b));
+    apply: (args) => {
+      const fit = parameters.every((kind, i) => args[i] !== undefined && kindOf(args[i]) === kind);
+      invariant(fit, name);
+      // Why a cast: the kinds have just been compared, which the type of a list cannot say.
+      return orOverflow(body(...(args as unknown as ArgumentsOf<P>)));
     },
   };
 }
