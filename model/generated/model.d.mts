@@ -411,3 +411,101 @@ export declare const Model: {
     ParseDuration(text: string): Option<Int>;
   };
 };
+
+// ---- the validator
+
+/** A type of the schema. */
+export interface Type extends Datatype {
+  readonly is_RecordOf: boolean;
+  readonly dtor_attributes: Map<string, Attribute>;
+}
+export interface Attribute extends Datatype {
+  readonly dtor_required: boolean;
+}
+export interface ExtensionTypeName extends Datatype {
+  readonly $tag: number;
+}
+export interface Outcome extends Datatype {
+  readonly is_Unknown: boolean;
+}
+export interface SchemaEntityType extends Datatype {
+  readonly dtor_attributes: Map<string, Attribute>;
+}
+export interface SchemaAction extends Datatype {
+  readonly dtor_context: Map<string, Attribute>;
+}
+export interface Schema extends Datatype {
+  readonly dtor_actions: Map<EntityUid, SchemaAction>;
+}
+export declare const SchemaModel: {
+  readonly ExtensionTypeName: {
+    create_DecimalName(): ExtensionTypeName;
+    create_IpAddrName(): ExtensionTypeName;
+    create_DatetimeName(): ExtensionTypeName;
+    create_DurationName(): ExtensionTypeName;
+  };
+  readonly Outcome: { create_Unknown(): Outcome };
+  readonly Type: {
+    /** In schemas, the outcome is unknown. */
+    create_BoolType(outcome: Outcome): Type;
+    create_LongType(): Type;
+    create_StringType(): Type;
+    create_ExtensionType(name: ExtensionTypeName): Type;
+    create_EntityOfType(entityType: string): Type;
+    create_SetOf(element: Type): Type;
+    create_RecordOf(attributes: Map<string, Attribute>): Type;
+  };
+  readonly Attribute: { create_Attribute(type: Type, required: boolean): Attribute };
+  readonly SchemaEntityType: {
+    /** `ancestors` are all types above; the type itself if entities of it may be in one another. */
+    create_SchemaEntityType(
+      ancestors: Set<string>,
+      attributes: Map<string, Attribute>,
+      tags: Option<Type>,
+      enumIds: Option<Set<string>>,
+    ): SchemaEntityType;
+  };
+  readonly SchemaAction: {
+    /** `ancestors` are all groups above. */
+    create_SchemaAction(
+      ancestors: Set<EntityUid>,
+      principalTypes: Set<string>,
+      resourceTypes: Set<string>,
+      context: Map<string, Attribute>,
+    ): SchemaAction;
+  };
+  readonly Schema: {
+    create_Schema(
+      entityTypes: Map<string, SchemaEntityType>,
+      actions: Map<EntityUid, SchemaAction>,
+    ): Schema;
+  };
+};
+
+export declare const ConformsModel: {
+  readonly __default: {
+    RecordConforms(
+      schema: Schema,
+      attrs: Map<string, Value>,
+      attributes: Map<string, Attribute>,
+    ): boolean;
+  };
+};
+
+/** What validation says about one policy, template or link. */
+export interface Verdict extends Datatype {
+  readonly dtor_policyId: string;
+  readonly dtor_errors: Set<Datatype>;
+  readonly dtor_warnings: Set<Datatype>;
+}
+export declare const ValidatorModel: {
+  readonly __default: {
+    ValidatePolicySet(policySet: PolicySet, schema: Schema): Seq<Verdict>;
+    CheckLevels(policySet: PolicySet, schema: Schema, level: Int): Seq<Verdict>;
+    ValidateRequest(schema: Schema, request: Request): boolean;
+    ValidateEntities(schema: Schema, entities: Entities): boolean;
+    Slice(entities: Entities, request: Request, level: Int): Entities;
+    /** Whether the schema's parts fit together. */
+    IsWellFormed(schema: Schema): boolean;
+  };
+};
