@@ -51,15 +51,17 @@ module PolicyIndexModel {
   {
     if |demands| == 0 then index else
     var first := demands[0];
-    AddTo(index[first := (if first in index then index[first] else {}) + {rank}], demands[1..], rank)
+    AddTo(index[first := BucketOf(index, first) + {rank}], demands[1..], rank)
   }
 
   // The policies whose scopes may hold for `request`, in order, each once; the scope of no other holds.
   function method Candidates(policies: seq<Policy>, index: PolicyIndex, request: Request, entities: Entities): seq<Policy> {
     var met := MetBy(PrincipalSide, request.principal, entities) + MetBy(ResourceSide, request.resource, entities)
       + MetBy(ActionSide, request.action, entities) + {Nothing};
-    PoliciesAt(policies, set demand, rank | demand in met && demand in index && rank in index[demand] :: rank)
+    PoliciesAt(policies, set demand, rank | demand in met && rank in BucketOf(index, demand) :: rank)
   }
+  function method BucketOf(index: PolicyIndex, demand: Demand): set<int> { if demand in index then index[demand] else {} }
+
   // The demands that an entity meets: of its type, of itself, and of everything that it is in.
   function method MetBy(side: Side, uid: EntityUid, entities: Entities): set<Demand> {
     {OfType(side, uid.entityType), InEntity(side, uid)}

@@ -4490,7 +4490,7 @@ let PolicyIndexModel = (function() {
         return index;
       } else  {
         let _117_first = (demands)[new BigNumber(0)];
-        return PolicyIndexModel.__default.AddTo((index).update(_117_first, (((index).contains(_117_first)) ? ((index).get(_117_first)) : (_dafny.Set.fromElements())).Union(_dafny.Set.fromElements(rank))), (demands).slice(new BigNumber(1)), rank);
+        return PolicyIndexModel.__default.AddTo((index).update(_117_first, (PolicyIndexModel.__default.BucketOf(index, _117_first)).Union(_dafny.Set.fromElements(rank))), (demands).slice(new BigNumber(1)), rank);
       }
     };
     static Candidates(policies, index, request, entities) {
@@ -4498,14 +4498,21 @@ let PolicyIndexModel = (function() {
       return PolicyIndexModel.__default.PoliciesAt(policies, function () {
         let _coll1 = new _dafny.Set();
         for (const _compr_1 of (_118_met).Elements) { let _119_demand = _compr_1;
-          for (const _compr_2 of ((index).get(_119_demand)).Elements) { let _120_rank = _compr_2;
-            if ((((_118_met).contains(_119_demand)) && ((index).contains(_119_demand))) && (((index).get(_119_demand)).contains(_120_rank))) {
+          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _119_demand)).Elements) { let _120_rank = _compr_2;
+            if (((_118_met).contains(_119_demand)) && ((PolicyIndexModel.__default.BucketOf(index, _119_demand)).contains(_120_rank))) {
               _coll1.add(_120_rank);
             }
           }
         }
         return _coll1;
       }());
+    };
+    static BucketOf(index, demand) {
+      if ((index).contains(demand)) {
+        return (index).get(demand);
+      } else  {
+        return _dafny.Set.fromElements();
+      }
     };
     static MetBy(side, uid, entities) {
       return (_dafny.Set.fromElements(PolicyIndexModel.Demand.create_OfType(side, (uid).dtor_entityType), PolicyIndexModel.Demand.create_InEntity(side, uid))).Union(((entities).contains(uid)) ? (function () {

@@ -188,7 +188,7 @@ module PolicySlicingProofs {
       + MetBy(ActionSide, request.action, entities) + {Nothing}
   }
   function FoundRanks(index: PolicyIndex, request: Request, entities: Entities): set<int> {
-    set demand, rank | demand in Met(request, entities) && demand in index && rank in index[demand] :: rank
+    set demand, rank | demand in Met(request, entities) && rank in BucketOf(index, demand) :: rank
   }
 
   // A scope that holds makes a demand that the request meets.
@@ -229,8 +229,7 @@ module PolicySlicingProofs {
   // The index has every policy under each of its demands.
   lemma IndexHasPolicy(policies: seq<Policy>, rank: int)
     requires 0 <= rank < |policies|
-    ensures forall demand :: demand in DemandsOf(policies[rank].body) ==>
-      demand in IndexOf(policies) && rank in IndexOf(policies)[demand]
+    ensures forall demand :: demand in DemandsOf(policies[rank].body) ==> rank in BucketOf(IndexOf(policies), demand)
     decreases |policies|
   {
     var last := |policies| - 1;
@@ -243,16 +242,16 @@ module PolicySlicingProofs {
   }
 
   lemma AddKeepsAndAdds(index: PolicyIndex, demands: seq<Demand>, rank: int)
-    ensures forall demand :: demand in demands ==> demand in AddTo(index, demands, rank) && rank in AddTo(index, demands, rank)[demand]
-    ensures forall demand :: demand in index ==> demand in AddTo(index, demands, rank) && index[demand] <= AddTo(index, demands, rank)[demand]
+    ensures forall demand :: demand in demands ==> rank in BucketOf(AddTo(index, demands, rank), demand)
+    ensures forall demand :: BucketOf(index, demand) <= BucketOf(AddTo(index, demands, rank), demand)
     decreases |demands|
   {
     if |demands| > 0 {
       var first := demands[0];
-      var more := index[first := (if first in index then index[first] else {}) + {rank}];
+      var more := index[first := BucketOf(index, first) + {rank}];
       AddKeepsAndAdds(more, demands[1..], rank);
       assert demands == [first] + demands[1..];
-      assert forall demand :: demand in index ==> demand in more && index[demand] <= more[demand];
+      assert forall demand :: BucketOf(index, demand) <= BucketOf(more, demand);
     }
   }
 
