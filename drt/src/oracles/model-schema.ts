@@ -39,6 +39,14 @@ export function encodeSchema(schema: SchemaData): M.Schema {
   return encoded;
 }
 
+/** The type of the context of an action, if the schema declares it. */
+export function encodeContextType(
+  schema: SchemaData,
+  action: Uid,
+): M.Map<string, M.Attribute> | undefined {
+  return new SchemaEncoder(schema).contextOf(action);
+}
+
 class SchemaEncoder {
   readonly #schema: SchemaData;
   readonly #common: ReadonlyMap<string, TypeData>;
@@ -72,8 +80,26 @@ class SchemaEncoder {
       setOf(this.#groupsAbove(uid).map(encodeUid)),
       setOf(principals),
       setOf(resources),
-      this.#type(context).dtor_attributes,
+      this.#attributes(this.#recordOf(context)),
     );
+  }
+
+  /** The type of the context of an action, if it is declared. */
+  contextOf(action: Uid): M.Map<string, M.Attribute> | undefined {
+    const declared = this.#schema.actions.find(({ uid }) => keyOf(uid) === keyOf(action));
+    return declared && this.#attributes(this.#recordOf(declared.context));
+  }
+
+  #recordOf(type: TypeData): readonly AttributeData[] {
+    if (type.kind === "record") return type.attributes;
+    if (type.kind === "common") return this.#recordOf(this.#meaningOf(type.name));
+    throw new Error("a context is no record");
+  }
+
+  #meaningOf(name: string): TypeData {
+    const meant = this.#common.get(name);
+    if (meant === undefined) throw new Error(`no common type ${name}`);
+    return meant;
   }
 
   #typesAbove(name: string): readonly string[] {
@@ -111,11 +137,8 @@ class SchemaEncoder {
         return T.create_SetOf(this.#type(type.element));
       case "record":
         return T.create_RecordOf(this.#attributes(type.attributes));
-      case "common": {
-        const meant = this.#common.get(type.name);
-        if (meant === undefined) throw new Error(`no common type ${type.name}`);
-        return this.#type(meant);
-      }
+      case "common":
+        return this.#type(this.#meaningOf(type.name));
       default:
         return PLAIN[type.kind];
     }

@@ -2,7 +2,7 @@
 
 import { ConformsModel, Model, ValidatorModel } from "../../../model/generated/model.mjs";
 import type * as M from "../../../model/generated/model.mjs";
-import type { EntityData, Fields, Uid } from "../language.ts";
+import type { EntityData, Fields } from "../language.ts";
 import { ancestorsOf, keyOf } from "./ancestors.ts";
 import { entityText } from "./canonical.ts";
 import { type Engine, type Loaded, passes, type Verdicts, type WorldData } from "./engine.ts";
@@ -14,9 +14,8 @@ import {
   encodeInt,
   encodePolicySet,
   encodeRequest,
-  encodeUid,
 } from "./model-encode.ts";
-import { encodeSchema } from "./model-schema.ts";
+import { encodeContextType, encodeSchema } from "./model-schema.ts";
 import { once } from "./once.ts";
 
 const { Evaluate, IsAuthorized, IsAuthorizedIndexed, PoliciesOf } = Model.__default;
@@ -67,7 +66,10 @@ function validation(data: WorldData, store: () => M.Entities): Loaded {
     checkLevel: (policies, level) =>
       verdictsOf(CheckLevels(encodePolicySet(policies), schema(), encodeInt(BigInt(level)))),
     validateRequest: (request) => passes(() => ValidateRequest(schema(), encodeRequest(request))),
-    validateContext: (action, context) => passes(() => contextConforms(schema(), action, context)),
+    validateContext: (action, context) =>
+      passes(() =>
+        contextConforms(schema(), encodeContextType(data.schema, action), context),
+      ),
     validateEntities: () =>
       passes(() => ValidateEntities(schema(), store()) && isStore(data.entities)),
     slice: (request, level) =>
@@ -84,12 +86,13 @@ function verdictsOf(verdicts: M.Seq<M.Verdict>): Verdicts {
   );
 }
 
-function contextConforms(schema: M.Schema, action: Uid, context: Fields): boolean {
-  const uid = encodeUid(action);
-  if (!schema.dtor_actions.contains(uid)) return false;
-  const { dtor_context } = schema.dtor_actions.get(uid);
-  return ConformsModel.__default.RecordConforms(schema, encodeFields(context), dtor_context);
+function contextConforms(schema: M.Schema, type: ContextType | undefined, context: Fields): boolean {
+  return (
+    type !== undefined && ConformsModel.__default.RecordConforms(schema, encodeFields(context), type)
+  );
 }
+
+type ContextType = M.Map<string, M.Attribute>;
 
 /** What the model's stores are by their type: no entity above itself, none there twice and different. */
 function isStore(entities: readonly EntityData[]): boolean {
