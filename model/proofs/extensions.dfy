@@ -139,16 +139,25 @@ module ExtensionProofs {
     ensures ParseDatetime(text).Some? ==> IsLong(ParseDatetime(text).value)
   {
     ParsedDateIsNear(Take(text, 10));
-    if |text| > 10 {
+    if |text| > 10 && ParseDatetime(text).Some? {
       var rest := Drop(text, 19);
+      var zone := if StartsWith(rest, ".") then Drop(rest, 4) else rest;
       ParsedClockIsNear(Take(text[11..], 8));
       FieldIsInBounds(rest, 1, 3, 999);
-      ParsedZoneIsNear(if StartsWith(rest, ".") then Drop(rest, 4) else rest);
+      ParsedZoneIsNear(zone);
+      var day, clock, ahead := ParseDate(Take(text, 10)).value, ParseClock(Take(text[11..], 8)).value, ParseZone(zone).value;
+      var millis := ParseDatetime(text).value - day - clock + ahead;
+      assert 0 <= millis <= 999;
+      SumIsLong(day, clock, millis, ahead);
     }
   }
+  lemma SumIsLong(day: int, clock: int, millis: int, ahead: int)
+    requires -1_000_000 * DAY <= day <= 4_000_000 * DAY && 0 <= clock < DAY && 0 <= millis <= 999 && -DAY < ahead < DAY
+    ensures IsLong(day + clock + millis - ahead) && IsLong(day)
+  { }
 
   lemma ParsedDateIsNear(text: string)
-    ensures ParseDate(text).Some? ==> -1_000_000 * DAY <= ParseDate(text).value <= 4_000_000 * DAY
+    ensures ParseDate(text).Some? ==> IsLong(ParseDate(text).value) && -1_000_000 * DAY <= ParseDate(text).value <= 4_000_000 * DAY
   {
     FieldIsInBounds(text, 0, 4, 9999);
     FieldIsInBounds(text, 5, 2, 12);

@@ -484,3 +484,16 @@ test("what is between two levels allows no more than the lower one", () => {
   expect(kinds(2)).toEqual([]);
   expect(kinds(1.5)).toEqual(["entityDerefLevelViolation"]);
 });
+
+test("where `is` is false already, what `is … in` would look into does not count for the level", () => {
+  const kinds = (condition: string): readonly string[] => {
+    const policies = unwrap(parsePolicySet(`${VIEW} { ${condition} };`));
+    return validatePolicies(policies, schema, { level: 0 }).errors.map(({ kind }) => kind);
+  };
+  expect(kinds('User::"a" is Photo in resource')).toEqual([]);
+  expect(kinds("principal is Photo in resource")).toEqual([]);
+  expect(kinds('User::"a" is User in Team::"t"')).toEqual([
+    "entityDerefLevelViolation",
+    "entityDerefLevelViolation",
+  ]);
+});
