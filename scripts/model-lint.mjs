@@ -65,7 +65,7 @@ function lineOf(code, index) {
 
 /** All files of the model and its proofs, without what checks the checks. */
 function modelFiles() {
-  return readdirSync(path.join(ROOT, "model"), { recursive: true })
+  return readdirSync(path.join(ROOT, "model"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".dfy") && !file.startsWith("checks"))
     .toSorted();
 }

@@ -36,9 +36,15 @@ async function tryMutant({ file, old, new: replacement, proof, lemma }) {
   return /Error/.test(output) ? "killed" : "killed, by a time-out only";
 }
 
+/** From every file `mutants*.json`. */
+function allMutants() {
+  return readdirSync(CHECKS)
+    .filter((file) => file.startsWith("mutants"))
+    .flatMap((file) => JSON.parse(readFileSync(path.join(CHECKS, file), "utf8")));
+}
+
 async function tryMutants(part) {
-  const all = JSON.parse(readFileSync(path.join(CHECKS, "mutants.json"), "utf8"));
-  const wanted = all.filter(({ name }) => name.includes(part));
+  const wanted = allMutants().filter(({ name }) => name.includes(part));
   let killed = 0;
   for (const mutant of wanted) {
     const verdict = await tryMutant(mutant);
@@ -89,7 +95,7 @@ async function tryProbes(part) {
 }
 
 function proofFiles() {
-  return readdirSync(path.join(ROOT, "model/proofs"), { recursive: true })
+  return readdirSync(path.join(ROOT, "model/proofs"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".dfy"))
     .map((file) => `proofs/${file}`)
     .toSorted();
