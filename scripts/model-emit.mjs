@@ -25,7 +25,7 @@ export function toModule(source) {
 }
 
 function shortName(name) {
-  return name.replace(/^_\d+_/, "").replace(/_Compile$/, "");
+  return String(name).replace(/^_\d+_/, "").replace(/_Compile$/, "");
 }
 
 async function compile() {
