@@ -25,7 +25,9 @@ export function toModule(source) {
 }
 
 function shortName(name) {
-  return String(name).replace(/^_\d+_/, "").replace(/_Compile$/, "");
+  return String(name)
+    .replace(/^_\d+_/, "")
+    .replace(/_Compile$/, "");
 }
 
 async function compile() {
