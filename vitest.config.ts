@@ -49,8 +49,12 @@ export default defineConfig({
       include: ["packages/cedrus/src/**/*.ts"],
       exclude: ["**/*.test.ts", "**/testing/**"],
       reporter: ["text-summary", "html"],
-      // Only what decides is gated: elsewhere a gate breeds tests that check nothing.
-      thresholds: { [DECISION_PATH]: { lines: 90, branches: 90 } },
+      // Only what decides is gated: elsewhere a gate breeds tests that check nothing. What differential
+      // testing alone reaches is a measurement.
+      thresholds:
+        process.env["DRT_SECONDS"] === undefined
+          ? { [DECISION_PATH]: { lines: 90, branches: 90 } }
+          : {},
     },
   },
 });

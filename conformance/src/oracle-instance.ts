@@ -18,7 +18,7 @@ interface RawText {
   readonly raw: string;
 }
 
-type Entry = (argument: RawText | string) => unknown;
+type Entry = (...args: readonly (RawText | string)[]) => unknown;
 
 /** The functions of the reference implementation that the suite uses. */
 export type EntryName =
@@ -33,8 +33,13 @@ export type EntryName =
   | "schemaToJson"
   | "schemaToJsonWithResolvedTypes"
   | "schemaToText"
+  | "statefulIsAuthorized"
   | "templateToJson"
-  | "templateToText";
+  | "templateToText"
+  | "validate";
+
+/** What keeps a policy set or a schema under a name, until the instance is thrown away. */
+export type PreparingName = "preparsePolicySet" | "preparseSchema";
 
 /** What came back: an answer as JSON text, a refusal by exception, or a dead instance. */
 export type Outcome =
@@ -47,6 +52,8 @@ export interface OracleInstance {
   call(entry: EntryName, json: string): Outcome;
   /** Calls an entry whose argument is a plain string; a lone surrogate would be replaced silently. */
   callWithText(entry: EntryName, text: string): Outcome;
+  /** Keeps what the JSON value says under `name`, in the place of what was there before. */
+  prepare(entry: PreparingName, name: string, json: string): Outcome;
 }
 
 /** Module's compiler, which exists at run time but is not in the published types. */
@@ -62,8 +69,9 @@ const ownJson = "const JSON = { parse: (raw) => ({ raw }), stringify: (value) =>
 export function loadOracleInstance(): OracleInstance {
   const exports = compileGlue();
   return {
-    call: (entry, json) => run(exports[entry], { raw: json }),
-    callWithText: (entry, text) => run(exports[entry], text),
+    call: (entry, json) => run(exports[entry], [{ raw: json }]),
+    callWithText: (entry, text) => run(exports[entry], [text]),
+    prepare: (entry, name, json) => run(exports[entry], [name, { raw: json }]),
   };
 }
 
@@ -78,10 +86,10 @@ function compileGlue(): Readonly<Record<string, unknown>> {
   return module.exports;
 }
 
-function run(entry: unknown, argument: RawText | string): Outcome {
+function run(entry: unknown, args: readonly (RawText | string)[]): Outcome {
   try {
-    // The cast states what the glue exports: functions of one argument.
-    const result = (entry as Entry)(argument) as RawText;
+    // The casts state what the glue exports: functions that give back what our `JSON.parse` wraps.
+    const result = (entry as Entry)(...args) as RawText;
     return { kind: "answer", json: result.raw };
   } catch (thrown) {
     const message = String(thrown);

@@ -1,0 +1,121 @@
+/** The reference implementation as an engine. It reads JSON that our own printers have written. */
+
+import type { Fields, PolicySetData, RequestData, Uid } from "../language.ts";
+import { printJson } from "../printers/json-tree.ts";
+import { policySetJson } from "../printers/policy-json.ts";
+import { schemaJson } from "../printers/schema-json.ts";
+import { entitiesJson, fieldsJson, requestJson, uidJson } from "../printers/value-json.ts";
+import {
+  type Answer,
+  type Authorize,
+  type Authorized,
+  type Engine,
+  Refusal,
+  type Verdicts,
+} from "./engine.ts";
+import { once } from "./once.ts";
+import { kindOfError } from "./wasm-kinds.ts";
+import { type WasmAnswer, WasmPool } from "./wasm-pool.ts";
+
+/** One pool for a worker. */
+export const wasmPool = new WasmPool();
+
+export const wasm: Engine = {
+  name: "cedar-wasm",
+  load: ({ schema, entities }) => {
+    const entitiesText = printJson(entitiesJson(entities));
+    const schemaText = once(() => printJson(schemaJson(schema)));
+    const requestChecker = prepared("preparseSchema", "schema", schemaText);
+    return {
+      authorize: (policies) => authorizer(policies, entitiesText),
+      validate: (policies) => validate(policies, schemaText()),
+      validateRequest: (request) => {
+        const refusal = requestChecker();
+        if (refusal !== undefined) return refusal;
+        const noPolicies = `"preparsedPolicySetId":"none","entities":[]`;
+        const checked = wasmPool.prepare("preparsePolicySet", "none", "{}");
+        if (checked instanceof Refusal) return checked;
+        const call = callText(request, `${noPolicies},"preparsedSchemaName":"schema"`);
+        return accepted(wasmPool.call("statefulIsAuthorized", call));
+      },
+      validateContext: (action, context) =>
+        accepted(wasmPool.call("checkParseContext", contextCall(action, context, schemaText()))),
+      validateEntities: () =>
+        accepted(
+          wasmPool.call(
+            "checkParseEntities",
+            `{"schema":${schemaText()},"entities":${entitiesText}}`,
+          ),
+        ),
+    };
+  },
+};
+
+function contextCall(action: Uid, context: Fields, schema: string): string {
+  return `{"schema":${schema},"action":${printJson(uidJson(action))},"context":${printJson(fieldsJson(context))}}`;
+}
+
+/** A request with more members behind its own. */
+function callText(request: RequestData, more: string): string {
+  return `${printJson(requestJson(request)).slice(0, -1)},${more}}`;
+}
+
+/** Prepares when it is asked, if the instance has not been asked before. */
+function prepared(
+  entry: "preparsePolicySet" | "preparseSchema",
+  name: string,
+  json: () => string,
+): () => Refusal | undefined {
+  let done = -1;
+  return () => {
+    wasmPool.renewIfUsedUp();
+    if (done === wasmPool.generation && latest.get(name) === json) return undefined;
+    const answer = wasmPool.prepare(entry, name, json());
+    if (answer instanceof Refusal) return answer;
+    done = wasmPool.generation;
+    latest.set(name, json);
+    return undefined;
+  };
+}
+
+/** What was prepared last under a name: there are no more names than this, so that instances stay small. */
+const latest = new Map<string, () => string>();
+
+function authorizer(policies: PolicySetData, entities: string): Answer<Authorize> {
+  const text = once(() => printJson(policySetJson(policies)));
+  const prepare = prepared("preparsePolicySet", "policies", text);
+  const refusal = prepare();
+  if (refusal !== undefined) return refusal;
+  const rest = `"preparsedPolicySetId":"policies","entities":${entities}`;
+  return (request) => {
+    const again = prepare();
+    if (again !== undefined) return again;
+    const answer = wasmPool.call("statefulIsAuthorized", callText(request, rest));
+    return answer instanceof Refusal ? answer : authorizedOf(answer);
+  };
+}
+
+function authorizedOf({ response }: WasmAnswer): Answer<Authorized> {
+  if (response === undefined) return new Refusal("an answer without a response");
+  const { reason, errors } = response.diagnostics;
+  return {
+    decision: response.decision,
+    determining: reason.toSorted(),
+    errors: errors.map(({ policyId, error }) => `${policyId} ${kindOfError(error.message)}`).sort(),
+  };
+}
+
+function validate(policies: PolicySetData, schema: string): Answer<Verdicts> {
+  const set = printJson(policySetJson(policies));
+  const answer = wasmPool.call("validate", `{"schema":${schema},"policies":${set}}`);
+  if (answer instanceof Refusal) return answer;
+  const invalid = new Set(answer.validationErrors?.map(({ policyId }) => policyId));
+  const ids = [...policies.policies, ...policies.templates, ...policies.links].map(({ id }) => id);
+  return new Map(ids.map((id) => [id, !invalid.has(id)]));
+}
+
+/** A refusal is the answer here; only a trap is none. */
+function accepted(answer: WasmAnswer | Refusal): Answer<boolean> {
+  if (!(answer instanceof Refusal)) return true;
+  return answer.isTrap ? answer : false;
+}

@@ -1,0 +1,16 @@
+/** Decisions on policies that mostly keep to their schema. */
+
+import { generateWorld } from "../generators/world.ts";
+import type { World } from "../language.ts";
+import type { Target } from "../target.ts";
+import { compareAuthorization } from "./compare-authorization.ts";
+import { ENGINES, type Engines } from "./engines.ts";
+
+export function authorizeTyped(engines: Engines = ENGINES): Target<World> {
+  return {
+    name: "authorize-typed",
+    description: "decisions, determining and erring policies: library, model and reference",
+    generate: (source) => generateWorld(source),
+    check: (world, recorder) => compareAuthorization(engines, world, recorder),
+  };
+}

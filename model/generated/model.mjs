@@ -1,0 +1,4594 @@
+// Generated from model/compiled.dfy by scripts/model-emit.mjs (Dafny 2.3); do not edit.
+// Its first part is the run-time library of Dafny: copyright by the contributors to the Dafny project,
+// MIT license, https://github.com/dafny-lang/dafny.
+// Dafny program compiled.dfy compiled into JavaScript
+import { BigNumber } from "bignumber.js";
+BigNumber.config({ MODULO_MODE: BigNumber.EUCLID })
+let _dafny = (function() {
+  let $module = {};
+  $module.areEqual = function(a, b) {
+    if (typeof a !== 'object' || a === null || b === null) {
+      return a === b;
+    } else if (BigNumber.isBigNumber(a)) {
+      return a.isEqualTo(b);
+    } else if (a._tname !== undefined) {
+      return a === b;  // pointer equality
+    } else {
+      return a.equals(b);  // value-type equality
+    }
+  }
+  $module.toString = function(a) {
+    if (a === null) {
+      return "null";
+    } else if (typeof a === "number") {
+      return a.toFixed();
+    } else if (BigNumber.isBigNumber(a)) {
+      return a.toFixed();
+    } else if (a._tname !== undefined) {
+      return a._tname;
+    } else {
+      return a.toString();
+    }
+  }
+  $module.NewObject = function() {
+    return { _tname: "object" };
+  }
+  $module.Rtd_bool = class {
+    static get Default() { return false; }
+  }
+  $module.Rtd_char = class {
+    static get Default() { return '\0'; }
+  }
+  $module.Rtd_int = class {
+    static get Default() { return BigNumber(0); }
+  }
+  $module.Rtd_bv_Native = class {
+    static get Default() { return 0; }
+  }
+  $module.Rtd_bv_NonNative = class {
+    static get Default() { return BigNumber(0); }
+  }
+  $module.Rtd_ref = class {
+    static get Default() { return null; }
+  }
+  $module.Rtd_array = class {
+    static get Default() { return []; }
+  }
+  $module.Tuple = class Tuple extends Array {
+    constructor(...elems) {
+      super(...elems);
+    }
+    toString() {
+      return "(" + arrayElementsToString(this) + ")";
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      }
+      for (let i = 0; i < this.length; i++) {
+        if (!_dafny.areEqual(this[i], other[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+    static Rtd(...rtdArgs) {
+      return {
+        Default: Tuple.from(rtdArgs, rtd => rtd.Default)
+      };
+    }
+  }
+  $module.Set = class Set extends Array {
+    constructor() {
+      super();
+    }
+    static get Default() {
+      return Set.Empty;
+    }
+    toString() {
+      return "{" + arrayElementsToString(this) + "}";
+    }
+    static get Empty() {
+      if (this._empty === undefined) {
+        this._empty = new Set();
+      }
+      return this._empty;
+    }
+    static fromElements(...elmts) {
+      let s = new Set();
+      for (let k of elmts) {
+        s.add(k);
+      }
+      return s;
+    }
+    contains(k) {
+      for (let i = 0; i < this.length; i++) {
+        if (_dafny.areEqual(this[i], k)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    add(k) {  // mutates the Set; use only during construction
+      if (!this.contains(k)) {
+        this.push(k);
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.length !== other.length) {
+        return false;
+      }
+      for (let e of this) {
+        if (!other.contains(e)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    get Elements() {
+      return this;
+    }
+    Union(that) {
+      if (this.length === 0) {
+        return that;
+      } else if (that.length === 0) {
+        return this;
+      } else {
+        let s = Set.of(...this);
+        for (let k of that) {
+          s.add(k);
+        }
+        return s;
+      }
+    }
+    Intersect(that) {
+      if (this.length === 0) {
+        return this;
+      } else if (that.length === 0) {
+        return that;
+      } else {
+        let s = new Set();
+        for (let k of this) {
+          if (that.contains(k)) {
+            s.push(k);
+          }
+        }
+        return s;
+      }
+    }
+    Difference(that) {
+      if (this.length == 0 || that.length == 0) {
+        return this;
+      } else {
+        let s = new Set();
+        for (let k of this) {
+          if (!that.contains(k)) {
+            s.push(k);
+          }
+        }
+        return s;
+      }
+    }
+    IsDisjointFrom(that) {
+      for (let k of this) {
+        if (that.contains(k)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    IsSubsetOf(that) {
+      if (that.length < this.length) {
+        return false;
+      }
+      for (let k of this) {
+        if (!that.contains(k)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    IsProperSubsetOf(that) {
+      if (that.length <= this.length) {
+        return false;
+      }
+      for (let k of this) {
+        if (!that.contains(k)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    get AllSubsets() {
+      return this.AllSubsets_();
+    }
+    *AllSubsets_() {
+      // Start by putting all set elements into a list, but don't include null
+      let elmts = Array.of(...this);
+      let n = elmts.length;
+      let which = new Array(n);
+      which.fill(false);
+      let a = [];
+      while (true) {
+        yield Set.of(...a);
+        // "add 1" to "which", as if doing a carry chain.  For every digit changed, change the membership of the corresponding element in "a".
+        let i = 0;
+        for (; i < n && which[i]; i++) {
+          which[i] = false;
+          // remove elmts[i] from a
+          for (let j = 0; j < a.length; j++) {
+            if (_dafny.areEqual(a[j], elmts[i])) {
+              // move the last element of a into slot j
+              a[j] = a[-1];
+              a.pop();
+              break;
+            }
+          }
+        }
+        if (i === n) {
+          // we have cycled through all the subsets
+          break;
+        }
+        which[i] = true;
+        a.push(elmts[i]);
+      }
+    }
+  }
+  $module.MultiSet = class MultiSet extends Array {
+    constructor() {
+      super();
+    }
+    static get Default() {
+      return MultiSet.Empty;
+    }
+    toString() {
+      let s = "multiset{";
+      let sep = "";
+      for (let e of this) {
+        let [k, n] = e;
+        let ks = _dafny.toString(k);
+        while (!n.isZero()) {
+          n = n.minus(1);
+          s += sep + ks;
+          sep = ", ";
+        }
+      }
+      s += "}";
+      return s;
+    }
+    static get Empty() {
+      if (this._empty === undefined) {
+        this._empty = new MultiSet();
+      }
+      return this._empty;
+    }
+    static fromElements(...elmts) {
+      let s = new MultiSet();
+      const one = new BigNumber(1);
+      for (let e of elmts) {
+        s.add(e, one);
+      }
+      return s;
+    }
+    static FromArray(arr) {
+      let s = new MultiSet();
+      const one = new BigNumber(1);
+      for (let e of arr) {
+        s.add(e, one);
+      }
+      return s;
+    }
+    cardinality() {
+      let c = new BigNumber(0);
+      for (let e of this) {
+        let [k, n] = e;
+        c = c.plus(n);
+      }
+      return c;
+    }
+    clone() {
+      let s = new MultiSet();
+      for (let e of this) {
+        let [k, n] = e;
+        s.push([k, n]);  // make sure to create a new array [k, n] here
+      }
+      return s;
+    }
+    findIndex(k) {
+      for (let i = 0; i < this.length; i++) {
+        if (_dafny.areEqual(this[i][0], k)) {
+          return i;
+        }
+      }
+      return this.length;
+    }
+    get(k) {
+      let i = this.findIndex(k);
+      if (i === this.length) {
+        return new BigNumber(0);
+      } else {
+        return this[i][1];
+      }
+    }
+    contains(k) {
+      return this.findIndex(k) < this.length;
+    }
+    add(k, n) {
+      let i = this.findIndex(k);
+      if (i === this.length) {
+        this.push([k, n]);
+      } else {
+        let m = this[i][1];
+        this[i] = [k, m.plus(n)];
+      }
+    }
+    update(k, n) {
+      let i = this.findIndex(k);
+      if (i < this.length && this[i][1].isEqualTo(n)) {
+        return this;
+      } else if (i === this.length && n.isZero()) {
+        return this;
+      } else if (i === this.length) {
+        let m = this.slice();
+        m.push([k, n]);
+        return m;
+      } else {
+        let m = this.slice();
+        m[i] = [k, n];
+        return m;
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.length !== other.length) {
+        return false;
+      }
+      for (let e of this) {
+        let [k, n] = e;
+        let m = other.get(k);
+        if (!n.isEqualTo(m)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    get Elements() {
+      return this.Elements_();
+    }
+    *Elements_() {
+      for (let i = 0; i < this.length; i++) {
+        let [k, n] = this[i];
+        while (!n.isZero()) {
+          yield k;
+          n = n.minus(1);
+        }
+      }
+    }
+    get UniqueElements() {
+      return this.UniqueElements_();
+    }
+    *UniqueElements_() {
+      for (let e of this) {
+        let [k, n] = e;
+        yield k;
+      }
+    }
+    Union(that) {
+      if (this.length === 0) {
+        return that;
+      } else if (that.length === 0) {
+        return this;
+      } else {
+        let s = this.clone();
+        for (let e of that) {
+          let [k, n] = e;
+          s.add(k, n);
+        }
+        return s;
+      }
+    }
+    Intersect(that) {
+      if (this.length === 0) {
+        return this;
+      } else if (that.length === 0) {
+        return that;
+      } else {
+        let s = new MultiSet();
+        for (let e of this) {
+          let [k, n] = e;
+          let m = that.get(k);
+          if (!m.isZero()) {
+            s.push([k, m.isLessThan(n) ? m : n]);
+          }
+        }
+        return s;
+      }
+    }
+    Difference(that) {
+      if (this.length === 0 || that.length === 0) {
+        return this;
+      } else {
+        let s = new MultiSet();
+        for (let e of this) {
+          let [k, n] = e;
+          let d = n.minus(that.get(k));
+          if (d.isGreaterThan(new BigNumber(0))) {
+            s.push([k, d]);
+          }
+        }
+        return s;
+      }
+    }
+    IsDisjointFrom(that) {
+      let intersection = this.Intersect(that);
+      return intersection.length === 0;
+    }
+    IsSubsetOf(that) {
+      if (that.length < this.length) {
+        return false;
+      }
+      for (let e of this) {
+        let [k, n] = e;
+        let m = that.get(k);
+        if (!n.isLessThanOrEqualTo(m)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    IsProperSubsetOf(that) {
+      if (that.length < this.length) {
+        return false;
+      }
+      let proper = this.length < that.length;
+      for (let e of this) {
+        let [k, n] = e;
+        let m = that.get(k);
+        if (!n.isLessThanOrEqualTo(m)) {
+          return false;
+        } else if (!proper && n.isLessThan(m)) {
+          proper = true;
+        }
+      }
+      return proper;
+    }
+  }
+  $module.Seq = class Seq extends Array {
+    constructor(...elems) {
+      super(...elems);
+    }
+    static get Default() {
+      return Seq.of();
+    }
+    toString() {
+      return "[" + arrayElementsToString(this) + "]";
+    }
+    update(i, v) {
+      let t = this.slice();
+      t[i] = v;
+      return t;
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.length !== other.length) {
+        return false;
+      }
+      for (let i = 0; i < this.length; i++) {
+        if (!_dafny.areEqual(this[i], other[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+    static contains(s, k) {
+      if (typeof s === "string") {
+        return s.includes(k);
+      } else {
+        for (let x of s) {
+          if (_dafny.areEqual(x, k)) {
+            return true;
+          }
+        }
+        return false;
+      }
+    }
+    get Elements() {
+      return this;
+    }
+    get UniqueElements() {
+      return _dafny.Set.fromElements(...this);
+    }
+    static Concat(a, b) {
+      if (typeof a === "string" || typeof b === "string") {
+        // string concatenation, so make sure both operands are strings before concatenating
+        if (typeof a !== "string") {
+          // a must be a Seq
+          a = a.join("");
+        }
+        if (typeof b !== "string") {
+          // b must be a Seq
+          b = b.join("");
+        }
+        return a + b;
+      } else {
+        // ordinary concatenation
+        let r = Seq.of(...a);
+        r.push(...b);
+        return r;
+      }
+    }
+    static IsPrefixOf(a, b) {
+      if (b.length < a.length) {
+        return false;
+      }
+      for (let i = 0; i < a.length; i++) {
+        if (!_dafny.areEqual(a[i], b[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+    static IsProperPrefixOf(a, b) {
+      if (b.length <= a.length) {
+        return false;
+      }
+      for (let i = 0; i < a.length; i++) {
+        if (!_dafny.areEqual(a[i], b[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+  $module.Map = class Map extends Array {
+    constructor() {
+      super();
+    }
+    static get Default() {
+      return Map.of();
+    }
+    toString() {
+      return "map[" + this.map(maplet => _dafny.toString(maplet[0]) + " := " + _dafny.toString(maplet[1])).join(", ") + "]";
+    }
+    static get Empty() {
+      if (this._empty === undefined) {
+        this._empty = new Map();
+      }
+      return this._empty;
+    }
+    findIndex(k) {
+      for (let i = 0; i < this.length; i++) {
+        if (_dafny.areEqual(this[i][0], k)) {
+          return i;
+        }
+      }
+      return this.length;
+    }
+    get(k) {
+      let i = this.findIndex(k);
+      if (i === this.length) {
+        return undefined;
+      } else {
+        return this[i][1];
+      }
+    }
+    contains(k) {
+      return this.findIndex(k) < this.length;
+    }
+    update(k, v) {
+      let m = this.slice();
+      let i = m.findIndex(k);
+      m[i] = [k, v];
+      return m;
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.length !== other.length) {
+        return false;
+      }
+      for (let e of this) {
+        let [k, v] = e;
+        let w = other.get(k);
+        if (w === undefined || !_dafny.areEqual(v, w)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    get Keys() {
+      let s = new _dafny.Set();
+      for (let e of this) {
+        let [k, v] = e;
+        s.push(k);
+      }
+      return s;
+    }
+    get Values() {
+      let s = new _dafny.Set();
+      for (let e of this) {
+        let [k, v] = e;
+        s.add(v);
+      }
+      return s;
+    }
+    get Items() {
+      let s = new _dafny.Set();
+      for (let e of this) {
+        let [k, v] = e;
+        s.push(_dafny.Tuple.of(k, v));
+      }
+      return s;
+    }
+    IsDisjointFrom(that) {
+      for (let e of this) {
+        let [k, v] = e;
+        if (that.contains(k)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+  $module.newArray = function(initValue, ...dims) {
+    return { dims: dims, elmts: buildArray(initValue, ...dims) };
+  }
+  $module.BigOrdinal = class BigOrdinal {
+    static get Default() {
+      return new BigNumber(0);
+    }
+    static IsLimit(ord) {
+      return ord.isZero();
+    }
+    static IsSucc(ord) {
+      return ord.isGreaterThan(0);
+    }
+    static Offset(ord) {
+      return ord;
+    }
+    static IsNat(ord) {
+      return true;  // at run time, every ORDINAL is a natural number
+    }
+  }
+  $module.BigRational = class BigRational {
+    static get ZERO() {
+      if (this._zero === undefined) {
+        this._zero = new BigRational(new BigNumber(0));
+      }
+      return this._zero;
+    }
+    constructor (n, d) {
+      // requires d === undefined || 1 <= d
+      this.num = n;
+      this.den = d === undefined ? new BigNumber(1) : d;
+      // invariant 1 <= den || (num == 0 && den == 0)
+    }
+    static get Default() {
+      return _dafny.BigRational.ZERO;
+    }
+    // We need to deal with the special case `num == 0 && den == 0`, because
+    // that's what C#'s default struct constructor will produce for BigRational. :(
+    // To deal with it, we ignore `den` when `num` is 0.
+    toString() {
+      if (this.num.isZero() || this.den.isEqualTo(1)) {
+        return this.num.toFixed() + ".0";
+      }
+      let log10 = this.isPowerOf10(this.den);
+      if (log10 !== undefined) {
+        let sign, digits;
+        if (this.num.isLessThan(0)) {
+          sign = "-"; digits = this.num.negated().toFixed();
+        } else {
+          sign = ""; digits = this.num.toFixed();
+        }
+        if (log10 < digits.length) {
+          let n = digits.length - log10;
+          return sign + digits.slice(0, n) + "." + digits.slice(n);
+        } else {
+          return sign + "0." + "0".repeat(log10 - digits.length) + digits;
+        }
+      } else {
+        return "(" + this.num.toFixed() + ".0 / " + this.den.toFixed() + ".0)";
+      }
+    }
+    isPowerOf10(x) {
+      if (x.isZero()) {
+        return undefined;
+      }
+      let log10 = 0;
+      while (true) {  // invariant: x != 0 && x * 10^log10 == old(x)
+        if (x.isEqualTo(1)) {
+          return log10;
+        } else if (x.mod(10).isZero()) {
+          log10++;
+          x = x.dividedToIntegerBy(10);
+        } else {
+          return undefined;
+        }
+      }
+    }
+    toBigNumber() {
+      if (this.num.isZero() || this.den.isEqualTo(1)) {
+        return this.num;
+      } else if (this.num.isGreaterThan(0)) {
+        return this.num.dividedToIntegerBy(this.den);
+      } else {
+        return this.num.minus(this.den).plus(1).dividedToIntegerBy(this.den);
+      }
+    }
+    // Returns values such that aa/dd == a and bb/dd == b.
+    normalize(b) {
+      let a = this;
+      let aa, bb, dd;
+      if (a.num.isZero()) {
+        aa = a.num;
+        bb = b.num;
+        dd = b.den;
+      } else if (b.num.isZero()) {
+        aa = a.num;
+        dd = a.den;
+        bb = b.num;
+      } else {
+        let gcd = BigNumberGcd(a.den, b.den);
+        let xx = a.den.dividedToIntegerBy(gcd);
+        let yy = b.den.dividedToIntegerBy(gcd);
+        // We now have a == a.num / (xx * gcd) and b == b.num / (yy * gcd).
+        aa = a.num.multipliedBy(yy);
+        bb = b.num.multipliedBy(xx);
+        dd = a.den.multipliedBy(yy);
+      }
+      return [aa, bb, dd];
+    }
+    compareTo(that) {
+      // simple things first
+      let asign = this.num.isZero() ? 0 : this.num.isLessThan(0) ? -1 : 1;
+      let bsign = that.num.isZero() ? 0 : that.num.isLessThan(0) ? -1 : 1;
+      if (asign < 0 && 0 <= bsign) {
+        return -1;
+      } else if (asign <= 0 && 0 < bsign) {
+        return -1;
+      } else if (bsign < 0 && 0 <= asign) {
+        return 1;
+      } else if (bsign <= 0 && 0 < asign) {
+        return 1;
+      }
+      let [aa, bb, dd] = this.normalize(that);
+      if (aa.isLessThan(bb)) {
+        return -1;
+      } else if (aa.isEqualTo(bb)){
+        return 0;
+      } else {
+        return 1;
+      }
+    }
+    equals(that) {
+      return this.compareTo(that) === 0;
+    }
+    isLessThan(that) {
+      return this.compareTo(that) < 0;
+    }
+    isAtMost(that) {
+      return this.compareTo(that) <= 0;
+    }
+    plus(b) {
+      let [aa, bb, dd] = this.normalize(b);
+      return new BigRational(aa.plus(bb), dd);
+    }
+    minus(b) {
+      let [aa, bb, dd] = this.normalize(b);
+      return new BigRational(aa.minus(bb), dd);
+    }
+    negated() {
+      return new BigRational(this.num.negated(), this.den);
+    }
+    multipliedBy(b) {
+      return new BigRational(this.num.multipliedBy(b.num), this.den.multipliedBy(b.den));
+    }
+    dividedBy(b) {
+      let a = this;
+      // Compute the reciprocal of b
+      let bReciprocal;
+      if (b.num.isGreaterThan(0)) {
+        bReciprocal = new BigRational(b.den, b.num);
+      } else {
+        // this is the case b.num < 0
+        bReciprocal = new BigRational(b.den.negated(), b.num.negated());
+      }
+      return a.multipliedBy(bReciprocal);
+    }
+  }
+  $module.EuclideanDivisionNumber = function(a, b) {
+    if (0 <= a) {
+      if (0 <= b) {
+        // +a +b: a/b
+        return Math.floor(a / b);
+      } else {
+        // +a -b: -(a/(-b))
+        return -Math.floor(a / -b);
+      }
+    } else {
+      if (0 <= b) {
+        // -a +b: -((-a-1)/b) - 1
+        return -Math.floor((-a-1) / b) - 1;
+      } else {
+        // -a -b: ((-a-1)/(-b)) + 1
+        return Math.floor((-a-1) / -b) + 1;
+      }
+    }
+  }
+  $module.EuclideanDivision = function(a, b) {
+    if (a.isGreaterThanOrEqualTo(0)) {
+      if (b.isGreaterThanOrEqualTo(0)) {
+        // +a +b: a/b
+        return a.dividedToIntegerBy(b);
+      } else {
+        // +a -b: -(a/(-b))
+        return a.dividedToIntegerBy(b.negated()).negated();
+      }
+    } else {
+      if (b.isGreaterThanOrEqualTo(0)) {
+        // -a +b: -((-a-1)/b) - 1
+        return a.negated().minus(1).dividedToIntegerBy(b).negated().minus(1);
+      } else {
+        // -a -b: ((-a-1)/(-b)) + 1
+        return a.negated().minus(1).dividedToIntegerBy(b.negated()).plus(1);
+      }
+    }
+  }
+  $module.EuclideanModuloNumber = function(a, b) {
+    let bp = Math.abs(b);
+    if (0 <= a) {
+      // +a: a % bp
+      return a % bp;
+    } else {
+      // c = ((-a) % bp)
+      // -a: bp - c if c > 0
+      // -a: 0 if c == 0
+      let c = (-1) % bp;
+      return c === 0 ? c : bp - c;
+    }
+  }
+  $module.ShiftLeft = function(b, n) {
+    return b.multipliedBy(new BigNumber(2).exponentiatedBy(n));
+  }
+  $module.ShiftRight = function(b, n) {
+    return b.dividedToIntegerBy(new BigNumber(2).exponentiatedBy(n));
+  }
+  $module.RotateLeft = function(b, n, w) {  // truncate(b << n) | (b >> (w - n))
+    let x = _dafny.ShiftLeft(b, n).mod(new BigNumber(2).exponentiatedBy(w));
+    let y = _dafny.ShiftRight(b, w - n);
+    return x.plus(y);
+  }
+  $module.RotateRight = function(b, n, w) {  // (b >> n) | truncate(b << (w - n))
+    let x = _dafny.ShiftRight(b, n);
+    let y = _dafny.ShiftLeft(b, w - n).mod(new BigNumber(2).exponentiatedBy(w));;
+    return x.plus(y);
+  }
+  $module.BitwiseAnd = function(a, b) {
+    let r = new BigNumber(0);
+    const m = 0x20000000000000;  // 2^53
+    let h = new BigNumber(1);
+    while (!a.isZero() && !b.isZero()) {
+      let a0 = a.mod(m);
+      let b0 = b.mod(m);
+      r = r.plus(h.multipliedBy(a0 & b0));
+      a = a.dividedToIntegerBy(m);
+      b = b.dividedToIntegerBy(m);
+      h = h.multipliedBy(m);
+    }
+    return r;
+  }
+  $module.BitwiseOr = function(a, b) {
+    let r = new BigNumber(0);
+    const m = 0x20000000000000;  // 2^53
+    let h = new BigNumber(1);
+    while (!a.isZero() && !b.isZero()) {
+      let a0 = a.mod(m);
+      let b0 = b.mod(m);
+      r = r.plus(h.multipliedBy(a0 | b0));
+      a = a.dividedToIntegerBy(m);
+      b = b.dividedToIntegerBy(m);
+      h = h.multipliedBy(m);
+    }
+    r = r.plus(h.multipliedBy(a | b));
+    return r;
+  }
+  $module.BitwiseXor = function(a, b) {
+    let r = new BigNumber(0);
+    const m = 0x20000000000000;  // 2^53
+    let h = new BigNumber(1);
+    while (!a.isZero() && !b.isZero()) {
+      let a0 = a.mod(m);
+      let b0 = b.mod(m);
+      r = r.plus(h.multipliedBy(a0 ^ b0));
+      a = a.dividedToIntegerBy(m);
+      b = b.dividedToIntegerBy(m);
+      h = h.multipliedBy(m);
+    }
+    r = r.plus(h.multipliedBy(a | b));
+    return r;
+  }
+  $module.BitwiseNot = function(a, bits) {
+    let r = new BigNumber(0);
+    let h = new BigNumber(1);
+    for (let i = 0; i < bits; i++) {
+      let bit = a.mod(2);
+      if (bit.isZero()) {
+        r = r.plus(h);
+      }
+      a = a.dividedToIntegerBy(2);
+      h = h.multipliedBy(2);
+    }
+    return r;
+  }
+  $module.Quantifier = function(vals, frall, pred) {
+    for (let u of vals) {
+      if (pred(u) !== frall) { return !frall; }
+    }
+    return frall;
+  }
+  $module.PlusChar = function(a, b) {
+    return String.fromCharCode(a.charCodeAt(0) + b.charCodeAt(0));
+  }
+  $module.MinusChar = function(a, b) {
+    return String.fromCharCode(a.charCodeAt(0) - b.charCodeAt(0));
+  }
+  $module.AllBooleans = function*() {
+    yield false;
+    yield true;
+  }
+  $module.AllChars = function*() {
+    for (let i = 0; i < 0x10000; i++) {
+      yield String.fromCharCode(i);
+    }
+  }
+  $module.AllIntegers = function*() {
+    yield new BigNumber(0);
+    for (let j = new BigNumber(1);; j = j.plus(1)) {
+      yield j;
+      yield j.negated();
+    }
+  }
+  $module.IntegerRange = function*(lo, hi) {
+    if (lo === null) {
+      while (true) {
+        hi = hi.minus(1);
+        yield hi;
+      }
+    } else if (hi === null) {
+      while (true) {
+        yield lo;
+        lo = lo.plus(1);
+      }
+    } else {
+      while (lo.isLessThan(hi)) {
+        yield lo;
+        lo = lo.plus(1);
+      }
+    }
+  }
+  $module.SingleValue = function*(v) {
+    yield v;
+  }
+  return $module;
+
+  // What follows are routines private to the Dafny runtime
+  function buildArray(initValue, ...dims) {
+    if (dims.length === 0) {
+      return initValue;
+    } else {
+      let a = Array(dims[0]);
+      let b = Array.from(a, (x) => buildArray(initValue, ...dims.slice(1)));
+      return b;
+    }
+  }
+  function arrayElementsToString(a) {
+    // like `a.join(", ")`, but calling _dafny.toString(x) on every element x instead of x.toString()
+    let s = "";
+    let sep = "";
+    for (let x of a) {
+      s += sep + _dafny.toString(x);
+      sep = ", ";
+    }
+    return s;
+  }
+  function BigNumberGcd(a, b){  // gcd of two non-negative BigNumber's
+    while (true) {
+      if (a.isZero()) {
+        return b;
+      } else if (b.isZero()) {
+        return a;
+      }
+      if (a.isLessThan(b)) {
+        b = b.modulo(a);
+      } else {
+        a = a.modulo(b);
+      }
+    }
+  }
+})();
+let _System = (function() {
+  let $module = {};
+
+
+  $module.nat = class nat {
+    constructor () {
+    }
+    static get Default() {
+      return new BigNumber(0);
+    }
+  };
+
+
+
+
+
+
+
+
+  return $module;
+})(); // end of module _System
+let ResultModel = (function() {
+  let $module = {};
+
+  $module.Result = class Result {
+    constructor(tag) { this.$tag = tag; }
+    static create_Ok(value) {
+      let $dt = new Result(0);
+      $dt.value = value;
+      return $dt;
+    }
+    static create_Err(error) {
+      let $dt = new Result(1);
+      $dt.error = error;
+      return $dt;
+    }
+    get is_Ok() { return this.$tag === 0; }
+    get is_Err() { return this.$tag === 1; }
+    get dtor_value() { return this.value; }
+    get dtor_error() { return this.error; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ResultModel.Result.Ok" + "(" + _dafny.toString(this.value) + ")";
+      } else if (this.$tag === 1) {
+        return "ResultModel.Result.Err" + "(" + _dafny.toString(this.error) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.value, other.value);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.error, other.error);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd(rtd$_T) {
+      return class {
+        static get Default() {
+          return ResultModel.Result.create_Ok(rtd$_T.Default);
+        }
+      };
+    }
+  }
+
+  $module.Option = class Option {
+    constructor(tag) { this.$tag = tag; }
+    static create_None() {
+      let $dt = new Option(0);
+      return $dt;
+    }
+    static create_Some(value) {
+      let $dt = new Option(1);
+      $dt.value = value;
+      return $dt;
+    }
+    get is_None() { return this.$tag === 0; }
+    get is_Some() { return this.$tag === 1; }
+    get dtor_value() { return this.value; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ResultModel.Option.None";
+      } else if (this.$tag === 1) {
+        return "ResultModel.Option.Some" + "(" + _dafny.toString(this.value) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.value, other.value);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ResultModel.Option.create_None();
+        }
+      };
+    }
+  }
+
+  return $module;
+})(); // end of module ResultModel
+let EntityUidModel = (function() {
+  let $module = {};
+
+
+  $module.EntityUid = class EntityUid {
+    constructor(tag) { this.$tag = tag; }
+    static create_EntityUid(entityType,id) {
+      let $dt = new EntityUid(0);
+      $dt.entityType = entityType;
+      $dt.id = id;
+      return $dt;
+    }
+    get is_EntityUid() { return this.$tag === 0; }
+    get dtor_entityType() { return this.entityType; }
+    get dtor_id() { return this.id; }
+    toString() {
+      if (this.$tag === 0) {
+        return "EntityUidModel.EntityUid.EntityUid" + "(" + _dafny.toString(this.entityType) + ", " + _dafny.toString(this.id) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.entityType, other.entityType) && _dafny.areEqual(this.id, other.id);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return EntityUidModel.EntityUid.create_EntityUid(_dafny.Seq.of(), _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  return $module;
+})(); // end of module EntityUidModel
+let TextModel = (function() {
+  let $module = {};
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "TextModel._default";
+    }
+    static IsDigit(c) {
+      return (('0') <= (c)) && ((c) <= ('9'));
+    };
+    static AllDigits(text) {
+      return ((new BigNumber((text).length)).isEqualTo(new BigNumber(0))) || ((TextModel.__default.IsDigit((text)[new BigNumber(0)])) && (TextModel.__default.AllDigits((text).slice(new BigNumber(1)))));
+    };
+    static ParseDigits(text) {
+      if (((new BigNumber(0)).isLessThan(new BigNumber((text).length))) && (TextModel.__default.AllDigits(text))) {
+        return ResultModel.Option.create_Some(TextModel.__default.ValueOf(text, new BigNumber(10), new BigNumber(0)));
+      } else  {
+        return ResultModel.Option.create_None();
+      }
+    };
+    static IsHexDigit(c) {
+      return ((TextModel.__default.IsDigit(c)) || ((('a') <= (c)) && ((c) <= ('f')))) || ((('A') <= (c)) && ((c) <= ('F')));
+    };
+    static AllHexDigits(text) {
+      return ((new BigNumber((text).length)).isEqualTo(new BigNumber(0))) || ((TextModel.__default.IsHexDigit((text)[new BigNumber(0)])) && (TextModel.__default.AllHexDigits((text).slice(new BigNumber(1)))));
+    };
+    static DigitValue(c) {
+      if ((c) <= ('9')) {
+        return (new BigNumber((c).charCodeAt(0))).minus(new BigNumber(('0').charCodeAt(0)));
+      } else  {
+        if ((c) <= ('F')) {
+          return ((new BigNumber((c).charCodeAt(0))).minus(new BigNumber(('A').charCodeAt(0)))).plus(new BigNumber(10));
+        } else  {
+          return ((new BigNumber((c).charCodeAt(0))).minus(new BigNumber(('a').charCodeAt(0)))).plus(new BigNumber(10));
+        }
+      }
+    };
+    static ValueOf(text, base, value) {
+      if ((new BigNumber((text).length)).isEqualTo(new BigNumber(0))) {
+        return value;
+      } else  {
+        return TextModel.__default.ValueOf((text).slice(new BigNumber(1)), base, ((value).multipliedBy(base)).plus(TextModel.__default.DigitValue((text)[new BigNumber(0)])));
+      }
+    };
+    static DigitCount(text) {
+      if (((new BigNumber(0)).isLessThan(new BigNumber((text).length))) && (TextModel.__default.IsDigit((text)[new BigNumber(0)]))) {
+        return (new BigNumber(1)).plus(TextModel.__default.DigitCount((text).slice(new BigNumber(1))));
+      } else  {
+        return new BigNumber(0);
+      }
+    };
+    static StartsWith(text, prefix) {
+      return ((new BigNumber((prefix).length)).isLessThanOrEqualTo(new BigNumber((text).length))) && (_dafny.areEqual((text).slice(0, new BigNumber((prefix).length)), prefix));
+    };
+    static Drop(text, count) {
+      if ((count).isLessThanOrEqualTo(new BigNumber(0))) {
+        return text;
+      } else  {
+        if ((count).isLessThanOrEqualTo(new BigNumber((text).length))) {
+          return (text).slice(count);
+        } else  {
+          return "";
+        }
+      }
+    };
+    static Take(text, count) {
+      if ((count).isLessThanOrEqualTo(new BigNumber(0))) {
+        return "";
+      } else  {
+        if ((count).isLessThanOrEqualTo(new BigNumber((text).length))) {
+          return (text).slice(0, count);
+        } else  {
+          return text;
+        }
+      }
+    };
+    static IndexOf(text, wanted) {
+      if (((new BigNumber((text).length)).isEqualTo(new BigNumber(0))) || (TextModel.__default.StartsWith(text, wanted))) {
+        return new BigNumber(0);
+      } else  {
+        return (new BigNumber(1)).plus(TextModel.__default.IndexOf((text).slice(new BigNumber(1)), wanted));
+      }
+    };
+    static Split(text, separator) {
+      let _0_at = TextModel.__default.IndexOf(text, [separator].join(""));
+      if ((_0_at).isEqualTo(new BigNumber((text).length))) {
+        return _dafny.Seq.of(text);
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of((text).slice(0, _0_at)), TextModel.__default.Split((text).slice((_0_at).plus(new BigNumber(1))), separator));
+      }
+    };
+  };
+  return $module;
+})(); // end of module TextModel
+let IpAddrModel = (function() {
+  let $module = {};
+
+
+
+  $module.IpAddr = class IpAddr {
+    constructor(tag) { this.$tag = tag; }
+    static create_IpAddr(isV6,address,prefix) {
+      let $dt = new IpAddr(0);
+      $dt.isV6 = isV6;
+      $dt.address = address;
+      $dt.prefix = prefix;
+      return $dt;
+    }
+    get is_IpAddr() { return this.$tag === 0; }
+    get dtor_isV6() { return this.isV6; }
+    get dtor_address() { return this.address; }
+    get dtor_prefix() { return this.prefix; }
+    toString() {
+      if (this.$tag === 0) {
+        return "IpAddrModel.IpAddr.IpAddr" + "(" + _dafny.toString(this.isV6) + ", " + _dafny.toString(this.address) + ", " + _dafny.toString(this.prefix) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && this.isV6 === other.isV6 && _dafny.areEqual(this.address, other.address) && _dafny.areEqual(this.prefix, other.prefix);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return IpAddrModel.IpAddr.create_IpAddr(false, new BigNumber(0), new BigNumber(0));
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "IpAddrModel._default";
+    }
+    static ParseIpAddr(text) {
+      let _1_parts = TextModel.__default.Split(text, '/');
+      let _2_v4 = IpAddrModel.__default.ParseV4((_1_parts)[new BigNumber(0)]);
+      if ((_2_v4).is_Some) {
+        return IpAddrModel.__default.WithPrefix(false, (_2_v4).dtor_value, _1_parts);
+      } else  {
+        let _3_v6 = IpAddrModel.__default.ParseV6((_1_parts)[new BigNumber(0)]);
+        if ((_3_v6).is_Some) {
+          return IpAddrModel.__default.WithPrefix(true, (_3_v6).dtor_value, _1_parts);
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static WithPrefix(isV6, address, parts) {
+      if ((new BigNumber((parts).length)).isEqualTo(new BigNumber(1))) {
+        return ResultModel.Option.create_Some(IpAddrModel.IpAddr.create_IpAddr(isV6, address, IpAddrModel.__default.Bits(isV6)));
+      } else  {
+        if (!(new BigNumber((parts).length)).isEqualTo(new BigNumber(2))) {
+          return ResultModel.Option.create_None();
+        } else  {
+          let _4_prefix = IpAddrModel.__default.ParseNumber((parts)[new BigNumber(1)], IpAddrModel.__default.Bits(isV6));
+          if ((_4_prefix).is_Some) {
+            return ResultModel.Option.create_Some(IpAddrModel.IpAddr.create_IpAddr(isV6, address, (_4_prefix).dtor_value));
+          } else  {
+            return ResultModel.Option.create_None();
+          }
+        }
+      }
+    };
+    static Bits(isV6) {
+      if (isV6) {
+        return new BigNumber(128);
+      } else  {
+        return new BigNumber(32);
+      }
+    };
+    static ParseNumber(text, max) {
+      if (((new BigNumber(3)).isLessThan(new BigNumber((text).length))) || (((new BigNumber(1)).isLessThan(new BigNumber((text).length))) && (((text)[new BigNumber(0)]) === ('0')))) {
+        return ResultModel.Option.create_None();
+      } else  {
+        let _5_n = TextModel.__default.ParseDigits(text);
+        if (((_5_n).is_Some) && (((_5_n).dtor_value).isLessThanOrEqualTo(max))) {
+          return _5_n;
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static ParseV4(text) {
+      let _6_parts = TextModel.__default.Split(text, '.');
+      if (!(new BigNumber((_6_parts).length)).isEqualTo(new BigNumber(4))) {
+        return ResultModel.Option.create_None();
+      } else  {
+        let _7_a = IpAddrModel.__default.ParseNumber((_6_parts)[new BigNumber(0)], new BigNumber(255));
+        let _8_b = IpAddrModel.__default.ParseNumber((_6_parts)[new BigNumber(1)], new BigNumber(255));
+        let _9_c = IpAddrModel.__default.ParseNumber((_6_parts)[new BigNumber(2)], new BigNumber(255));
+        let _10_d = IpAddrModel.__default.ParseNumber((_6_parts)[new BigNumber(3)], new BigNumber(255));
+        if (((((_7_a).is_Some) && ((_8_b).is_Some)) && ((_9_c).is_Some)) && ((_10_d).is_Some)) {
+          return ResultModel.Option.create_Some((((((((_7_a).dtor_value).multipliedBy(new BigNumber(256))).plus((_8_b).dtor_value)).multipliedBy(new BigNumber(256))).plus((_9_c).dtor_value)).multipliedBy(new BigNumber(256))).plus((_10_d).dtor_value));
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static ParseV6(text) {
+      let _11_at = TextModel.__default.IndexOf(text, "::");
+      if ((_11_at).isEqualTo(new BigNumber((text).length))) {
+        let _12_groups = IpAddrModel.__default.ParseGroups(text);
+        if (((_12_groups).is_Some) && ((new BigNumber(((_12_groups).dtor_value).length)).isEqualTo(new BigNumber(8)))) {
+          return ResultModel.Option.create_Some(IpAddrModel.__default.Join((_12_groups).dtor_value, new BigNumber(0)));
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      } else  {
+        let _13_head = IpAddrModel.__default.ParseGroups((text).slice(0, _11_at));
+        let _14_tail = IpAddrModel.__default.ParseGroups(TextModel.__default.Drop(text, (_11_at).plus(new BigNumber(2))));
+        if ((((_13_head).is_Some) && ((_14_tail).is_Some)) && (((new BigNumber(((_13_head).dtor_value).length)).plus(new BigNumber(((_14_tail).dtor_value).length))).isLessThan(new BigNumber(8)))) {
+          return ResultModel.Option.create_Some(IpAddrModel.__default.Join(_dafny.Seq.Concat(_dafny.Seq.Concat((_13_head).dtor_value, IpAddrModel.__default.Zeros(((new BigNumber(8)).minus(new BigNumber(((_13_head).dtor_value).length))).minus(new BigNumber(((_14_tail).dtor_value).length)))), (_14_tail).dtor_value), new BigNumber(0)));
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static ParseGroups(text) {
+      if (_dafny.areEqual(text, "")) {
+        return ResultModel.Option.create_Some(_dafny.Seq.of());
+      } else  {
+        return IpAddrModel.__default.ParseEach(TextModel.__default.Split(text, ':'));
+      }
+    };
+    static ParseEach(groups) {
+      if ((new BigNumber((groups).length)).isEqualTo(new BigNumber(0))) {
+        return ResultModel.Option.create_Some(_dafny.Seq.of());
+      } else  {
+        if (!((((new BigNumber(1)).isLessThanOrEqualTo(new BigNumber(((groups)[new BigNumber(0)]).length))) && ((new BigNumber(((groups)[new BigNumber(0)]).length)).isLessThanOrEqualTo(new BigNumber(4)))) && (TextModel.__default.AllHexDigits((groups)[new BigNumber(0)])))) {
+          return ResultModel.Option.create_None();
+        } else  {
+          let _15_rest = IpAddrModel.__default.ParseEach((groups).slice(new BigNumber(1)));
+          if ((_15_rest).is_Some) {
+            return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of(TextModel.__default.ValueOf((groups)[new BigNumber(0)], new BigNumber(16), new BigNumber(0))), (_15_rest).dtor_value));
+          } else  {
+            return ResultModel.Option.create_None();
+          }
+        }
+      }
+    };
+    static Join(groups, address) {
+      if ((new BigNumber((groups).length)).isEqualTo(new BigNumber(0))) {
+        return address;
+      } else  {
+        return IpAddrModel.__default.Join((groups).slice(new BigNumber(1)), ((address).multipliedBy(new BigNumber(65536))).plus((groups)[new BigNumber(0)]));
+      }
+    };
+    static Zeros(count) {
+      if ((count).isLessThanOrEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(new BigNumber(0)), IpAddrModel.__default.Zeros((count).minus(new BigNumber(1))));
+      }
+    };
+    static First(ip) {
+      return (_dafny.EuclideanDivision((ip).dtor_address, IpAddrModel.__default.Size(ip))).multipliedBy(IpAddrModel.__default.Size(ip));
+    };
+    static Last(ip) {
+      return ((IpAddrModel.__default.First(ip)).plus(IpAddrModel.__default.Size(ip))).minus(new BigNumber(1));
+    };
+    static Size(ip) {
+      return IpAddrModel.__default.Power(new BigNumber(2), (IpAddrModel.__default.Bits((ip).dtor_isV6)).minus((ip).dtor_prefix));
+    };
+    static Power(base, exponent) {
+      if ((exponent).isLessThanOrEqualTo(new BigNumber(0))) {
+        return new BigNumber(1);
+      } else  {
+        return (base).multipliedBy(IpAddrModel.__default.Power(base, (exponent).minus(new BigNumber(1))));
+      }
+    };
+    static IsInRange(ip, range) {
+      return ((((ip).dtor_isV6) === ((range).dtor_isV6)) && ((IpAddrModel.__default.First(range)).isLessThanOrEqualTo(IpAddrModel.__default.First(ip)))) && ((IpAddrModel.__default.Last(ip)).isLessThanOrEqualTo(IpAddrModel.__default.Last(range)));
+    };
+    static IsLoopback(ip) {
+      return IpAddrModel.__default.IsInRange(ip, ((ip).dtor_isV6) ? (IpAddrModel.IpAddr.create_IpAddr(true, new BigNumber(1), new BigNumber(128))) : (IpAddrModel.IpAddr.create_IpAddr(false, new BigNumber(2130706432), new BigNumber(8))));
+    };
+    static IsMulticast(ip) {
+      return IpAddrModel.__default.IsInRange(ip, ((ip).dtor_isV6) ? (IpAddrModel.IpAddr.create_IpAddr(true, (new BigNumber(65280)).multipliedBy(IpAddrModel.__default.Power(new BigNumber(2), new BigNumber(112))), new BigNumber(8))) : (IpAddrModel.IpAddr.create_IpAddr(false, new BigNumber(3758096384), new BigNumber(4))));
+    };
+  };
+  return $module;
+})(); // end of module IpAddrModel
+let ValueModel = (function() {
+  let $module = {};
+
+
+
+
+  $module.Value = class Value {
+    constructor(tag) { this.$tag = tag; }
+    static create_BoolValue(b) {
+      let $dt = new Value(0);
+      $dt.b = b;
+      return $dt;
+    }
+    static create_LongValue(i) {
+      let $dt = new Value(1);
+      $dt.i = i;
+      return $dt;
+    }
+    static create_StringValue(s) {
+      let $dt = new Value(2);
+      $dt.s = s;
+      return $dt;
+    }
+    static create_EntityValue(uid) {
+      let $dt = new Value(3);
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_SetValue(elements) {
+      let $dt = new Value(4);
+      $dt.elements = elements;
+      return $dt;
+    }
+    static create_RecordValue(attrs) {
+      let $dt = new Value(5);
+      $dt.attrs = attrs;
+      return $dt;
+    }
+    static create_DecimalValue(units) {
+      let $dt = new Value(6);
+      $dt.units = units;
+      return $dt;
+    }
+    static create_IpAddrValue(ip) {
+      let $dt = new Value(7);
+      $dt.ip = ip;
+      return $dt;
+    }
+    static create_DatetimeValue(millis) {
+      let $dt = new Value(8);
+      $dt.millis = millis;
+      return $dt;
+    }
+    static create_DurationValue(millis) {
+      let $dt = new Value(9);
+      $dt.millis = millis;
+      return $dt;
+    }
+    get is_BoolValue() { return this.$tag === 0; }
+    get is_LongValue() { return this.$tag === 1; }
+    get is_StringValue() { return this.$tag === 2; }
+    get is_EntityValue() { return this.$tag === 3; }
+    get is_SetValue() { return this.$tag === 4; }
+    get is_RecordValue() { return this.$tag === 5; }
+    get is_DecimalValue() { return this.$tag === 6; }
+    get is_IpAddrValue() { return this.$tag === 7; }
+    get is_DatetimeValue() { return this.$tag === 8; }
+    get is_DurationValue() { return this.$tag === 9; }
+    get dtor_b() { return this.b; }
+    get dtor_i() { return this.i; }
+    get dtor_s() { return this.s; }
+    get dtor_uid() { return this.uid; }
+    get dtor_elements() { return this.elements; }
+    get dtor_attrs() { return this.attrs; }
+    get dtor_units() { return this.units; }
+    get dtor_ip() { return this.ip; }
+    get dtor_millis() { return this.millis; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ValueModel.Value.BoolValue" + "(" + _dafny.toString(this.b) + ")";
+      } else if (this.$tag === 1) {
+        return "ValueModel.Value.LongValue" + "(" + _dafny.toString(this.i) + ")";
+      } else if (this.$tag === 2) {
+        return "ValueModel.Value.StringValue" + "(" + _dafny.toString(this.s) + ")";
+      } else if (this.$tag === 3) {
+        return "ValueModel.Value.EntityValue" + "(" + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 4) {
+        return "ValueModel.Value.SetValue" + "(" + _dafny.toString(this.elements) + ")";
+      } else if (this.$tag === 5) {
+        return "ValueModel.Value.RecordValue" + "(" + _dafny.toString(this.attrs) + ")";
+      } else if (this.$tag === 6) {
+        return "ValueModel.Value.DecimalValue" + "(" + _dafny.toString(this.units) + ")";
+      } else if (this.$tag === 7) {
+        return "ValueModel.Value.IpAddrValue" + "(" + _dafny.toString(this.ip) + ")";
+      } else if (this.$tag === 8) {
+        return "ValueModel.Value.DatetimeValue" + "(" + _dafny.toString(this.millis) + ")";
+      } else if (this.$tag === 9) {
+        return "ValueModel.Value.DurationValue" + "(" + _dafny.toString(this.millis) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && this.b === other.b;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.i, other.i);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.s, other.s);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.elements, other.elements);
+      } else if (this.$tag === 5) {
+        return other.$tag === 5 && _dafny.areEqual(this.attrs, other.attrs);
+      } else if (this.$tag === 6) {
+        return other.$tag === 6 && _dafny.areEqual(this.units, other.units);
+      } else if (this.$tag === 7) {
+        return other.$tag === 7 && _dafny.areEqual(this.ip, other.ip);
+      } else if (this.$tag === 8) {
+        return other.$tag === 8 && _dafny.areEqual(this.millis, other.millis);
+      } else if (this.$tag === 9) {
+        return other.$tag === 9 && _dafny.areEqual(this.millis, other.millis);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ValueModel.Value.create_BoolValue(false);
+        }
+      };
+    }
+  }
+
+  return $module;
+})(); // end of module ValueModel
+let EntityModel = (function() {
+  let $module = {};
+
+
+
+  $module.Entity = class Entity {
+    constructor(tag) { this.$tag = tag; }
+    static create_Entity(attrs,ancestors,tags) {
+      let $dt = new Entity(0);
+      $dt.attrs = attrs;
+      $dt.ancestors = ancestors;
+      $dt.tags = tags;
+      return $dt;
+    }
+    get is_Entity() { return this.$tag === 0; }
+    get dtor_attrs() { return this.attrs; }
+    get dtor_ancestors() { return this.ancestors; }
+    get dtor_tags() { return this.tags; }
+    toString() {
+      if (this.$tag === 0) {
+        return "EntityModel.Entity.Entity" + "(" + _dafny.toString(this.attrs) + ", " + _dafny.toString(this.ancestors) + ", " + _dafny.toString(this.tags) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.attrs, other.attrs) && _dafny.areEqual(this.ancestors, other.ancestors) && _dafny.areEqual(this.tags, other.tags);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return EntityModel.Entity.create_Entity(_dafny.Map.Empty, _dafny.Set.Empty, _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  return $module;
+})(); // end of module EntityModel
+let EntityStoreModel = (function() {
+  let $module = {};
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "EntityStoreModel._default";
+    }
+    static IsIn(entities, uid, ancestor) {
+      return (_dafny.areEqual(uid, ancestor)) || (((entities).contains(uid)) && ((((entities).get(uid)).dtor_ancestors).contains(ancestor)));
+    };
+  };
+  return $module;
+})(); // end of module EntityStoreModel
+let EnvironmentModel = (function() {
+  let $module = {};
+
+
+
+  $module.Request = class Request {
+    constructor(tag) { this.$tag = tag; }
+    static create_Request(principal,action,resource,context) {
+      let $dt = new Request(0);
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
+      $dt.context = context;
+      return $dt;
+    }
+    get is_Request() { return this.$tag === 0; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
+    get dtor_context() { return this.context; }
+    toString() {
+      if (this.$tag === 0) {
+        return "EnvironmentModel.Request.Request" + "(" + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.context) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.context, other.context);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return EnvironmentModel.Request.create_Request(EntityUidModel.EntityUid.Rtd().Default, EntityUidModel.EntityUid.Rtd().Default, EntityUidModel.EntityUid.Rtd().Default, _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  return $module;
+})(); // end of module EnvironmentModel
+let EvaluationErrorModel = (function() {
+  let $module = {};
+
+
+
+  $module.EvaluationError = class EvaluationError {
+    constructor(tag) { this.$tag = tag; }
+    static create_EntityDoesNotExist() {
+      let $dt = new EvaluationError(0);
+      return $dt;
+    }
+    static create_AttrDoesNotExist() {
+      let $dt = new EvaluationError(1);
+      return $dt;
+    }
+    static create_TagDoesNotExist() {
+      let $dt = new EvaluationError(2);
+      return $dt;
+    }
+    static create_TypeError() {
+      let $dt = new EvaluationError(3);
+      return $dt;
+    }
+    static create_ArithBoundsError() {
+      let $dt = new EvaluationError(4);
+      return $dt;
+    }
+    static create_ExtensionError() {
+      let $dt = new EvaluationError(5);
+      return $dt;
+    }
+    get is_EntityDoesNotExist() { return this.$tag === 0; }
+    get is_AttrDoesNotExist() { return this.$tag === 1; }
+    get is_TagDoesNotExist() { return this.$tag === 2; }
+    get is_TypeError() { return this.$tag === 3; }
+    get is_ArithBoundsError() { return this.$tag === 4; }
+    get is_ExtensionError() { return this.$tag === 5; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield EvaluationError.create_EntityDoesNotExist();
+      yield EvaluationError.create_AttrDoesNotExist();
+      yield EvaluationError.create_TagDoesNotExist();
+      yield EvaluationError.create_TypeError();
+      yield EvaluationError.create_ArithBoundsError();
+      yield EvaluationError.create_ExtensionError();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "EvaluationErrorModel.EvaluationError.EntityDoesNotExist";
+      } else if (this.$tag === 1) {
+        return "EvaluationErrorModel.EvaluationError.AttrDoesNotExist";
+      } else if (this.$tag === 2) {
+        return "EvaluationErrorModel.EvaluationError.TagDoesNotExist";
+      } else if (this.$tag === 3) {
+        return "EvaluationErrorModel.EvaluationError.TypeError";
+      } else if (this.$tag === 4) {
+        return "EvaluationErrorModel.EvaluationError.ArithBoundsError";
+      } else if (this.$tag === 5) {
+        return "EvaluationErrorModel.EvaluationError.ExtensionError";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else if (this.$tag === 4) {
+        return other.$tag === 4;
+      } else if (this.$tag === 5) {
+        return other.$tag === 5;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return EvaluationErrorModel.EvaluationError.create_EntityDoesNotExist();
+        }
+      };
+    }
+  }
+
+
+  return $module;
+})(); // end of module EvaluationErrorModel
+let FunctionNamesModel = (function() {
+  let $module = {};
+
+  $module.ExtensionFunction = class ExtensionFunction {
+    constructor(tag) { this.$tag = tag; }
+    static create_FnDecimal() {
+      let $dt = new ExtensionFunction(0);
+      return $dt;
+    }
+    static create_FnLessThan() {
+      let $dt = new ExtensionFunction(1);
+      return $dt;
+    }
+    static create_FnLessThanOrEqual() {
+      let $dt = new ExtensionFunction(2);
+      return $dt;
+    }
+    static create_FnGreaterThan() {
+      let $dt = new ExtensionFunction(3);
+      return $dt;
+    }
+    static create_FnGreaterThanOrEqual() {
+      let $dt = new ExtensionFunction(4);
+      return $dt;
+    }
+    static create_FnIp() {
+      let $dt = new ExtensionFunction(5);
+      return $dt;
+    }
+    static create_FnIsIpv4() {
+      let $dt = new ExtensionFunction(6);
+      return $dt;
+    }
+    static create_FnIsIpv6() {
+      let $dt = new ExtensionFunction(7);
+      return $dt;
+    }
+    static create_FnIsLoopback() {
+      let $dt = new ExtensionFunction(8);
+      return $dt;
+    }
+    static create_FnIsMulticast() {
+      let $dt = new ExtensionFunction(9);
+      return $dt;
+    }
+    static create_FnIsInRange() {
+      let $dt = new ExtensionFunction(10);
+      return $dt;
+    }
+    static create_FnDatetime() {
+      let $dt = new ExtensionFunction(11);
+      return $dt;
+    }
+    static create_FnOffset() {
+      let $dt = new ExtensionFunction(12);
+      return $dt;
+    }
+    static create_FnDurationSince() {
+      let $dt = new ExtensionFunction(13);
+      return $dt;
+    }
+    static create_FnToDate() {
+      let $dt = new ExtensionFunction(14);
+      return $dt;
+    }
+    static create_FnToTime() {
+      let $dt = new ExtensionFunction(15);
+      return $dt;
+    }
+    static create_FnDuration() {
+      let $dt = new ExtensionFunction(16);
+      return $dt;
+    }
+    static create_FnToMilliseconds() {
+      let $dt = new ExtensionFunction(17);
+      return $dt;
+    }
+    static create_FnToSeconds() {
+      let $dt = new ExtensionFunction(18);
+      return $dt;
+    }
+    static create_FnToMinutes() {
+      let $dt = new ExtensionFunction(19);
+      return $dt;
+    }
+    static create_FnToHours() {
+      let $dt = new ExtensionFunction(20);
+      return $dt;
+    }
+    static create_FnToDays() {
+      let $dt = new ExtensionFunction(21);
+      return $dt;
+    }
+    get is_FnDecimal() { return this.$tag === 0; }
+    get is_FnLessThan() { return this.$tag === 1; }
+    get is_FnLessThanOrEqual() { return this.$tag === 2; }
+    get is_FnGreaterThan() { return this.$tag === 3; }
+    get is_FnGreaterThanOrEqual() { return this.$tag === 4; }
+    get is_FnIp() { return this.$tag === 5; }
+    get is_FnIsIpv4() { return this.$tag === 6; }
+    get is_FnIsIpv6() { return this.$tag === 7; }
+    get is_FnIsLoopback() { return this.$tag === 8; }
+    get is_FnIsMulticast() { return this.$tag === 9; }
+    get is_FnIsInRange() { return this.$tag === 10; }
+    get is_FnDatetime() { return this.$tag === 11; }
+    get is_FnOffset() { return this.$tag === 12; }
+    get is_FnDurationSince() { return this.$tag === 13; }
+    get is_FnToDate() { return this.$tag === 14; }
+    get is_FnToTime() { return this.$tag === 15; }
+    get is_FnDuration() { return this.$tag === 16; }
+    get is_FnToMilliseconds() { return this.$tag === 17; }
+    get is_FnToSeconds() { return this.$tag === 18; }
+    get is_FnToMinutes() { return this.$tag === 19; }
+    get is_FnToHours() { return this.$tag === 20; }
+    get is_FnToDays() { return this.$tag === 21; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield ExtensionFunction.create_FnDecimal();
+      yield ExtensionFunction.create_FnLessThan();
+      yield ExtensionFunction.create_FnLessThanOrEqual();
+      yield ExtensionFunction.create_FnGreaterThan();
+      yield ExtensionFunction.create_FnGreaterThanOrEqual();
+      yield ExtensionFunction.create_FnIp();
+      yield ExtensionFunction.create_FnIsIpv4();
+      yield ExtensionFunction.create_FnIsIpv6();
+      yield ExtensionFunction.create_FnIsLoopback();
+      yield ExtensionFunction.create_FnIsMulticast();
+      yield ExtensionFunction.create_FnIsInRange();
+      yield ExtensionFunction.create_FnDatetime();
+      yield ExtensionFunction.create_FnOffset();
+      yield ExtensionFunction.create_FnDurationSince();
+      yield ExtensionFunction.create_FnToDate();
+      yield ExtensionFunction.create_FnToTime();
+      yield ExtensionFunction.create_FnDuration();
+      yield ExtensionFunction.create_FnToMilliseconds();
+      yield ExtensionFunction.create_FnToSeconds();
+      yield ExtensionFunction.create_FnToMinutes();
+      yield ExtensionFunction.create_FnToHours();
+      yield ExtensionFunction.create_FnToDays();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "FunctionNamesModel.ExtensionFunction.FnDecimal";
+      } else if (this.$tag === 1) {
+        return "FunctionNamesModel.ExtensionFunction.FnLessThan";
+      } else if (this.$tag === 2) {
+        return "FunctionNamesModel.ExtensionFunction.FnLessThanOrEqual";
+      } else if (this.$tag === 3) {
+        return "FunctionNamesModel.ExtensionFunction.FnGreaterThan";
+      } else if (this.$tag === 4) {
+        return "FunctionNamesModel.ExtensionFunction.FnGreaterThanOrEqual";
+      } else if (this.$tag === 5) {
+        return "FunctionNamesModel.ExtensionFunction.FnIp";
+      } else if (this.$tag === 6) {
+        return "FunctionNamesModel.ExtensionFunction.FnIsIpv4";
+      } else if (this.$tag === 7) {
+        return "FunctionNamesModel.ExtensionFunction.FnIsIpv6";
+      } else if (this.$tag === 8) {
+        return "FunctionNamesModel.ExtensionFunction.FnIsLoopback";
+      } else if (this.$tag === 9) {
+        return "FunctionNamesModel.ExtensionFunction.FnIsMulticast";
+      } else if (this.$tag === 10) {
+        return "FunctionNamesModel.ExtensionFunction.FnIsInRange";
+      } else if (this.$tag === 11) {
+        return "FunctionNamesModel.ExtensionFunction.FnDatetime";
+      } else if (this.$tag === 12) {
+        return "FunctionNamesModel.ExtensionFunction.FnOffset";
+      } else if (this.$tag === 13) {
+        return "FunctionNamesModel.ExtensionFunction.FnDurationSince";
+      } else if (this.$tag === 14) {
+        return "FunctionNamesModel.ExtensionFunction.FnToDate";
+      } else if (this.$tag === 15) {
+        return "FunctionNamesModel.ExtensionFunction.FnToTime";
+      } else if (this.$tag === 16) {
+        return "FunctionNamesModel.ExtensionFunction.FnDuration";
+      } else if (this.$tag === 17) {
+        return "FunctionNamesModel.ExtensionFunction.FnToMilliseconds";
+      } else if (this.$tag === 18) {
+        return "FunctionNamesModel.ExtensionFunction.FnToSeconds";
+      } else if (this.$tag === 19) {
+        return "FunctionNamesModel.ExtensionFunction.FnToMinutes";
+      } else if (this.$tag === 20) {
+        return "FunctionNamesModel.ExtensionFunction.FnToHours";
+      } else if (this.$tag === 21) {
+        return "FunctionNamesModel.ExtensionFunction.FnToDays";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else if (this.$tag === 4) {
+        return other.$tag === 4;
+      } else if (this.$tag === 5) {
+        return other.$tag === 5;
+      } else if (this.$tag === 6) {
+        return other.$tag === 6;
+      } else if (this.$tag === 7) {
+        return other.$tag === 7;
+      } else if (this.$tag === 8) {
+        return other.$tag === 8;
+      } else if (this.$tag === 9) {
+        return other.$tag === 9;
+      } else if (this.$tag === 10) {
+        return other.$tag === 10;
+      } else if (this.$tag === 11) {
+        return other.$tag === 11;
+      } else if (this.$tag === 12) {
+        return other.$tag === 12;
+      } else if (this.$tag === 13) {
+        return other.$tag === 13;
+      } else if (this.$tag === 14) {
+        return other.$tag === 14;
+      } else if (this.$tag === 15) {
+        return other.$tag === 15;
+      } else if (this.$tag === 16) {
+        return other.$tag === 16;
+      } else if (this.$tag === 17) {
+        return other.$tag === 17;
+      } else if (this.$tag === 18) {
+        return other.$tag === 18;
+      } else if (this.$tag === 19) {
+        return other.$tag === 19;
+      } else if (this.$tag === 20) {
+        return other.$tag === 20;
+      } else if (this.$tag === 21) {
+        return other.$tag === 21;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return FunctionNamesModel.ExtensionFunction.create_FnDecimal();
+        }
+      };
+    }
+  }
+
+  return $module;
+})(); // end of module FunctionNamesModel
+let ExprModel = (function() {
+  let $module = {};
+
+
+
+
+  $module.VarName = class VarName {
+    constructor(tag) { this.$tag = tag; }
+    static create_Principal() {
+      let $dt = new VarName(0);
+      return $dt;
+    }
+    static create_Action() {
+      let $dt = new VarName(1);
+      return $dt;
+    }
+    static create_Resource() {
+      let $dt = new VarName(2);
+      return $dt;
+    }
+    static create_Context() {
+      let $dt = new VarName(3);
+      return $dt;
+    }
+    get is_Principal() { return this.$tag === 0; }
+    get is_Action() { return this.$tag === 1; }
+    get is_Resource() { return this.$tag === 2; }
+    get is_Context() { return this.$tag === 3; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield VarName.create_Principal();
+      yield VarName.create_Action();
+      yield VarName.create_Resource();
+      yield VarName.create_Context();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "ExprModel.VarName.Principal";
+      } else if (this.$tag === 1) {
+        return "ExprModel.VarName.Action";
+      } else if (this.$tag === 2) {
+        return "ExprModel.VarName.Resource";
+      } else if (this.$tag === 3) {
+        return "ExprModel.VarName.Context";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ExprModel.VarName.create_Principal();
+        }
+      };
+    }
+  }
+
+  $module.Literal = class Literal {
+    constructor(tag) { this.$tag = tag; }
+    static create_BoolLit(b) {
+      let $dt = new Literal(0);
+      $dt.b = b;
+      return $dt;
+    }
+    static create_LongLit(i) {
+      let $dt = new Literal(1);
+      $dt.i = i;
+      return $dt;
+    }
+    static create_StringLit(s) {
+      let $dt = new Literal(2);
+      $dt.s = s;
+      return $dt;
+    }
+    static create_EntityLit(uid) {
+      let $dt = new Literal(3);
+      $dt.uid = uid;
+      return $dt;
+    }
+    get is_BoolLit() { return this.$tag === 0; }
+    get is_LongLit() { return this.$tag === 1; }
+    get is_StringLit() { return this.$tag === 2; }
+    get is_EntityLit() { return this.$tag === 3; }
+    get dtor_b() { return this.b; }
+    get dtor_i() { return this.i; }
+    get dtor_s() { return this.s; }
+    get dtor_uid() { return this.uid; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ExprModel.Literal.BoolLit" + "(" + _dafny.toString(this.b) + ")";
+      } else if (this.$tag === 1) {
+        return "ExprModel.Literal.LongLit" + "(" + _dafny.toString(this.i) + ")";
+      } else if (this.$tag === 2) {
+        return "ExprModel.Literal.StringLit" + "(" + _dafny.toString(this.s) + ")";
+      } else if (this.$tag === 3) {
+        return "ExprModel.Literal.EntityLit" + "(" + _dafny.toString(this.uid) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && this.b === other.b;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.i, other.i);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.s, other.s);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.uid, other.uid);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ExprModel.Literal.create_BoolLit(false);
+        }
+      };
+    }
+  }
+
+  $module.PatternElement = class PatternElement {
+    constructor(tag) { this.$tag = tag; }
+    static create_Wildcard() {
+      let $dt = new PatternElement(0);
+      return $dt;
+    }
+    static create_Char(c) {
+      let $dt = new PatternElement(1);
+      $dt.c = c;
+      return $dt;
+    }
+    get is_Wildcard() { return this.$tag === 0; }
+    get is_Char() { return this.$tag === 1; }
+    get dtor_c() { return this.c; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ExprModel.PatternElement.Wildcard";
+      } else if (this.$tag === 1) {
+        return "ExprModel.PatternElement.Char" + "(" + _dafny.toString(this.c) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && this.c === other.c;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ExprModel.PatternElement.create_Wildcard();
+        }
+      };
+    }
+  }
+
+
+  $module.UnaryOp = class UnaryOp {
+    constructor(tag) { this.$tag = tag; }
+    static create_Not() {
+      let $dt = new UnaryOp(0);
+      return $dt;
+    }
+    static create_Neg() {
+      let $dt = new UnaryOp(1);
+      return $dt;
+    }
+    static create_IsEmpty() {
+      let $dt = new UnaryOp(2);
+      return $dt;
+    }
+    static create_Like(pattern) {
+      let $dt = new UnaryOp(3);
+      $dt.pattern = pattern;
+      return $dt;
+    }
+    static create_Is(entityType) {
+      let $dt = new UnaryOp(4);
+      $dt.entityType = entityType;
+      return $dt;
+    }
+    get is_Not() { return this.$tag === 0; }
+    get is_Neg() { return this.$tag === 1; }
+    get is_IsEmpty() { return this.$tag === 2; }
+    get is_Like() { return this.$tag === 3; }
+    get is_Is() { return this.$tag === 4; }
+    get dtor_pattern() { return this.pattern; }
+    get dtor_entityType() { return this.entityType; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ExprModel.UnaryOp.Not";
+      } else if (this.$tag === 1) {
+        return "ExprModel.UnaryOp.Neg";
+      } else if (this.$tag === 2) {
+        return "ExprModel.UnaryOp.IsEmpty";
+      } else if (this.$tag === 3) {
+        return "ExprModel.UnaryOp.Like" + "(" + _dafny.toString(this.pattern) + ")";
+      } else if (this.$tag === 4) {
+        return "ExprModel.UnaryOp.Is" + "(" + _dafny.toString(this.entityType) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.pattern, other.pattern);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.entityType, other.entityType);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ExprModel.UnaryOp.create_Not();
+        }
+      };
+    }
+  }
+
+  $module.BinaryOp = class BinaryOp {
+    constructor(tag) { this.$tag = tag; }
+    static create_Eq() {
+      let $dt = new BinaryOp(0);
+      return $dt;
+    }
+    static create_Less() {
+      let $dt = new BinaryOp(1);
+      return $dt;
+    }
+    static create_LessEq() {
+      let $dt = new BinaryOp(2);
+      return $dt;
+    }
+    static create_In() {
+      let $dt = new BinaryOp(3);
+      return $dt;
+    }
+    static create_Add() {
+      let $dt = new BinaryOp(4);
+      return $dt;
+    }
+    static create_Sub() {
+      let $dt = new BinaryOp(5);
+      return $dt;
+    }
+    static create_Mul() {
+      let $dt = new BinaryOp(6);
+      return $dt;
+    }
+    static create_Contains() {
+      let $dt = new BinaryOp(7);
+      return $dt;
+    }
+    static create_ContainsAll() {
+      let $dt = new BinaryOp(8);
+      return $dt;
+    }
+    static create_ContainsAny() {
+      let $dt = new BinaryOp(9);
+      return $dt;
+    }
+    static create_HasTag() {
+      let $dt = new BinaryOp(10);
+      return $dt;
+    }
+    static create_GetTag() {
+      let $dt = new BinaryOp(11);
+      return $dt;
+    }
+    get is_Eq() { return this.$tag === 0; }
+    get is_Less() { return this.$tag === 1; }
+    get is_LessEq() { return this.$tag === 2; }
+    get is_In() { return this.$tag === 3; }
+    get is_Add() { return this.$tag === 4; }
+    get is_Sub() { return this.$tag === 5; }
+    get is_Mul() { return this.$tag === 6; }
+    get is_Contains() { return this.$tag === 7; }
+    get is_ContainsAll() { return this.$tag === 8; }
+    get is_ContainsAny() { return this.$tag === 9; }
+    get is_HasTag() { return this.$tag === 10; }
+    get is_GetTag() { return this.$tag === 11; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield BinaryOp.create_Eq();
+      yield BinaryOp.create_Less();
+      yield BinaryOp.create_LessEq();
+      yield BinaryOp.create_In();
+      yield BinaryOp.create_Add();
+      yield BinaryOp.create_Sub();
+      yield BinaryOp.create_Mul();
+      yield BinaryOp.create_Contains();
+      yield BinaryOp.create_ContainsAll();
+      yield BinaryOp.create_ContainsAny();
+      yield BinaryOp.create_HasTag();
+      yield BinaryOp.create_GetTag();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "ExprModel.BinaryOp.Eq";
+      } else if (this.$tag === 1) {
+        return "ExprModel.BinaryOp.Less";
+      } else if (this.$tag === 2) {
+        return "ExprModel.BinaryOp.LessEq";
+      } else if (this.$tag === 3) {
+        return "ExprModel.BinaryOp.In";
+      } else if (this.$tag === 4) {
+        return "ExprModel.BinaryOp.Add";
+      } else if (this.$tag === 5) {
+        return "ExprModel.BinaryOp.Sub";
+      } else if (this.$tag === 6) {
+        return "ExprModel.BinaryOp.Mul";
+      } else if (this.$tag === 7) {
+        return "ExprModel.BinaryOp.Contains";
+      } else if (this.$tag === 8) {
+        return "ExprModel.BinaryOp.ContainsAll";
+      } else if (this.$tag === 9) {
+        return "ExprModel.BinaryOp.ContainsAny";
+      } else if (this.$tag === 10) {
+        return "ExprModel.BinaryOp.HasTag";
+      } else if (this.$tag === 11) {
+        return "ExprModel.BinaryOp.GetTag";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else if (this.$tag === 4) {
+        return other.$tag === 4;
+      } else if (this.$tag === 5) {
+        return other.$tag === 5;
+      } else if (this.$tag === 6) {
+        return other.$tag === 6;
+      } else if (this.$tag === 7) {
+        return other.$tag === 7;
+      } else if (this.$tag === 8) {
+        return other.$tag === 8;
+      } else if (this.$tag === 9) {
+        return other.$tag === 9;
+      } else if (this.$tag === 10) {
+        return other.$tag === 10;
+      } else if (this.$tag === 11) {
+        return other.$tag === 11;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ExprModel.BinaryOp.create_Eq();
+        }
+      };
+    }
+  }
+
+  $module.RecordEntry = class RecordEntry {
+    constructor(tag) { this.$tag = tag; }
+    static create_RecordEntry(key,value) {
+      let $dt = new RecordEntry(0);
+      $dt.key = key;
+      $dt.value = value;
+      return $dt;
+    }
+    get is_RecordEntry() { return this.$tag === 0; }
+    get dtor_key() { return this.key; }
+    get dtor_value() { return this.value; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ExprModel.RecordEntry.RecordEntry" + "(" + _dafny.toString(this.key) + ", " + _dafny.toString(this.value) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.key, other.key) && _dafny.areEqual(this.value, other.value);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ExprModel.RecordEntry.create_RecordEntry(_dafny.Seq.of(), ExprModel.Expr.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Expr = class Expr {
+    constructor(tag) { this.$tag = tag; }
+    static create_Lit(literal) {
+      let $dt = new Expr(0);
+      $dt.literal = literal;
+      return $dt;
+    }
+    static create_Var(name) {
+      let $dt = new Expr(1);
+      $dt.name = name;
+      return $dt;
+    }
+    static create_And(left,right) {
+      let $dt = new Expr(2);
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_Or(left,right) {
+      let $dt = new Expr(3);
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_If(test,yes,no) {
+      let $dt = new Expr(4);
+      $dt.test = test;
+      $dt.yes = yes;
+      $dt.no = no;
+      return $dt;
+    }
+    static create_Unary(unaryOp,arg) {
+      let $dt = new Expr(5);
+      $dt.unaryOp = unaryOp;
+      $dt.arg = arg;
+      return $dt;
+    }
+    static create_Binary(binaryOp,left,right) {
+      let $dt = new Expr(6);
+      $dt.binaryOp = binaryOp;
+      $dt.left = left;
+      $dt.right = right;
+      return $dt;
+    }
+    static create_GetAttr(arg,attr) {
+      let $dt = new Expr(7);
+      $dt.arg = arg;
+      $dt.attr = attr;
+      return $dt;
+    }
+    static create_HasAttr(arg,attr) {
+      let $dt = new Expr(8);
+      $dt.arg = arg;
+      $dt.attr = attr;
+      return $dt;
+    }
+    static create_SetExpr(elements) {
+      let $dt = new Expr(9);
+      $dt.elements = elements;
+      return $dt;
+    }
+    static create_RecordExpr(entries) {
+      let $dt = new Expr(10);
+      $dt.entries = entries;
+      return $dt;
+    }
+    static create_Call(fn,args) {
+      let $dt = new Expr(11);
+      $dt.fn = fn;
+      $dt.args = args;
+      return $dt;
+    }
+    get is_Lit() { return this.$tag === 0; }
+    get is_Var() { return this.$tag === 1; }
+    get is_And() { return this.$tag === 2; }
+    get is_Or() { return this.$tag === 3; }
+    get is_If() { return this.$tag === 4; }
+    get is_Unary() { return this.$tag === 5; }
+    get is_Binary() { return this.$tag === 6; }
+    get is_GetAttr() { return this.$tag === 7; }
+    get is_HasAttr() { return this.$tag === 8; }
+    get is_SetExpr() { return this.$tag === 9; }
+    get is_RecordExpr() { return this.$tag === 10; }
+    get is_Call() { return this.$tag === 11; }
+    get dtor_literal() { return this.literal; }
+    get dtor_name() { return this.name; }
+    get dtor_left() { return this.left; }
+    get dtor_right() { return this.right; }
+    get dtor_test() { return this.test; }
+    get dtor_yes() { return this.yes; }
+    get dtor_no() { return this.no; }
+    get dtor_unaryOp() { return this.unaryOp; }
+    get dtor_arg() { return this.arg; }
+    get dtor_binaryOp() { return this.binaryOp; }
+    get dtor_attr() { return this.attr; }
+    get dtor_elements() { return this.elements; }
+    get dtor_entries() { return this.entries; }
+    get dtor_fn() { return this.fn; }
+    get dtor_args() { return this.args; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ExprModel.Expr.Lit" + "(" + _dafny.toString(this.literal) + ")";
+      } else if (this.$tag === 1) {
+        return "ExprModel.Expr.Var" + "(" + _dafny.toString(this.name) + ")";
+      } else if (this.$tag === 2) {
+        return "ExprModel.Expr.And" + "(" + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 3) {
+        return "ExprModel.Expr.Or" + "(" + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 4) {
+        return "ExprModel.Expr.If" + "(" + _dafny.toString(this.test) + ", " + _dafny.toString(this.yes) + ", " + _dafny.toString(this.no) + ")";
+      } else if (this.$tag === 5) {
+        return "ExprModel.Expr.Unary" + "(" + _dafny.toString(this.unaryOp) + ", " + _dafny.toString(this.arg) + ")";
+      } else if (this.$tag === 6) {
+        return "ExprModel.Expr.Binary" + "(" + _dafny.toString(this.binaryOp) + ", " + _dafny.toString(this.left) + ", " + _dafny.toString(this.right) + ")";
+      } else if (this.$tag === 7) {
+        return "ExprModel.Expr.GetAttr" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.attr) + ")";
+      } else if (this.$tag === 8) {
+        return "ExprModel.Expr.HasAttr" + "(" + _dafny.toString(this.arg) + ", " + _dafny.toString(this.attr) + ")";
+      } else if (this.$tag === 9) {
+        return "ExprModel.Expr.SetExpr" + "(" + _dafny.toString(this.elements) + ")";
+      } else if (this.$tag === 10) {
+        return "ExprModel.Expr.RecordExpr" + "(" + _dafny.toString(this.entries) + ")";
+      } else if (this.$tag === 11) {
+        return "ExprModel.Expr.Call" + "(" + _dafny.toString(this.fn) + ", " + _dafny.toString(this.args) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.literal, other.literal);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.name, other.name);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.test, other.test) && _dafny.areEqual(this.yes, other.yes) && _dafny.areEqual(this.no, other.no);
+      } else if (this.$tag === 5) {
+        return other.$tag === 5 && _dafny.areEqual(this.unaryOp, other.unaryOp) && _dafny.areEqual(this.arg, other.arg);
+      } else if (this.$tag === 6) {
+        return other.$tag === 6 && _dafny.areEqual(this.binaryOp, other.binaryOp) && _dafny.areEqual(this.left, other.left) && _dafny.areEqual(this.right, other.right);
+      } else if (this.$tag === 7) {
+        return other.$tag === 7 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.attr, other.attr);
+      } else if (this.$tag === 8) {
+        return other.$tag === 8 && _dafny.areEqual(this.arg, other.arg) && _dafny.areEqual(this.attr, other.attr);
+      } else if (this.$tag === 9) {
+        return other.$tag === 9 && _dafny.areEqual(this.elements, other.elements);
+      } else if (this.$tag === 10) {
+        return other.$tag === 10 && _dafny.areEqual(this.entries, other.entries);
+      } else if (this.$tag === 11) {
+        return other.$tag === 11 && _dafny.areEqual(this.fn, other.fn) && _dafny.areEqual(this.args, other.args);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ExprModel.Expr.create_Lit(ExprModel.Literal.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  return $module;
+})(); // end of module ExprModel
+let PolicyModel = (function() {
+  let $module = {};
+
+
+
+
+
+  $module.Effect = class Effect {
+    constructor(tag) { this.$tag = tag; }
+    static create_Permit() {
+      let $dt = new Effect(0);
+      return $dt;
+    }
+    static create_Forbid() {
+      let $dt = new Effect(1);
+      return $dt;
+    }
+    get is_Permit() { return this.$tag === 0; }
+    get is_Forbid() { return this.$tag === 1; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Effect.create_Permit();
+      yield Effect.create_Forbid();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.Effect.Permit";
+      } else if (this.$tag === 1) {
+        return "PolicyModel.Effect.Forbid";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.Effect.create_Permit();
+        }
+      };
+    }
+  }
+
+  $module.SlotId = class SlotId {
+    constructor(tag) { this.$tag = tag; }
+    static create_PrincipalSlot() {
+      let $dt = new SlotId(0);
+      return $dt;
+    }
+    static create_ResourceSlot() {
+      let $dt = new SlotId(1);
+      return $dt;
+    }
+    get is_PrincipalSlot() { return this.$tag === 0; }
+    get is_ResourceSlot() { return this.$tag === 1; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield SlotId.create_PrincipalSlot();
+      yield SlotId.create_ResourceSlot();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.SlotId.PrincipalSlot";
+      } else if (this.$tag === 1) {
+        return "PolicyModel.SlotId.ResourceSlot";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.SlotId.create_PrincipalSlot();
+        }
+      };
+    }
+  }
+
+  $module.EntityOrSlot = class EntityOrSlot {
+    constructor(tag) { this.$tag = tag; }
+    static create_Given(uid) {
+      let $dt = new EntityOrSlot(0);
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_Slot() {
+      let $dt = new EntityOrSlot(1);
+      return $dt;
+    }
+    get is_Given() { return this.$tag === 0; }
+    get is_Slot() { return this.$tag === 1; }
+    get dtor_uid() { return this.uid; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.EntityOrSlot.Given" + "(" + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 1) {
+        return "PolicyModel.EntityOrSlot.Slot";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.EntityOrSlot.create_Given(EntityUidModel.EntityUid.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.ScopeConstraint = class ScopeConstraint {
+    constructor(tag) { this.$tag = tag; }
+    static create_ScopeAll() {
+      let $dt = new ScopeConstraint(0);
+      return $dt;
+    }
+    static create_ScopeEq(entity) {
+      let $dt = new ScopeConstraint(1);
+      $dt.entity = entity;
+      return $dt;
+    }
+    static create_ScopeIn(entity) {
+      let $dt = new ScopeConstraint(2);
+      $dt.entity = entity;
+      return $dt;
+    }
+    static create_ScopeIs(entityType) {
+      let $dt = new ScopeConstraint(3);
+      $dt.entityType = entityType;
+      return $dt;
+    }
+    static create_ScopeIsIn(entityType,entity) {
+      let $dt = new ScopeConstraint(4);
+      $dt.entityType = entityType;
+      $dt.entity = entity;
+      return $dt;
+    }
+    get is_ScopeAll() { return this.$tag === 0; }
+    get is_ScopeEq() { return this.$tag === 1; }
+    get is_ScopeIn() { return this.$tag === 2; }
+    get is_ScopeIs() { return this.$tag === 3; }
+    get is_ScopeIsIn() { return this.$tag === 4; }
+    get dtor_entity() { return this.entity; }
+    get dtor_entityType() { return this.entityType; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.ScopeConstraint.ScopeAll";
+      } else if (this.$tag === 1) {
+        return "PolicyModel.ScopeConstraint.ScopeEq" + "(" + _dafny.toString(this.entity) + ")";
+      } else if (this.$tag === 2) {
+        return "PolicyModel.ScopeConstraint.ScopeIn" + "(" + _dafny.toString(this.entity) + ")";
+      } else if (this.$tag === 3) {
+        return "PolicyModel.ScopeConstraint.ScopeIs" + "(" + _dafny.toString(this.entityType) + ")";
+      } else if (this.$tag === 4) {
+        return "PolicyModel.ScopeConstraint.ScopeIsIn" + "(" + _dafny.toString(this.entityType) + ", " + _dafny.toString(this.entity) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.entity, other.entity);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.entity, other.entity);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.entityType, other.entityType);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.entityType, other.entityType) && _dafny.areEqual(this.entity, other.entity);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.ScopeConstraint.create_ScopeAll();
+        }
+      };
+    }
+  }
+
+  $module.ActionConstraint = class ActionConstraint {
+    constructor(tag) { this.$tag = tag; }
+    static create_ActionAll() {
+      let $dt = new ActionConstraint(0);
+      return $dt;
+    }
+    static create_ActionEq(uid) {
+      let $dt = new ActionConstraint(1);
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_ActionIn(uid) {
+      let $dt = new ActionConstraint(2);
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_ActionInSet(uids) {
+      let $dt = new ActionConstraint(3);
+      $dt.uids = uids;
+      return $dt;
+    }
+    get is_ActionAll() { return this.$tag === 0; }
+    get is_ActionEq() { return this.$tag === 1; }
+    get is_ActionIn() { return this.$tag === 2; }
+    get is_ActionInSet() { return this.$tag === 3; }
+    get dtor_uid() { return this.uid; }
+    get dtor_uids() { return this.uids; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.ActionConstraint.ActionAll";
+      } else if (this.$tag === 1) {
+        return "PolicyModel.ActionConstraint.ActionEq" + "(" + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 2) {
+        return "PolicyModel.ActionConstraint.ActionIn" + "(" + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 3) {
+        return "PolicyModel.ActionConstraint.ActionInSet" + "(" + _dafny.toString(this.uids) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2 && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.uids, other.uids);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.ActionConstraint.create_ActionAll();
+        }
+      };
+    }
+  }
+
+  $module.Condition = class Condition {
+    constructor(tag) { this.$tag = tag; }
+    static create_When(body) {
+      let $dt = new Condition(0);
+      $dt.body = body;
+      return $dt;
+    }
+    static create_Unless(body) {
+      let $dt = new Condition(1);
+      $dt.body = body;
+      return $dt;
+    }
+    get is_When() { return this.$tag === 0; }
+    get is_Unless() { return this.$tag === 1; }
+    get dtor_body() { return this.body; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.Condition.When" + "(" + _dafny.toString(this.body) + ")";
+      } else if (this.$tag === 1) {
+        return "PolicyModel.Condition.Unless" + "(" + _dafny.toString(this.body) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.body, other.body);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.body, other.body);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.Condition.create_When(ExprModel.Expr.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.PolicyBody = class PolicyBody {
+    constructor(tag) { this.$tag = tag; }
+    static create_PolicyBody(effect,principal,action,resource,conditions) {
+      let $dt = new PolicyBody(0);
+      $dt.effect = effect;
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
+      $dt.conditions = conditions;
+      return $dt;
+    }
+    get is_PolicyBody() { return this.$tag === 0; }
+    get dtor_effect() { return this.effect; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
+    get dtor_conditions() { return this.conditions; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.PolicyBody.PolicyBody" + "(" + _dafny.toString(this.effect) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.conditions) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.effect, other.effect) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.conditions, other.conditions);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.PolicyBody.create_PolicyBody(PolicyModel.Effect.Rtd().Default, PolicyModel.ScopeConstraint.Rtd().Default, PolicyModel.ActionConstraint.Rtd().Default, PolicyModel.ScopeConstraint.Rtd().Default, _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.Policy = class Policy {
+    constructor(tag) { this.$tag = tag; }
+    static create_Policy(id,body) {
+      let $dt = new Policy(0);
+      $dt.id = id;
+      $dt.body = body;
+      return $dt;
+    }
+    get is_Policy() { return this.$tag === 0; }
+    get dtor_id() { return this.id; }
+    get dtor_body() { return this.body; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.Policy.Policy" + "(" + _dafny.toString(this.id) + ", " + _dafny.toString(this.body) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.id, other.id) && _dafny.areEqual(this.body, other.body);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.Policy.create_Policy(_dafny.Seq.of(), PolicyModel.PolicyBody.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Template = class Template {
+    constructor(tag) { this.$tag = tag; }
+    static create_Template(id,body) {
+      let $dt = new Template(0);
+      $dt.id = id;
+      $dt.body = body;
+      return $dt;
+    }
+    get is_Template() { return this.$tag === 0; }
+    get dtor_id() { return this.id; }
+    get dtor_body() { return this.body; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyModel.Template.Template" + "(" + _dafny.toString(this.id) + ", " + _dafny.toString(this.body) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.id, other.id) && _dafny.areEqual(this.body, other.body);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyModel.Template.create_Template(_dafny.Seq.of(), PolicyModel.PolicyBody.Rtd().Default);
+        }
+      };
+    }
+  }
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PolicyModel._default";
+    }
+    static ConditionOf(body) {
+      return PolicyModel.__default.ConditionWith(body, PolicyModel.__default.NOTHING, PolicyModel.__default.NOTHING);
+    };
+    static get NOTHING() {
+      return ExprModel.Expr.create_Lit(ExprModel.Literal.create_BoolLit(false));
+    };
+    static ConditionWith(body, principal, resource) {
+      return ExprModel.Expr.create_And(PolicyModel.__default.ScopeCondition((body).dtor_principal, ExprModel.Expr.create_Var(ExprModel.VarName.create_Principal()), principal), ExprModel.Expr.create_And(PolicyModel.__default.ActionCondition((body).dtor_action), ExprModel.Expr.create_And(PolicyModel.__default.ScopeCondition((body).dtor_resource, ExprModel.Expr.create_Var(ExprModel.VarName.create_Resource()), resource), PolicyModel.__default.AllConditions((body).dtor_conditions))));
+    };
+    static ScopeCondition(constraint, variable, slot) {
+      let _source0 = constraint;
+      if (_source0.is_ScopeAll) {
+        return ExprModel.Expr.create_Lit(ExprModel.Literal.create_BoolLit(true));
+      } else if (_source0.is_ScopeEq) {
+        let _16_entity = (_source0).entity;
+        return ExprModel.Expr.create_Binary(ExprModel.BinaryOp.create_Eq(), variable, PolicyModel.__default.EntityOf(_16_entity, slot));
+      } else if (_source0.is_ScopeIn) {
+        let _17_entity = (_source0).entity;
+        return ExprModel.Expr.create_Binary(ExprModel.BinaryOp.create_In(), variable, PolicyModel.__default.EntityOf(_17_entity, slot));
+      } else if (_source0.is_ScopeIs) {
+        let _18_entityType = (_source0).entityType;
+        return ExprModel.Expr.create_Unary(ExprModel.UnaryOp.create_Is(_18_entityType), variable);
+      } else  {
+        let _19_entityType = (_source0).entityType;
+        let _20_entity = (_source0).entity;
+        return ExprModel.Expr.create_And(ExprModel.Expr.create_Unary(ExprModel.UnaryOp.create_Is(_19_entityType), variable), ExprModel.Expr.create_Binary(ExprModel.BinaryOp.create_In(), variable, PolicyModel.__default.EntityOf(_20_entity, slot)));
+      }
+    };
+    static EntityOf(entity, slot) {
+      if ((entity).is_Slot) {
+        return slot;
+      } else  {
+        return ExprModel.Expr.create_Lit(ExprModel.Literal.create_EntityLit((entity).dtor_uid));
+      }
+    };
+    static ActionCondition(constraint) {
+      let _source1 = constraint;
+      if (_source1.is_ActionAll) {
+        return ExprModel.Expr.create_Lit(ExprModel.Literal.create_BoolLit(true));
+      } else if (_source1.is_ActionEq) {
+        let _21_uid = (_source1).uid;
+        return ExprModel.Expr.create_Binary(ExprModel.BinaryOp.create_Eq(), ExprModel.Expr.create_Var(ExprModel.VarName.create_Action()), ExprModel.Expr.create_Lit(ExprModel.Literal.create_EntityLit(_21_uid)));
+      } else if (_source1.is_ActionIn) {
+        let _22_uid = (_source1).uid;
+        return ExprModel.Expr.create_Binary(ExprModel.BinaryOp.create_In(), ExprModel.Expr.create_Var(ExprModel.VarName.create_Action()), ExprModel.Expr.create_Lit(ExprModel.Literal.create_EntityLit(_22_uid)));
+      } else  {
+        let _23_uids = (_source1).uids;
+        return ExprModel.Expr.create_Binary(ExprModel.BinaryOp.create_In(), ExprModel.Expr.create_Var(ExprModel.VarName.create_Action()), ExprModel.Expr.create_SetExpr(PolicyModel.__default.EntityLiterals(_23_uids)));
+      }
+    };
+    static EntityLiterals(uids) {
+      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(ExprModel.Expr.create_Lit(ExprModel.Literal.create_EntityLit((uids)[new BigNumber(0)]))), PolicyModel.__default.EntityLiterals((uids).slice(new BigNumber(1))));
+      }
+    };
+    static AllConditions(conditions) {
+      if ((new BigNumber((conditions).length)).isEqualTo(new BigNumber(0))) {
+        return ExprModel.Expr.create_Lit(ExprModel.Literal.create_BoolLit(true));
+      } else  {
+        return ExprModel.Expr.create_And(PolicyModel.__default.ConditionExpr((conditions)[new BigNumber(0)]), PolicyModel.__default.AllConditions((conditions).slice(new BigNumber(1))));
+      }
+    };
+    static ConditionExpr(condition) {
+      if ((condition).is_When) {
+        return (condition).dtor_body;
+      } else  {
+        return ExprModel.Expr.create_Unary(ExprModel.UnaryOp.create_Not(), (condition).dtor_body);
+      }
+    };
+    static SlotsOf(body) {
+      return ((PolicyModel.__default.HasSlot((body).dtor_principal)) ? (_dafny.Set.fromElements(PolicyModel.SlotId.create_PrincipalSlot())) : (_dafny.Set.fromElements())).Union((PolicyModel.__default.HasSlot((body).dtor_resource)) ? (_dafny.Set.fromElements(PolicyModel.SlotId.create_ResourceSlot())) : (_dafny.Set.fromElements()));
+    };
+    static HasSlot(constraint) {
+      return ((((constraint).is_ScopeEq) || ((constraint).is_ScopeIn)) || ((constraint).is_ScopeIsIn)) && (((constraint).dtor_entity).is_Slot);
+    };
+    static SubstituteSlots(body, values) {
+      return PolicyModel.PolicyBody.create_PolicyBody((body).dtor_effect, PolicyModel.__default.Substitute((body).dtor_principal, PolicyModel.SlotId.create_PrincipalSlot(), values), (body).dtor_action, PolicyModel.__default.Substitute((body).dtor_resource, PolicyModel.SlotId.create_ResourceSlot(), values), (body).dtor_conditions);
+    };
+    static Substitute(constraint, slot, values) {
+      if ((!(PolicyModel.__default.HasSlot(constraint))) || (!(values).contains(slot))) {
+        return constraint;
+      } else  {
+        let _24_entity = PolicyModel.EntityOrSlot.create_Given((values).get(slot));
+        if ((constraint).is_ScopeEq) {
+          return PolicyModel.ScopeConstraint.create_ScopeEq(_24_entity);
+        } else  {
+          if ((constraint).is_ScopeIn) {
+            return PolicyModel.ScopeConstraint.create_ScopeIn(_24_entity);
+          } else  {
+            if ((constraint).is_ScopeIsIn) {
+              return PolicyModel.ScopeConstraint.create_ScopeIsIn((constraint).dtor_entityType, _24_entity);
+            } else  {
+              return constraint;
+            }
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module PolicyModel
+let PolicySetModel = (function() {
+  let $module = {};
+
+
+
+  $module.TemplateLink = class TemplateLink {
+    constructor(tag) { this.$tag = tag; }
+    static create_TemplateLink(templateId,newId,values) {
+      let $dt = new TemplateLink(0);
+      $dt.templateId = templateId;
+      $dt.newId = newId;
+      $dt.values = values;
+      return $dt;
+    }
+    get is_TemplateLink() { return this.$tag === 0; }
+    get dtor_templateId() { return this.templateId; }
+    get dtor_newId() { return this.newId; }
+    get dtor_values() { return this.values; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicySetModel.TemplateLink.TemplateLink" + "(" + _dafny.toString(this.templateId) + ", " + _dafny.toString(this.newId) + ", " + _dafny.toString(this.values) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.templateId, other.templateId) && _dafny.areEqual(this.newId, other.newId) && _dafny.areEqual(this.values, other.values);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicySetModel.TemplateLink.create_TemplateLink(_dafny.Seq.of(), _dafny.Seq.of(), _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  $module.PolicySet = class PolicySet {
+    constructor(tag) { this.$tag = tag; }
+    static create_PolicySet(policies,templates,links) {
+      let $dt = new PolicySet(0);
+      $dt.policies = policies;
+      $dt.templates = templates;
+      $dt.links = links;
+      return $dt;
+    }
+    get is_PolicySet() { return this.$tag === 0; }
+    get dtor_policies() { return this.policies; }
+    get dtor_templates() { return this.templates; }
+    get dtor_links() { return this.links; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicySetModel.PolicySet.PolicySet" + "(" + _dafny.toString(this.policies) + ", " + _dafny.toString(this.templates) + ", " + _dafny.toString(this.links) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.policies, other.policies) && _dafny.areEqual(this.templates, other.templates) && _dafny.areEqual(this.links, other.links);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicySetModel.PolicySet.create_PolicySet(_dafny.Seq.of(), _dafny.Seq.of(), _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PolicySetModel._default";
+    }
+    static PoliciesOf(policySet) {
+      return _dafny.Seq.Concat((policySet).dtor_policies, PolicySetModel.__default.LinkedPolicies((policySet).dtor_templates, (policySet).dtor_links));
+    };
+    static LinkedPolicies(templates, links) {
+      if ((new BigNumber((links).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        let _25_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
+        let _26_policy = ((_25_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_25_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
+        return _dafny.Seq.Concat(((_26_policy).is_Some) ? (_dafny.Seq.of((_26_policy).dtor_value)) : (_dafny.Seq.of()), PolicySetModel.__default.LinkedPolicies(templates, (links).slice(new BigNumber(1))));
+      }
+    };
+    static FindTemplate(templates, id) {
+      if ((new BigNumber((templates).length)).isEqualTo(new BigNumber(0))) {
+        return ResultModel.Option.create_None();
+      } else  {
+        if (_dafny.areEqual(((templates)[new BigNumber(0)]).dtor_id, id)) {
+          return ResultModel.Option.create_Some((templates)[new BigNumber(0)]);
+        } else  {
+          return PolicySetModel.__default.FindTemplate((templates).slice(new BigNumber(1)), id);
+        }
+      }
+    };
+    static LinkTemplate(template, newId, values) {
+      if (((values).Keys).equals(PolicyModel.__default.SlotsOf((template).dtor_body))) {
+        return ResultModel.Option.create_Some(PolicyModel.Policy.create_Policy(newId, PolicyModel.__default.SubstituteSlots((template).dtor_body, values)));
+      } else  {
+        return ResultModel.Option.create_None();
+      }
+    };
+  };
+  return $module;
+})(); // end of module PolicySetModel
+let Int64Model = (function() {
+  let $module = {};
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Int64Model._default";
+    }
+    static get LONG__MIN() {
+      return (new BigNumber(0)).minus(new BigNumber("9223372036854775808"));
+    };
+    static get LONG__MAX() {
+      return new BigNumber("9223372036854775807");
+    };
+    static IsLong(i) {
+      return ((Int64Model.__default.LONG__MIN).isLessThanOrEqualTo(i)) && ((i).isLessThanOrEqualTo(Int64Model.__default.LONG__MAX));
+    };
+    static DivLong(a, b) {
+      if ((b).isLessThanOrEqualTo(new BigNumber(0))) {
+        return new BigNumber(0);
+      } else  {
+        if ((new BigNumber(0)).isLessThanOrEqualTo(a)) {
+          return _dafny.EuclideanDivision(a, b);
+        } else  {
+          return (new BigNumber(0)).minus(_dafny.EuclideanDivision((new BigNumber(0)).minus(a), b));
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module Int64Model
+let DecimalModel = (function() {
+  let $module = {};
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "DecimalModel._default";
+    }
+    static ParseDecimal(text) {
+      let _27_negative = TextModel.__default.StartsWith(text, "-");
+      let _28_parts = TextModel.__default.Split((_27_negative) ? ((text).slice(new BigNumber(1))) : (text), '.');
+      if ((!(new BigNumber((_28_parts).length)).isEqualTo(new BigNumber(2))) || ((new BigNumber(4)).isLessThan(new BigNumber(((_28_parts)[new BigNumber(1)]).length)))) {
+        return ResultModel.Option.create_None();
+      } else  {
+        let _29_whole = TextModel.__default.ParseDigits((_28_parts)[new BigNumber(0)]);
+        let _30_fraction = TextModel.__default.ParseDigits((_28_parts)[new BigNumber(1)]);
+        if (((_29_whole).is_None) || ((_30_fraction).is_None)) {
+          return ResultModel.Option.create_None();
+        } else  {
+          let _31_units = (((_29_whole).dtor_value).multipliedBy(new BigNumber(10000))).plus(((_30_fraction).dtor_value).multipliedBy(DecimalModel.__default.UnitsOfLastDigit(new BigNumber(((_28_parts)[new BigNumber(1)]).length))));
+          let _32_signed = (_27_negative) ? ((new BigNumber(0)).minus(_31_units)) : (_31_units);
+          if (Int64Model.__default.IsLong(_32_signed)) {
+            return ResultModel.Option.create_Some(_32_signed);
+          } else  {
+            return ResultModel.Option.create_None();
+          }
+        }
+      }
+    };
+    static UnitsOfLastDigit(digits) {
+      if ((digits).isEqualTo(new BigNumber(1))) {
+        return new BigNumber(1000);
+      } else  {
+        if ((digits).isEqualTo(new BigNumber(2))) {
+          return new BigNumber(100);
+        } else  {
+          if ((digits).isEqualTo(new BigNumber(3))) {
+            return new BigNumber(10);
+          } else  {
+            return new BigNumber(1);
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module DecimalModel
+let DurationModel = (function() {
+  let $module = {};
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "DurationModel._default";
+    }
+    static get SECOND() {
+      return new BigNumber(1000);
+    };
+    static get MINUTE() {
+      return (new BigNumber(60)).multipliedBy(DurationModel.__default.SECOND);
+    };
+    static get HOUR() {
+      return (new BigNumber(60)).multipliedBy(DurationModel.__default.MINUTE);
+    };
+    static get DAY() {
+      return (new BigNumber(24)).multipliedBy(DurationModel.__default.HOUR);
+    };
+    static ParseDuration(text) {
+      let _33_negative = TextModel.__default.StartsWith(text, "-");
+      let _34_millis = DurationModel.__default.ParseQuantities((_33_negative) ? ((text).slice(new BigNumber(1))) : (text), (DurationModel.__default.DAY).plus(new BigNumber(1)), new BigNumber(0));
+      if ((_34_millis).is_None) {
+        return ResultModel.Option.create_None();
+      } else  {
+        let _35_signed = (_33_negative) ? ((new BigNumber(0)).minus((_34_millis).dtor_value)) : ((_34_millis).dtor_value);
+        if (Int64Model.__default.IsLong(_35_signed)) {
+          return ResultModel.Option.create_Some(_35_signed);
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static ParseQuantities(text, lastScale, total) {
+      let _36_digits = TextModel.__default.DigitCount(text);
+      let _37_unit = DurationModel.__default.UnitAt((text).slice(_36_digits));
+      let _38_scale = DurationModel.__default.ScaleOf(_37_unit);
+      if ((((_36_digits).isEqualTo(new BigNumber(0))) || ((_38_scale).isEqualTo(new BigNumber(0)))) || ((lastScale).isLessThanOrEqualTo(_38_scale))) {
+        return ResultModel.Option.create_None();
+      } else  {
+        let _39_sum = (total).plus((TextModel.__default.ValueOf((text).slice(0, _36_digits), new BigNumber(10), new BigNumber(0))).multipliedBy(_38_scale));
+        let _40_rest = TextModel.__default.Drop(text, (_36_digits).plus(new BigNumber((_37_unit).length)));
+        if (_dafny.areEqual(_40_rest, "")) {
+          return ResultModel.Option.create_Some(_39_sum);
+        } else  {
+          return DurationModel.__default.ParseQuantities(_40_rest, _38_scale, _39_sum);
+        }
+      }
+    };
+    static UnitAt(text) {
+      if (TextModel.__default.StartsWith(text, "ms")) {
+        return "ms";
+      } else  {
+        return TextModel.__default.Take(text, new BigNumber(1));
+      }
+    };
+    static ScaleOf(unit) {
+      if (_dafny.areEqual(unit, "d")) {
+        return DurationModel.__default.DAY;
+      } else  {
+        if (_dafny.areEqual(unit, "h")) {
+          return DurationModel.__default.HOUR;
+        } else  {
+          if (_dafny.areEqual(unit, "m")) {
+            return DurationModel.__default.MINUTE;
+          } else  {
+            if (_dafny.areEqual(unit, "s")) {
+              return DurationModel.__default.SECOND;
+            } else  {
+              if (_dafny.areEqual(unit, "ms")) {
+                return new BigNumber(1);
+              } else  {
+                return new BigNumber(0);
+              }
+            }
+          }
+        }
+      }
+    };
+    static ToSeconds(duration) {
+      return Int64Model.__default.DivLong(duration, DurationModel.__default.SECOND);
+    };
+    static ToMinutes(duration) {
+      return Int64Model.__default.DivLong(duration, DurationModel.__default.MINUTE);
+    };
+    static ToHours(duration) {
+      return Int64Model.__default.DivLong(duration, DurationModel.__default.HOUR);
+    };
+    static ToDays(duration) {
+      return Int64Model.__default.DivLong(duration, DurationModel.__default.DAY);
+    };
+  };
+  return $module;
+})(); // end of module DurationModel
+let DatetimeModel = (function() {
+  let $module = {};
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "DatetimeModel._default";
+    }
+    static ParseDatetime(text) {
+      let _41_day = DatetimeModel.__default.ParseDate(TextModel.__default.Take(text, new BigNumber(10)));
+      if (((new BigNumber((text).length)).isLessThanOrEqualTo(new BigNumber(10))) || ((_41_day).is_None)) {
+        return _41_day;
+      } else  {
+        if (((text)[new BigNumber(10)]) !== ('T')) {
+          return ResultModel.Option.create_None();
+        } else  {
+          let _42_clock = DatetimeModel.__default.ParseClock(TextModel.__default.Take((text).slice(new BigNumber(11)), new BigNumber(8)));
+          let _43_rest = TextModel.__default.Drop(text, new BigNumber(19));
+          let _44_fraction = TextModel.__default.StartsWith(_43_rest, ".");
+          let _45_millis = (_44_fraction) ? (DatetimeModel.__default.ParseField(_43_rest, new BigNumber(1), new BigNumber(3), new BigNumber(999))) : (ResultModel.Option.create_Some(new BigNumber(0)));
+          let _46_ahead = DatetimeModel.__default.ParseZone((_44_fraction) ? (TextModel.__default.Drop(_43_rest, new BigNumber(4))) : (_43_rest));
+          if ((((_42_clock).is_None) || ((_45_millis).is_None)) || ((_46_ahead).is_None)) {
+            return ResultModel.Option.create_None();
+          } else  {
+            return ResultModel.Option.create_Some(((((_41_day).dtor_value).plus((_42_clock).dtor_value)).plus((_45_millis).dtor_value)).minus((_46_ahead).dtor_value));
+          }
+        }
+      }
+    };
+    static ParseField(text, start, width, max) {
+      let _47_field = TextModel.__default.Take(TextModel.__default.Drop(text, start), width);
+      let _48_n = TextModel.__default.ParseDigits(_47_field);
+      if ((((new BigNumber((_47_field).length)).isEqualTo(width)) && ((_48_n).is_Some)) && (((_48_n).dtor_value).isLessThanOrEqualTo(max))) {
+        return _48_n;
+      } else  {
+        return ResultModel.Option.create_None();
+      }
+    };
+    static ParseDate(text) {
+      let _49_year = DatetimeModel.__default.ParseField(text, new BigNumber(0), new BigNumber(4), new BigNumber(9999));
+      let _50_month = DatetimeModel.__default.ParseField(text, new BigNumber(5), new BigNumber(2), new BigNumber(12));
+      let _51_day = DatetimeModel.__default.ParseField(text, new BigNumber(8), new BigNumber(2), new BigNumber(31));
+      if (((((((((new BigNumber((text).length)).isEqualTo(new BigNumber(10))) && (((text)[new BigNumber(4)]) === ('-'))) && (((text)[new BigNumber(7)]) === ('-'))) && ((_49_year).is_Some)) && ((_50_month).is_Some)) && ((_51_day).is_Some)) && ((new BigNumber(1)).isLessThanOrEqualTo((_50_month).dtor_value))) && (((new BigNumber(1)).isLessThanOrEqualTo((_51_day).dtor_value)) && (((_51_day).dtor_value).isLessThanOrEqualTo(DatetimeModel.__default.DaysInMonth((_49_year).dtor_value, (_50_month).dtor_value))))) {
+        return ResultModel.Option.create_Some((DatetimeModel.__default.DaysSince1970((_49_year).dtor_value, (_50_month).dtor_value, (_51_day).dtor_value)).multipliedBy(DurationModel.__default.DAY));
+      } else  {
+        return ResultModel.Option.create_None();
+      }
+    };
+    static ParseClock(text) {
+      let _52_hour = DatetimeModel.__default.ParseField(text, new BigNumber(0), new BigNumber(2), new BigNumber(23));
+      let _53_minute = DatetimeModel.__default.ParseField(text, new BigNumber(3), new BigNumber(2), new BigNumber(59));
+      let _54_second = DatetimeModel.__default.ParseField(text, new BigNumber(6), new BigNumber(2), new BigNumber(59));
+      if (((((((new BigNumber((text).length)).isEqualTo(new BigNumber(8))) && (((text)[new BigNumber(2)]) === (':'))) && (((text)[new BigNumber(5)]) === (':'))) && ((_52_hour).is_Some)) && ((_53_minute).is_Some)) && ((_54_second).is_Some)) {
+        return ResultModel.Option.create_Some(((((_52_hour).dtor_value).multipliedBy(DurationModel.__default.HOUR)).plus(((_53_minute).dtor_value).multipliedBy(DurationModel.__default.MINUTE))).plus(((_54_second).dtor_value).multipliedBy(DurationModel.__default.SECOND)));
+      } else  {
+        return ResultModel.Option.create_None();
+      }
+    };
+    static ParseZone(text) {
+      if (_dafny.areEqual(text, "Z")) {
+        return ResultModel.Option.create_Some(new BigNumber(0));
+      } else  {
+        let _55_hour = DatetimeModel.__default.ParseField(text, new BigNumber(1), new BigNumber(2), new BigNumber(23));
+        let _56_minute = DatetimeModel.__default.ParseField(text, new BigNumber(3), new BigNumber(2), new BigNumber(59));
+        if (((!(new BigNumber((text).length)).isEqualTo(new BigNumber(5))) || ((_55_hour).is_None)) || ((_56_minute).is_None)) {
+          return ResultModel.Option.create_None();
+        } else  {
+          if (((text)[new BigNumber(0)]) === ('+')) {
+            return ResultModel.Option.create_Some((((_55_hour).dtor_value).multipliedBy(DurationModel.__default.HOUR)).plus(((_56_minute).dtor_value).multipliedBy(DurationModel.__default.MINUTE)));
+          } else  {
+            if (((text)[new BigNumber(0)]) === ('-')) {
+              return ResultModel.Option.create_Some((new BigNumber(0)).minus((((_55_hour).dtor_value).multipliedBy(DurationModel.__default.HOUR)).plus(((_56_minute).dtor_value).multipliedBy(DurationModel.__default.MINUTE))));
+            } else  {
+              return ResultModel.Option.create_None();
+            }
+          }
+        }
+      }
+    };
+    static DaysInMonth(year, month) {
+      if ((month).isEqualTo(new BigNumber(2))) {
+        if (DatetimeModel.__default.IsLeapYear(year)) {
+          return new BigNumber(29);
+        } else  {
+          return new BigNumber(28);
+        }
+      } else  {
+        if (((((month).isEqualTo(new BigNumber(4))) || ((month).isEqualTo(new BigNumber(6)))) || ((month).isEqualTo(new BigNumber(9)))) || ((month).isEqualTo(new BigNumber(11)))) {
+          return new BigNumber(30);
+        } else  {
+          return new BigNumber(31);
+        }
+      }
+    };
+    static IsLeapYear(year) {
+      return (((year).mod(new BigNumber(4))).isEqualTo(new BigNumber(0))) && ((!((year).mod(new BigNumber(100))).isEqualTo(new BigNumber(0))) || (((year).mod(new BigNumber(400))).isEqualTo(new BigNumber(0))));
+    };
+    static DaysSince1970(year, month, day) {
+      return ((((DatetimeModel.__default.DaysBeforeYear(year)).minus(DatetimeModel.__default.DaysBeforeYear(new BigNumber(1970)))).plus(DatetimeModel.__default.DaysBeforeMonth(year, month))).plus(day)).minus(new BigNumber(1));
+    };
+    static DaysBeforeYear(year) {
+      let _57_last = (year).minus(new BigNumber(1));
+      return ((year).multipliedBy(new BigNumber(365))).plus((((_dafny.EuclideanDivision(_57_last, new BigNumber(4))).minus(_dafny.EuclideanDivision(_57_last, new BigNumber(100)))).plus(_dafny.EuclideanDivision(_57_last, new BigNumber(400)))).plus(new BigNumber(1)));
+    };
+    static DaysBeforeMonth(year, month) {
+      if ((month).isLessThanOrEqualTo(new BigNumber(1))) {
+        return new BigNumber(0);
+      } else  {
+        return (DatetimeModel.__default.DaysBeforeMonth(year, (month).minus(new BigNumber(1)))).plus(DatetimeModel.__default.DaysInMonth(year, (month).minus(new BigNumber(1))));
+      }
+    };
+    static Offset(datetime, duration) {
+      return (datetime).plus(duration);
+    };
+    static DurationSince(end, start) {
+      return (end).minus(start);
+    };
+    static ToDate(datetime) {
+      return (datetime).minus(DatetimeModel.__default.ToTime(datetime));
+    };
+    static ToTime(datetime) {
+      return (datetime).mod(DurationModel.__default.DAY);
+    };
+  };
+  return $module;
+})(); // end of module DatetimeModel
+let FunctionsModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "FunctionsModel._default";
+    }
+    static ApplyCall(fn, args) {
+      if ((new BigNumber((args).length)).isEqualTo(new BigNumber(1))) {
+        return FunctionsModel.__default.Apply1(fn, (args)[new BigNumber(0)]);
+      } else  {
+        if ((new BigNumber((args).length)).isEqualTo(new BigNumber(2))) {
+          return FunctionsModel.__default.Apply2(fn, (args)[new BigNumber(0)], (args)[new BigNumber(1)]);
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      }
+    };
+    static Apply1(fn, arg) {
+      if ((arg).is_StringValue) {
+        return FunctionsModel.__default.ApplyConstructor(fn, (arg).dtor_s);
+      } else  {
+        if ((arg).is_IpAddrValue) {
+          return FunctionsModel.__default.ApplyToIpAddr(fn, (arg).dtor_ip);
+        } else  {
+          if ((arg).is_DatetimeValue) {
+            return FunctionsModel.__default.ApplyToDatetime(fn, (arg).dtor_millis);
+          } else  {
+            if ((arg).is_DurationValue) {
+              return FunctionsModel.__default.ApplyToDuration(fn, (arg).dtor_millis);
+            } else  {
+              return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+            }
+          }
+        }
+      }
+    };
+    static ApplyConstructor(fn, text) {
+      if ((fn).is_FnDecimal) {
+        let _58_d = DecimalModel.__default.ParseDecimal(text);
+        if ((_58_d).is_Some) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_DecimalValue((_58_d).dtor_value));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_ExtensionError());
+        }
+      } else  {
+        if ((fn).is_FnIp) {
+          let _59_ip = IpAddrModel.__default.ParseIpAddr(text);
+          if ((_59_ip).is_Some) {
+            return ResultModel.Result.create_Ok(ValueModel.Value.create_IpAddrValue((_59_ip).dtor_value));
+          } else  {
+            return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_ExtensionError());
+          }
+        } else  {
+          if ((fn).is_FnDatetime) {
+            let _60_t = DatetimeModel.__default.ParseDatetime(text);
+            if ((_60_t).is_Some) {
+              return ResultModel.Result.create_Ok(ValueModel.Value.create_DatetimeValue((_60_t).dtor_value));
+            } else  {
+              return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_ExtensionError());
+            }
+          } else  {
+            if ((fn).is_FnDuration) {
+              let _61_d = DurationModel.__default.ParseDuration(text);
+              if ((_61_d).is_Some) {
+                return ResultModel.Result.create_Ok(ValueModel.Value.create_DurationValue((_61_d).dtor_value));
+              } else  {
+                return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_ExtensionError());
+              }
+            } else  {
+              return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+            }
+          }
+        }
+      }
+    };
+    static ApplyToIpAddr(fn, ip) {
+      if ((fn).is_FnIsIpv4) {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(!((ip).dtor_isV6)));
+      } else  {
+        if ((fn).is_FnIsIpv6) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue((ip).dtor_isV6));
+        } else  {
+          if ((fn).is_FnIsLoopback) {
+            return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(IpAddrModel.__default.IsLoopback(ip)));
+          } else  {
+            if ((fn).is_FnIsMulticast) {
+              return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(IpAddrModel.__default.IsMulticast(ip)));
+            } else  {
+              return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+            }
+          }
+        }
+      }
+    };
+    static ApplyToDatetime(fn, millis) {
+      if ((fn).is_FnToDate) {
+        return FunctionsModel.__default.OrOverflow(ValueModel.Value.create_DatetimeValue(DatetimeModel.__default.ToDate(millis)));
+      } else  {
+        if ((fn).is_FnToTime) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_DurationValue(DatetimeModel.__default.ToTime(millis)));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      }
+    };
+    static ApplyToDuration(fn, millis) {
+      if ((fn).is_FnToMilliseconds) {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_LongValue(millis));
+      } else  {
+        if ((fn).is_FnToSeconds) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_LongValue(DurationModel.__default.ToSeconds(millis)));
+        } else  {
+          if ((fn).is_FnToMinutes) {
+            return ResultModel.Result.create_Ok(ValueModel.Value.create_LongValue(DurationModel.__default.ToMinutes(millis)));
+          } else  {
+            if ((fn).is_FnToHours) {
+              return ResultModel.Result.create_Ok(ValueModel.Value.create_LongValue(DurationModel.__default.ToHours(millis)));
+            } else  {
+              if ((fn).is_FnToDays) {
+                return ResultModel.Result.create_Ok(ValueModel.Value.create_LongValue(DurationModel.__default.ToDays(millis)));
+              } else  {
+                return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+              }
+            }
+          }
+        }
+      }
+    };
+    static Apply2(fn, left, right) {
+      if (((left).is_DecimalValue) && ((right).is_DecimalValue)) {
+        return FunctionsModel.__default.CompareDecimals(fn, (left).dtor_units, (right).dtor_units);
+      } else  {
+        if ((((fn).is_FnIsInRange) && ((left).is_IpAddrValue)) && ((right).is_IpAddrValue)) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(IpAddrModel.__default.IsInRange((left).dtor_ip, (right).dtor_ip)));
+        } else  {
+          if ((((fn).is_FnOffset) && ((left).is_DatetimeValue)) && ((right).is_DurationValue)) {
+            return FunctionsModel.__default.OrOverflow(ValueModel.Value.create_DatetimeValue(DatetimeModel.__default.Offset((left).dtor_millis, (right).dtor_millis)));
+          } else  {
+            if ((((fn).is_FnDurationSince) && ((left).is_DatetimeValue)) && ((right).is_DatetimeValue)) {
+              return FunctionsModel.__default.OrOverflow(ValueModel.Value.create_DurationValue(DatetimeModel.__default.DurationSince((left).dtor_millis, (right).dtor_millis)));
+            } else  {
+              return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+            }
+          }
+        }
+      }
+    };
+    static CompareDecimals(fn, left, right) {
+      if ((fn).is_FnLessThan) {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue((left).isLessThan(right)));
+      } else  {
+        if ((fn).is_FnLessThanOrEqual) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue((left).isLessThanOrEqualTo(right)));
+        } else  {
+          if ((fn).is_FnGreaterThan) {
+            return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue((right).isLessThan(left)));
+          } else  {
+            if ((fn).is_FnGreaterThanOrEqual) {
+              return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue((right).isLessThanOrEqualTo(left)));
+            } else  {
+              return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+            }
+          }
+        }
+      }
+    };
+    static OrOverflow(value) {
+      if ((((value).is_DatetimeValue) || ((value).is_DurationValue)) && (!(Int64Model.__default.IsLong((value).dtor_millis)))) {
+        return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_ExtensionError());
+      } else  {
+        return ResultModel.Result.create_Ok(value);
+      }
+    };
+  };
+  return $module;
+})(); // end of module FunctionsModel
+let LikeModel = (function() {
+  let $module = {};
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "LikeModel._default";
+    }
+    static MatchesPattern(text, pattern) {
+      return (LikeModel.__default.MatchesFrom(text, pattern))[new BigNumber(0)];
+    };
+    static MatchesFrom(text, pattern) {
+      if ((new BigNumber((text).length)).isEqualTo(new BigNumber(0))) {
+        return LikeModel.__default.MatchesEmpty(pattern);
+      } else  {
+        return LikeModel.__default.MatchesOneMore((text)[new BigNumber(0)], pattern, LikeModel.__default.MatchesFrom((text).slice(new BigNumber(1)), pattern));
+      }
+    };
+    static MatchesEmpty(pattern) {
+      if ((new BigNumber((pattern).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of(true);
+      } else  {
+        let _62_rest = LikeModel.__default.MatchesEmpty((pattern).slice(new BigNumber(1)));
+        return _dafny.Seq.Concat(_dafny.Seq.of((((pattern)[new BigNumber(0)]).is_Wildcard) && ((_62_rest)[new BigNumber(0)])), _62_rest);
+      }
+    };
+    static MatchesOneMore(c, pattern, answers) {
+      if ((new BigNumber((pattern).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of(false);
+      } else  {
+        if ((new BigNumber((answers).length)).isLessThan(new BigNumber(2))) {
+          return _dafny.Seq.Concat(LikeModel.__default.MatchesOneMore(c, (pattern).slice(new BigNumber(1)), _dafny.Seq.of()), _dafny.Seq.of(false));
+        } else  {
+          let _63_rest = LikeModel.__default.MatchesOneMore(c, (pattern).slice(new BigNumber(1)), (answers).slice(new BigNumber(1)));
+          return _dafny.Seq.Concat(_dafny.Seq.of((((pattern)[new BigNumber(0)]).is_Wildcard) ? (((_63_rest)[new BigNumber(0)]) || ((answers)[new BigNumber(0)])) : (((c) === (((pattern)[new BigNumber(0)]).dtor_c)) && ((answers)[new BigNumber(1)]))), _63_rest);
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module LikeModel
+let RulesModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "RulesModel._default";
+    }
+    static AsBool(result) {
+      if (((result).is_Ok) && (!(((result).dtor_value).is_BoolValue))) {
+        return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+      } else  {
+        return result;
+      }
+    };
+    static ApplyUnary(op, arg) {
+      let _source2 = op;
+      if (_source2.is_Not) {
+        if ((arg).is_BoolValue) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(!((arg).dtor_b)));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source2.is_Neg) {
+        if ((arg).is_LongValue) {
+          return RulesModel.__default.LongOrOverflow((new BigNumber(0)).minus((arg).dtor_i));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source2.is_IsEmpty) {
+        if ((arg).is_SetValue) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((arg).dtor_elements).equals(_dafny.Set.fromElements())));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source2.is_Like) {
+        let _64_pattern = (_source2).pattern;
+        if ((arg).is_StringValue) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(LikeModel.__default.MatchesPattern((arg).dtor_s, _64_pattern)));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else  {
+        let _65_entityType = (_source2).entityType;
+        if ((arg).is_EntityValue) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(_dafny.areEqual(((arg).dtor_uid).dtor_entityType, _65_entityType)));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      }
+    };
+    static ApplyBinary(op, left, right, entities) {
+      let _source3 = op;
+      if (_source3.is_Eq) {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(_dafny.areEqual(left, right)));
+      } else if (_source3.is_Less) {
+        return RulesModel.__default.ApplyLess(left, right);
+      } else if (_source3.is_LessEq) {
+        return RulesModel.__default.ApplyLessEq(left, right);
+      } else if (_source3.is_In) {
+        return RulesModel.__default.ApplyIn(left, right, entities);
+      } else if (_source3.is_Add) {
+        if (RulesModel.__default.BothLong(left, right)) {
+          return RulesModel.__default.LongOrOverflow(((left).dtor_i).plus((right).dtor_i));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source3.is_Sub) {
+        if (RulesModel.__default.BothLong(left, right)) {
+          return RulesModel.__default.LongOrOverflow(((left).dtor_i).minus((right).dtor_i));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source3.is_Mul) {
+        if (RulesModel.__default.BothLong(left, right)) {
+          return RulesModel.__default.LongOrOverflow(((left).dtor_i).multipliedBy((right).dtor_i));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source3.is_Contains) {
+        if ((left).is_SetValue) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((left).dtor_elements).contains(right)));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source3.is_ContainsAll) {
+        if (RulesModel.__default.BothSet(left, right)) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((right).dtor_elements).IsSubsetOf((left).dtor_elements)));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source3.is_ContainsAny) {
+        if (RulesModel.__default.BothSet(left, right)) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(!(((right).dtor_elements).IsDisjointFrom((left).dtor_elements))));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      } else if (_source3.is_HasTag) {
+        return RulesModel.__default.ApplyHasTag(left, right, entities);
+      } else  {
+        return RulesModel.__default.ApplyGetTag(left, right, entities);
+      }
+    };
+    static LongOrOverflow(i) {
+      if (Int64Model.__default.IsLong(i)) {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_LongValue(i));
+      } else  {
+        return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_ArithBoundsError());
+      }
+    };
+    static BothLong(left, right) {
+      return ((left).is_LongValue) && ((right).is_LongValue);
+    };
+    static BothSet(left, right) {
+      return ((left).is_SetValue) && ((right).is_SetValue);
+    };
+    static BothDatetime(left, right) {
+      return ((left).is_DatetimeValue) && ((right).is_DatetimeValue);
+    };
+    static BothDuration(left, right) {
+      return ((left).is_DurationValue) && ((right).is_DurationValue);
+    };
+    static ApplyLess(left, right) {
+      if (RulesModel.__default.BothLong(left, right)) {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((left).dtor_i).isLessThan((right).dtor_i)));
+      } else  {
+        if ((RulesModel.__default.BothDatetime(left, right)) || (RulesModel.__default.BothDuration(left, right))) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((left).dtor_millis).isLessThan((right).dtor_millis)));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      }
+    };
+    static ApplyLessEq(left, right) {
+      if (RulesModel.__default.BothLong(left, right)) {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((left).dtor_i).isLessThanOrEqualTo((right).dtor_i)));
+      } else  {
+        if ((RulesModel.__default.BothDatetime(left, right)) || (RulesModel.__default.BothDuration(left, right))) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((left).dtor_millis).isLessThanOrEqualTo((right).dtor_millis)));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      }
+    };
+    static ApplyIn(left, right, entities) {
+      if (!((left).is_EntityValue)) {
+        return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+      } else  {
+        if ((right).is_EntityValue) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(EntityStoreModel.__default.IsIn(entities, (left).dtor_uid, (right).dtor_uid)));
+        } else  {
+          if (((right).is_SetValue) && (_dafny.Quantifier(((right).dtor_elements).Elements, true, function (_66_v) {
+            return !(((right).dtor_elements).contains(_66_v)) || ((_66_v).is_EntityValue);
+          }))) {
+            return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(_dafny.Quantifier(((right).dtor_elements).Elements, false, function (_67_v) {
+  return ((((right).dtor_elements).contains(_67_v)) && ((_67_v).is_EntityValue)) && (EntityStoreModel.__default.IsIn(entities, (left).dtor_uid, (_67_v).dtor_uid));
+})));
+          } else  {
+            return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+          }
+        }
+      }
+    };
+    static ApplyHasTag(left, right, entities) {
+      if ((!((left).is_EntityValue)) || (!((right).is_StringValue))) {
+        return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+      } else  {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((entities).contains((left).dtor_uid)) && ((((entities).get((left).dtor_uid)).dtor_tags).contains((right).dtor_s))));
+      }
+    };
+    static ApplyGetTag(left, right, entities) {
+      if ((!((left).is_EntityValue)) || (!((right).is_StringValue))) {
+        return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+      } else  {
+        if (!(entities).contains((left).dtor_uid)) {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_EntityDoesNotExist());
+        } else  {
+          if (!(((entities).get((left).dtor_uid)).dtor_tags).contains((right).dtor_s)) {
+            return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TagDoesNotExist());
+          } else  {
+            return ResultModel.Result.create_Ok((((entities).get((left).dtor_uid)).dtor_tags).get((right).dtor_s));
+          }
+        }
+      }
+    };
+    static ApplyHasAttr(arg, attr, entities) {
+      if ((arg).is_RecordValue) {
+        return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((arg).dtor_attrs).contains(attr)));
+      } else  {
+        if ((arg).is_EntityValue) {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(((entities).contains((arg).dtor_uid)) && ((((entities).get((arg).dtor_uid)).dtor_attrs).contains(attr))));
+        } else  {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        }
+      }
+    };
+    static ApplyGetAttr(arg, attr, entities) {
+      if ((arg).is_RecordValue) {
+        return RulesModel.__default.AttrOf((arg).dtor_attrs, attr);
+      } else  {
+        if (!((arg).is_EntityValue)) {
+          return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_TypeError());
+        } else  {
+          if (!(entities).contains((arg).dtor_uid)) {
+            return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_EntityDoesNotExist());
+          } else  {
+            return RulesModel.__default.AttrOf(((entities).get((arg).dtor_uid)).dtor_attrs, attr);
+          }
+        }
+      }
+    };
+    static AttrOf(attrs, attr) {
+      if ((attrs).contains(attr)) {
+        return ResultModel.Result.create_Ok((attrs).get(attr));
+      } else  {
+        return ResultModel.Result.create_Err(EvaluationErrorModel.EvaluationError.create_AttrDoesNotExist());
+      }
+    };
+  };
+  return $module;
+})(); // end of module RulesModel
+let EvaluateModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "EvaluateModel._default";
+    }
+    static Evaluate(x, request, entities) {
+      let _source4 = x;
+      if (_source4.is_Lit) {
+        let _68_literal = (_source4).literal;
+        return ResultModel.Result.create_Ok(EvaluateModel.__default.ValueOfLiteral(_68_literal));
+      } else if (_source4.is_Var) {
+        let _69_name = (_source4).name;
+        return ResultModel.Result.create_Ok(EvaluateModel.__default.Variable(_69_name, request));
+      } else if (_source4.is_And) {
+        let _70_left = (_source4).left;
+        let _71_right = (_source4).right;
+        let _72_l = RulesModel.__default.AsBool(EvaluateModel.__default.Evaluate(_70_left, request, entities));
+        if (_dafny.areEqual(_72_l, ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(true)))) {
+          return RulesModel.__default.AsBool(EvaluateModel.__default.Evaluate(_71_right, request, entities));
+        } else  {
+          return _72_l;
+        }
+      } else if (_source4.is_Or) {
+        let _73_left = (_source4).left;
+        let _74_right = (_source4).right;
+        let _75_l = RulesModel.__default.AsBool(EvaluateModel.__default.Evaluate(_73_left, request, entities));
+        if (_dafny.areEqual(_75_l, ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(false)))) {
+          return RulesModel.__default.AsBool(EvaluateModel.__default.Evaluate(_74_right, request, entities));
+        } else  {
+          return _75_l;
+        }
+      } else if (_source4.is_If) {
+        let _76_test = (_source4).test;
+        let _77_yes = (_source4).yes;
+        let _78_no = (_source4).no;
+        let _79_t = RulesModel.__default.AsBool(EvaluateModel.__default.Evaluate(_76_test, request, entities));
+        if ((_79_t).is_Err) {
+          return _79_t;
+        } else  {
+          if (_dafny.areEqual(_79_t, ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(true)))) {
+            return EvaluateModel.__default.Evaluate(_77_yes, request, entities);
+          } else  {
+            return EvaluateModel.__default.Evaluate(_78_no, request, entities);
+          }
+        }
+      } else if (_source4.is_Unary) {
+        let _80_op = (_source4).unaryOp;
+        let _81_arg = (_source4).arg;
+        let _82_a = EvaluateModel.__default.Evaluate(_81_arg, request, entities);
+        if ((_82_a).is_Err) {
+          return _82_a;
+        } else  {
+          return RulesModel.__default.ApplyUnary(_80_op, (_82_a).dtor_value);
+        }
+      } else if (_source4.is_Binary) {
+        let _83_op = (_source4).binaryOp;
+        let _84_left = (_source4).left;
+        let _85_right = (_source4).right;
+        let _86_l = EvaluateModel.__default.Evaluate(_84_left, request, entities);
+        if ((_86_l).is_Err) {
+          return _86_l;
+        } else  {
+          let _87_r = EvaluateModel.__default.Evaluate(_85_right, request, entities);
+          if ((_87_r).is_Err) {
+            return _87_r;
+          } else  {
+            return RulesModel.__default.ApplyBinary(_83_op, (_86_l).dtor_value, (_87_r).dtor_value, entities);
+          }
+        }
+      } else if (_source4.is_GetAttr) {
+        let _88_arg = (_source4).arg;
+        let _89_attr = (_source4).attr;
+        let _90_a = EvaluateModel.__default.Evaluate(_88_arg, request, entities);
+        if ((_90_a).is_Err) {
+          return _90_a;
+        } else  {
+          return RulesModel.__default.ApplyGetAttr((_90_a).dtor_value, _89_attr, entities);
+        }
+      } else if (_source4.is_HasAttr) {
+        let _91_arg = (_source4).arg;
+        let _92_attr = (_source4).attr;
+        let _93_a = EvaluateModel.__default.Evaluate(_91_arg, request, entities);
+        if ((_93_a).is_Err) {
+          return _93_a;
+        } else  {
+          return RulesModel.__default.ApplyHasAttr((_93_a).dtor_value, _92_attr, entities);
+        }
+      } else if (_source4.is_SetExpr) {
+        let _94_elements = (_source4).elements;
+        let _95_values = EvaluateModel.__default.EvaluateAll(_94_elements, request, entities);
+        if ((_95_values).is_Err) {
+          return ResultModel.Result.create_Err((_95_values).dtor_error);
+        } else  {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_SetValue(function () {
+  let _coll0 = new _dafny.Set();
+  for (const _compr_0 of ((_95_values).dtor_value).Elements) { let _96_v = _compr_0;
+    if (_dafny.Seq.contains((_95_values).dtor_value, _96_v)) {
+      _coll0.add(_96_v);
+    }
+  }
+  return _coll0;
+}()));
+        }
+      } else if (_source4.is_RecordExpr) {
+        let _97_entries = (_source4).entries;
+        let _98_attrs = EvaluateModel.__default.EvaluateRecord(_97_entries, request, entities);
+        if ((_98_attrs).is_Err) {
+          return ResultModel.Result.create_Err((_98_attrs).dtor_error);
+        } else  {
+          return ResultModel.Result.create_Ok(ValueModel.Value.create_RecordValue((_98_attrs).dtor_value));
+        }
+      } else  {
+        let _99_fn = (_source4).fn;
+        let _100_args = (_source4).args;
+        let _101_values = EvaluateModel.__default.EvaluateAll(_100_args, request, entities);
+        if ((_101_values).is_Err) {
+          return ResultModel.Result.create_Err((_101_values).dtor_error);
+        } else  {
+          return FunctionsModel.__default.ApplyCall(_99_fn, (_101_values).dtor_value);
+        }
+      }
+    };
+    static ValueOfLiteral(literal) {
+      let _source5 = literal;
+      if (_source5.is_BoolLit) {
+        let _102_b = (_source5).b;
+        return ValueModel.Value.create_BoolValue(_102_b);
+      } else if (_source5.is_LongLit) {
+        let _103_i = (_source5).i;
+        return ValueModel.Value.create_LongValue(_103_i);
+      } else if (_source5.is_StringLit) {
+        let _104_s = (_source5).s;
+        return ValueModel.Value.create_StringValue(_104_s);
+      } else  {
+        let _105_uid = (_source5).uid;
+        return ValueModel.Value.create_EntityValue(_105_uid);
+      }
+    };
+    static Variable(name, request) {
+      let _source6 = name;
+      if (_source6.is_Principal) {
+        return ValueModel.Value.create_EntityValue((request).dtor_principal);
+      } else if (_source6.is_Action) {
+        return ValueModel.Value.create_EntityValue((request).dtor_action);
+      } else if (_source6.is_Resource) {
+        return ValueModel.Value.create_EntityValue((request).dtor_resource);
+      } else  {
+        return ValueModel.Value.create_RecordValue((request).dtor_context);
+      }
+    };
+    static EvaluateAll(xs, request, entities) {
+      if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
+        return ResultModel.Result.create_Ok(_dafny.Seq.of());
+      } else  {
+        let _106_first = EvaluateModel.__default.Evaluate((xs)[new BigNumber(0)], request, entities);
+        if ((_106_first).is_Err) {
+          return ResultModel.Result.create_Err((_106_first).dtor_error);
+        } else  {
+          let _107_rest = EvaluateModel.__default.EvaluateAll((xs).slice(new BigNumber(1)), request, entities);
+          if ((_107_rest).is_Err) {
+            return _107_rest;
+          } else  {
+            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_106_first).dtor_value), (_107_rest).dtor_value));
+          }
+        }
+      }
+    };
+    static EvaluateRecord(entries, request, entities) {
+      if ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) {
+        return ResultModel.Result.create_Ok(_dafny.Map.of());
+      } else  {
+        let _108_first = EvaluateModel.__default.Evaluate(((entries)[new BigNumber(0)]).dtor_value, request, entities);
+        if ((_108_first).is_Err) {
+          return ResultModel.Result.create_Err((_108_first).dtor_error);
+        } else  {
+          let _109_rest = EvaluateModel.__default.EvaluateRecord((entries).slice(new BigNumber(1)), request, entities);
+          if (((_109_rest).is_Err) || (((_109_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
+            return _109_rest;
+          } else  {
+            return ResultModel.Result.create_Ok(((_109_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, (_108_first).dtor_value));
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module EvaluateModel
+let IsAuthorizedModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+  $module.Decision = class Decision {
+    constructor(tag) { this.$tag = tag; }
+    static create_Allow() {
+      let $dt = new Decision(0);
+      return $dt;
+    }
+    static create_Deny() {
+      let $dt = new Decision(1);
+      return $dt;
+    }
+    get is_Allow() { return this.$tag === 0; }
+    get is_Deny() { return this.$tag === 1; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Decision.create_Allow();
+      yield Decision.create_Deny();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "IsAuthorizedModel.Decision.Allow";
+      } else if (this.$tag === 1) {
+        return "IsAuthorizedModel.Decision.Deny";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return IsAuthorizedModel.Decision.create_Allow();
+        }
+      };
+    }
+  }
+
+  $module.PolicyError = class PolicyError {
+    constructor(tag) { this.$tag = tag; }
+    static create_PolicyError(id,error) {
+      let $dt = new PolicyError(0);
+      $dt.id = id;
+      $dt.error = error;
+      return $dt;
+    }
+    get is_PolicyError() { return this.$tag === 0; }
+    get dtor_id() { return this.id; }
+    get dtor_error() { return this.error; }
+    toString() {
+      if (this.$tag === 0) {
+        return "IsAuthorizedModel.PolicyError.PolicyError" + "(" + _dafny.toString(this.id) + ", " + _dafny.toString(this.error) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.id, other.id) && _dafny.areEqual(this.error, other.error);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return IsAuthorizedModel.PolicyError.create_PolicyError(_dafny.Seq.of(), EvaluationErrorModel.EvaluationError.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Response = class Response {
+    constructor(tag) { this.$tag = tag; }
+    static create_Response(decision,determining,errors) {
+      let $dt = new Response(0);
+      $dt.decision = decision;
+      $dt.determining = determining;
+      $dt.errors = errors;
+      return $dt;
+    }
+    get is_Response() { return this.$tag === 0; }
+    get dtor_decision() { return this.decision; }
+    get dtor_determining() { return this.determining; }
+    get dtor_errors() { return this.errors; }
+    toString() {
+      if (this.$tag === 0) {
+        return "IsAuthorizedModel.Response.Response" + "(" + _dafny.toString(this.decision) + ", " + _dafny.toString(this.determining) + ", " + _dafny.toString(this.errors) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.decision, other.decision) && _dafny.areEqual(this.determining, other.determining) && _dafny.areEqual(this.errors, other.errors);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return IsAuthorizedModel.Response.create_Response(IsAuthorizedModel.Decision.Rtd().Default, _dafny.Set.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+  $module.Outcomes = class Outcomes {
+    constructor(tag) { this.$tag = tag; }
+    static create_Outcomes(permits,forbids,errors) {
+      let $dt = new Outcomes(0);
+      $dt.permits = permits;
+      $dt.forbids = forbids;
+      $dt.errors = errors;
+      return $dt;
+    }
+    get is_Outcomes() { return this.$tag === 0; }
+    get dtor_permits() { return this.permits; }
+    get dtor_forbids() { return this.forbids; }
+    get dtor_errors() { return this.errors; }
+    toString() {
+      if (this.$tag === 0) {
+        return "IsAuthorizedModel.Outcomes.Outcomes" + "(" + _dafny.toString(this.permits) + ", " + _dafny.toString(this.forbids) + ", " + _dafny.toString(this.errors) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.permits, other.permits) && _dafny.areEqual(this.forbids, other.forbids) && _dafny.areEqual(this.errors, other.errors);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return IsAuthorizedModel.Outcomes.create_Outcomes(_dafny.Set.Empty, _dafny.Set.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "IsAuthorizedModel._default";
+    }
+    static IsAuthorized(request, entities, policies) {
+      return IsAuthorizedModel.__default.Decide(IsAuthorizedModel.__default.EvaluatePolicies(request, entities, policies));
+    };
+    static Decide(outcomes) {
+      if (!((outcomes).dtor_forbids).equals(_dafny.Set.fromElements())) {
+        return IsAuthorizedModel.Response.create_Response(IsAuthorizedModel.Decision.create_Deny(), (outcomes).dtor_forbids, (outcomes).dtor_errors);
+      } else  {
+        if (!((outcomes).dtor_permits).equals(_dafny.Set.fromElements())) {
+          return IsAuthorizedModel.Response.create_Response(IsAuthorizedModel.Decision.create_Allow(), (outcomes).dtor_permits, (outcomes).dtor_errors);
+        } else  {
+          return IsAuthorizedModel.Response.create_Response(IsAuthorizedModel.Decision.create_Deny(), _dafny.Set.fromElements(), (outcomes).dtor_errors);
+        }
+      }
+    };
+    static EvaluatePolicies(request, entities, policies) {
+      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
+        return IsAuthorizedModel.Outcomes.create_Outcomes(_dafny.Set.fromElements(), _dafny.Set.fromElements(), _dafny.Set.fromElements());
+      } else  {
+        return IsAuthorizedModel.__default.AddOutcome((policies)[new BigNumber(0)], IsAuthorizedModel.__default.EvaluatePolicy((policies)[new BigNumber(0)], request, entities), IsAuthorizedModel.__default.EvaluatePolicies(request, entities, (policies).slice(new BigNumber(1))));
+      }
+    };
+    static EvaluatePolicy(policy, request, entities) {
+      return RulesModel.__default.AsBool(EvaluateModel.__default.Evaluate(PolicyModel.__default.ConditionOf((policy).dtor_body), request, entities));
+    };
+    static AddOutcome(policy, outcome, rest) {
+      if ((outcome).is_Err) {
+        return IsAuthorizedModel.Outcomes.create_Outcomes((rest).dtor_permits, (rest).dtor_forbids, ((rest).dtor_errors).Union(_dafny.Set.fromElements(IsAuthorizedModel.PolicyError.create_PolicyError((policy).dtor_id, (outcome).dtor_error))));
+      } else  {
+        if (!_dafny.areEqual(outcome, ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(true)))) {
+          return rest;
+        } else  {
+          if ((((policy).dtor_body).dtor_effect).is_Permit) {
+            return IsAuthorizedModel.Outcomes.create_Outcomes(((rest).dtor_permits).Union(_dafny.Set.fromElements((policy).dtor_id)), (rest).dtor_forbids, (rest).dtor_errors);
+          } else  {
+            return IsAuthorizedModel.Outcomes.create_Outcomes((rest).dtor_permits, ((rest).dtor_forbids).Union(_dafny.Set.fromElements((policy).dtor_id)), (rest).dtor_errors);
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module IsAuthorizedModel
+let Model = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "Model._default";
+    }
+    static Evaluate(x, request, entities) {
+      return EvaluateModel.__default.Evaluate(x, request, entities);
+    };
+    static IsAuthorized(request, entities, policies) {
+      return IsAuthorizedModel.__default.IsAuthorized(request, entities, policies);
+    };
+    static PoliciesOf(policySet) {
+      return PolicySetModel.__default.PoliciesOf(policySet);
+    };
+    static LinkTemplate(template, newId, values) {
+      return PolicySetModel.__default.LinkTemplate(template, newId, values);
+    };
+    static MatchesPattern(text, pattern) {
+      return LikeModel.__default.MatchesPattern(text, pattern);
+    };
+    static ParseDecimal(text) {
+      return DecimalModel.__default.ParseDecimal(text);
+    };
+    static ParseIpAddr(text) {
+      return IpAddrModel.__default.ParseIpAddr(text);
+    };
+    static ParseDatetime(text) {
+      return DatetimeModel.__default.ParseDatetime(text);
+    };
+    static ParseDuration(text) {
+      return DurationModel.__default.ParseDuration(text);
+    };
+  };
+  return $module;
+})(); // end of module Model
+let _module = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+  return $module;
+})(); // end of module _module
+
+export { _dafny, DatetimeModel, DecimalModel, DurationModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LikeModel, Model, PolicyModel, PolicySetModel, ResultModel, RulesModel, TextModel, ValueModel };
