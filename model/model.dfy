@@ -23,6 +23,9 @@ module Model {
   function method IsAuthorized(request: Request, entities: Entities, policies: seq<Policy>): IsAuthorizedModel.Response {
     IsAuthorizedModel.IsAuthorized(request, entities, policies)
   }
+  function method IsAuthorizedIndexed(request: Request, entities: Entities, policies: seq<Policy>): IsAuthorizedModel.Response {
+    IsAuthorizedModel.IsAuthorizedIndexed(request, entities, policies)
+  }
   function method PoliciesOf(policySet: PolicySetModel.PolicySet): seq<Policy> { PolicySetModel.PoliciesOf(policySet) }
   function method LinkTemplate(template: Template, newId: PolicyId, values: SlotValues): Option<Policy> {
     PolicySetModel.LinkTemplate(template, newId, values)

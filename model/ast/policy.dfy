@@ -40,8 +40,9 @@ module PolicyModel {
 
   function method ConditionOf(body: PolicyBody): Expr { ConditionWith(body, NOTHING, NOTHING) }
 
-  // A slot that was not filled in. Policies are linked before they are evaluated, so it is never met.
-  const NOTHING: Expr := Lit(BoolLit(false))
+  // A slot that was not filled in: an entity that is in no request and no store, since its type has no name.
+  // Policies are linked before they are evaluated, so it is never met.
+  const NOTHING: Expr := Lit(EntityLit(EntityUid("", "")))
 
   // The same with expressions in the place of the slots.
   function method ConditionWith(body: PolicyBody, principal: Expr, resource: Expr): Expr {

@@ -1,6 +1,6 @@
 // The decision: allow if some `permit` policy is satisfied and no `forbid` policy is.
 include "../evaluator/evaluate.dfy"
-include "../ast/policy.dfy"
+include "../ast/policy-index.dfy"
 module IsAuthorizedModel {
   import opened ResultModel
   import opened ValueModel
@@ -10,6 +10,7 @@ module IsAuthorizedModel {
   import opened RulesModel
   import opened EvaluateModel
   import opened PolicyModel
+  import opened PolicyIndexModel
 
   datatype Decision = Allow | Deny
   datatype PolicyError = PolicyError(id: PolicyId, error: EvaluationError)
@@ -22,6 +23,11 @@ module IsAuthorizedModel {
 
   function method IsAuthorized(request: Request, entities: Entities, policies: seq<Policy>): Response {
     Decide(EvaluatePolicies(request, entities, policies))
+  }
+
+  // The same by the policies that the index finds alone.
+  function method IsAuthorizedIndexed(request: Request, entities: Entities, policies: seq<Policy>): Response {
+    IsAuthorized(request, entities, Candidates(policies, IndexOf(policies), request, entities))
   }
 
   function method Decide(outcomes: Outcomes): Response {

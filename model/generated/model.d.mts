@@ -395,6 +395,8 @@ export declare const Model: {
   readonly __default: {
     Evaluate(x: Expr, request: Request, entities: Entities): Evaluated;
     IsAuthorized(request: Request, entities: Entities, policies: Seq<Policy>): Response;
+    /** The same through the index of policies by their scopes. */
+    IsAuthorizedIndexed(request: Request, entities: Entities, policies: Seq<Policy>): Response;
     /** Static policies, and templates with their slots filled in. */
     PoliciesOf(policySet: PolicySet): Seq<Policy>;
     LinkTemplate(

@@ -3118,7 +3118,7 @@ let PolicyModel = (function() {
       return PolicyModel.__default.ConditionWith(body, PolicyModel.__default.NOTHING, PolicyModel.__default.NOTHING);
     };
     static get NOTHING() {
-      return ExprModel.Expr.create_Lit(ExprModel.Literal.create_BoolLit(false));
+      return ExprModel.Expr.create_Lit(ExprModel.Literal.create_EntityLit(EntityUidModel.EntityUid.create_EntityUid("", "")));
     };
     static ConditionWith(body, principal, resource) {
       return ExprModel.Expr.create_And(PolicyModel.__default.ScopeCondition((body).dtor_principal, ExprModel.Expr.create_Var(ExprModel.VarName.create_Principal()), principal), ExprModel.Expr.create_And(PolicyModel.__default.ActionCondition((body).dtor_action), ExprModel.Expr.create_And(PolicyModel.__default.ScopeCondition((body).dtor_resource, ExprModel.Expr.create_Var(ExprModel.VarName.create_Resource()), resource), PolicyModel.__default.AllConditions((body).dtor_conditions))));
@@ -4294,8 +4294,251 @@ let EvaluateModel = (function() {
   };
   return $module;
 })(); // end of module EvaluateModel
+let PolicyIndexModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.Side = class Side {
+    constructor(tag) { this.$tag = tag; }
+    static create_PrincipalSide() {
+      let $dt = new Side(0);
+      return $dt;
+    }
+    static create_ResourceSide() {
+      let $dt = new Side(1);
+      return $dt;
+    }
+    static create_ActionSide() {
+      let $dt = new Side(2);
+      return $dt;
+    }
+    get is_PrincipalSide() { return this.$tag === 0; }
+    get is_ResourceSide() { return this.$tag === 1; }
+    get is_ActionSide() { return this.$tag === 2; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Side.create_PrincipalSide();
+      yield Side.create_ResourceSide();
+      yield Side.create_ActionSide();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndexModel.Side.PrincipalSide";
+      } else if (this.$tag === 1) {
+        return "PolicyIndexModel.Side.ResourceSide";
+      } else if (this.$tag === 2) {
+        return "PolicyIndexModel.Side.ActionSide";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndexModel.Side.create_PrincipalSide();
+        }
+      };
+    }
+  }
+
+  $module.Demand = class Demand {
+    constructor(tag) { this.$tag = tag; }
+    static create_InEntity(side,uid) {
+      let $dt = new Demand(0);
+      $dt.side = side;
+      $dt.uid = uid;
+      return $dt;
+    }
+    static create_OfType(side,entityType) {
+      let $dt = new Demand(1);
+      $dt.side = side;
+      $dt.entityType = entityType;
+      return $dt;
+    }
+    static create_Nothing() {
+      let $dt = new Demand(2);
+      return $dt;
+    }
+    get is_InEntity() { return this.$tag === 0; }
+    get is_OfType() { return this.$tag === 1; }
+    get is_Nothing() { return this.$tag === 2; }
+    get dtor_side() { return this.side; }
+    get dtor_uid() { return this.uid; }
+    get dtor_entityType() { return this.entityType; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndexModel.Demand.InEntity" + "(" + _dafny.toString(this.side) + ", " + _dafny.toString(this.uid) + ")";
+      } else if (this.$tag === 1) {
+        return "PolicyIndexModel.Demand.OfType" + "(" + _dafny.toString(this.side) + ", " + _dafny.toString(this.entityType) + ")";
+      } else if (this.$tag === 2) {
+        return "PolicyIndexModel.Demand.Nothing";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.side, other.side) && _dafny.areEqual(this.uid, other.uid);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.side, other.side) && _dafny.areEqual(this.entityType, other.entityType);
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndexModel.Demand.create_InEntity(PolicyIndexModel.Side.Rtd().Default, EntityUidModel.EntityUid.Rtd().Default);
+        }
+      };
+    }
+  }
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PolicyIndexModel._default";
+    }
+    static DemandsOf(body) {
+      let _110_principal = PolicyIndexModel.__default.EntitiesOf((body).dtor_principal);
+      let _111_resource = PolicyIndexModel.__default.EntitiesOf((body).dtor_resource);
+      let _112_action = PolicyIndexModel.__default.EntitiesOfAction((body).dtor_action);
+      if ((new BigNumber(0)).isLessThan(new BigNumber((_110_principal).length))) {
+        return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_PrincipalSide(), _110_principal);
+      } else  {
+        if ((new BigNumber(0)).isLessThan(new BigNumber((_111_resource).length))) {
+          return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_ResourceSide(), _111_resource);
+        } else  {
+          if ((new BigNumber(0)).isLessThan(new BigNumber((_112_action).length))) {
+            return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_ActionSide(), _112_action);
+          } else  {
+            if (((body).dtor_principal).is_ScopeIs) {
+              return _dafny.Seq.of(PolicyIndexModel.Demand.create_OfType(PolicyIndexModel.Side.create_PrincipalSide(), ((body).dtor_principal).dtor_entityType));
+            } else  {
+              if (((body).dtor_resource).is_ScopeIs) {
+                return _dafny.Seq.of(PolicyIndexModel.Demand.create_OfType(PolicyIndexModel.Side.create_ResourceSide(), ((body).dtor_resource).dtor_entityType));
+              } else  {
+                return _dafny.Seq.of(PolicyIndexModel.Demand.create_Nothing());
+              }
+            }
+          }
+        }
+      }
+    };
+    static UnderEntities(side, uids) {
+      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(PolicyIndexModel.Demand.create_InEntity(side, (uids)[new BigNumber(0)])), PolicyIndexModel.__default.UnderEntities(side, (uids).slice(new BigNumber(1))));
+      }
+    };
+    static EntitiesOf(scope) {
+      if (((((scope).is_ScopeEq) || ((scope).is_ScopeIn)) || ((scope).is_ScopeIsIn)) && (((scope).dtor_entity).is_Given)) {
+        return _dafny.Seq.of(((scope).dtor_entity).dtor_uid);
+      } else  {
+        return _dafny.Seq.of();
+      }
+    };
+    static EntitiesOfAction(scope) {
+      let _source7 = scope;
+      if (_source7.is_ActionAll) {
+        return _dafny.Seq.of();
+      } else if (_source7.is_ActionEq) {
+        let _113_uid = (_source7).uid;
+        return _dafny.Seq.of(_113_uid);
+      } else if (_source7.is_ActionIn) {
+        let _114_uid = (_source7).uid;
+        return _dafny.Seq.of(_114_uid);
+      } else  {
+        let _115_uids = (_source7).uids;
+        return _115_uids;
+      }
+    };
+    static IndexOf(policies) {
+      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Map.of();
+      } else  {
+        let _116_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return PolicyIndexModel.__default.AddTo(PolicyIndexModel.__default.IndexOf((policies).slice(0, _116_last)), PolicyIndexModel.__default.DemandsOf(((policies)[_116_last]).dtor_body), _116_last);
+      }
+    };
+    static AddTo(index, demands, rank) {
+      if ((new BigNumber((demands).length)).isEqualTo(new BigNumber(0))) {
+        return index;
+      } else  {
+        let _117_first = (demands)[new BigNumber(0)];
+        return PolicyIndexModel.__default.AddTo((index).update(_117_first, (PolicyIndexModel.__default.BucketOf(index, _117_first)).Union(_dafny.Set.fromElements(rank))), (demands).slice(new BigNumber(1)), rank);
+      }
+    };
+    static Candidates(policies, index, request, entities) {
+      let _118_met = (((PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_PrincipalSide(), (request).dtor_principal, entities)).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ResourceSide(), (request).dtor_resource, entities))).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ActionSide(), (request).dtor_action, entities))).Union(_dafny.Set.fromElements(PolicyIndexModel.Demand.create_Nothing()));
+      return PolicyIndexModel.__default.PoliciesAt(policies, function () {
+        let _coll1 = new _dafny.Set();
+        for (const _compr_1 of (_118_met).Elements) { let _119_demand = _compr_1;
+          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _119_demand)).Elements) { let _120_rank = _compr_2;
+            if (((_118_met).contains(_119_demand)) && ((PolicyIndexModel.__default.BucketOf(index, _119_demand)).contains(_120_rank))) {
+              _coll1.add(_120_rank);
+            }
+          }
+        }
+        return _coll1;
+      }());
+    };
+    static BucketOf(index, demand) {
+      if ((index).contains(demand)) {
+        return (index).get(demand);
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static MetBy(side, uid, entities) {
+      return (_dafny.Set.fromElements(PolicyIndexModel.Demand.create_OfType(side, (uid).dtor_entityType), PolicyIndexModel.Demand.create_InEntity(side, uid))).Union(((entities).contains(uid)) ? (function () {
+        let _coll2 = new _dafny.Set();
+        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _121_ancestor = _compr_3;
+          if ((((entities).get(uid)).dtor_ancestors).contains(_121_ancestor)) {
+            _coll2.add(PolicyIndexModel.Demand.create_InEntity(side, _121_ancestor));
+          }
+        }
+        return _coll2;
+      }()) : (_dafny.Set.fromElements()));
+    };
+    static PoliciesAt(policies, ranks) {
+      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        let _122_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _122_last), ranks), ((ranks).contains(_122_last)) ? (_dafny.Seq.of((policies)[_122_last])) : (_dafny.Seq.of()));
+      }
+    };
+  };
+  return $module;
+})(); // end of module PolicyIndexModel
 let IsAuthorizedModel = (function() {
   let $module = {};
+
 
 
 
@@ -4472,6 +4715,9 @@ let IsAuthorizedModel = (function() {
     static IsAuthorized(request, entities, policies) {
       return IsAuthorizedModel.__default.Decide(IsAuthorizedModel.__default.EvaluatePolicies(request, entities, policies));
     };
+    static IsAuthorizedIndexed(request, entities, policies) {
+      return IsAuthorizedModel.__default.IsAuthorized(request, entities, PolicyIndexModel.__default.Candidates(policies, PolicyIndexModel.__default.IndexOf(policies), request, entities));
+    };
     static Decide(outcomes) {
       if (!((outcomes).dtor_forbids).equals(_dafny.Set.fromElements())) {
         return IsAuthorizedModel.Response.create_Response(IsAuthorizedModel.Decision.create_Deny(), (outcomes).dtor_forbids, (outcomes).dtor_errors);
@@ -4538,6 +4784,9 @@ let Model = (function() {
     static IsAuthorized(request, entities, policies) {
       return IsAuthorizedModel.__default.IsAuthorized(request, entities, policies);
     };
+    static IsAuthorizedIndexed(request, entities, policies) {
+      return IsAuthorizedModel.__default.IsAuthorizedIndexed(request, entities, policies);
+    };
     static PoliciesOf(policySet) {
       return PolicySetModel.__default.PoliciesOf(policySet);
     };
@@ -4562,8 +4811,2625 @@ let Model = (function() {
   };
   return $module;
 })(); // end of module Model
+let SchemaModel = (function() {
+  let $module = {};
+
+
+
+
+
+  $module.ExtensionTypeName = class ExtensionTypeName {
+    constructor(tag) { this.$tag = tag; }
+    static create_DecimalName() {
+      let $dt = new ExtensionTypeName(0);
+      return $dt;
+    }
+    static create_IpAddrName() {
+      let $dt = new ExtensionTypeName(1);
+      return $dt;
+    }
+    static create_DatetimeName() {
+      let $dt = new ExtensionTypeName(2);
+      return $dt;
+    }
+    static create_DurationName() {
+      let $dt = new ExtensionTypeName(3);
+      return $dt;
+    }
+    get is_DecimalName() { return this.$tag === 0; }
+    get is_IpAddrName() { return this.$tag === 1; }
+    get is_DatetimeName() { return this.$tag === 2; }
+    get is_DurationName() { return this.$tag === 3; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield ExtensionTypeName.create_DecimalName();
+      yield ExtensionTypeName.create_IpAddrName();
+      yield ExtensionTypeName.create_DatetimeName();
+      yield ExtensionTypeName.create_DurationName();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "SchemaModel.ExtensionTypeName.DecimalName";
+      } else if (this.$tag === 1) {
+        return "SchemaModel.ExtensionTypeName.IpAddrName";
+      } else if (this.$tag === 2) {
+        return "SchemaModel.ExtensionTypeName.DatetimeName";
+      } else if (this.$tag === 3) {
+        return "SchemaModel.ExtensionTypeName.DurationName";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return SchemaModel.ExtensionTypeName.create_DecimalName();
+        }
+      };
+    }
+  }
+
+  $module.Outcome = class Outcome {
+    constructor(tag) { this.$tag = tag; }
+    static create_Unknown() {
+      let $dt = new Outcome(0);
+      return $dt;
+    }
+    static create_True() {
+      let $dt = new Outcome(1);
+      return $dt;
+    }
+    static create_False() {
+      let $dt = new Outcome(2);
+      return $dt;
+    }
+    get is_Unknown() { return this.$tag === 0; }
+    get is_True() { return this.$tag === 1; }
+    get is_False() { return this.$tag === 2; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield Outcome.create_Unknown();
+      yield Outcome.create_True();
+      yield Outcome.create_False();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "SchemaModel.Outcome.Unknown";
+      } else if (this.$tag === 1) {
+        return "SchemaModel.Outcome.True";
+      } else if (this.$tag === 2) {
+        return "SchemaModel.Outcome.False";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return SchemaModel.Outcome.create_Unknown();
+        }
+      };
+    }
+  }
+
+  $module.Type = class Type {
+    constructor(tag) { this.$tag = tag; }
+    static create_BoolType(outcome) {
+      let $dt = new Type(0);
+      $dt.outcome = outcome;
+      return $dt;
+    }
+    static create_LongType() {
+      let $dt = new Type(1);
+      return $dt;
+    }
+    static create_StringType() {
+      let $dt = new Type(2);
+      return $dt;
+    }
+    static create_ExtensionType(name) {
+      let $dt = new Type(3);
+      $dt.name = name;
+      return $dt;
+    }
+    static create_EntityOfType(entityType) {
+      let $dt = new Type(4);
+      $dt.entityType = entityType;
+      return $dt;
+    }
+    static create_SetOf(element) {
+      let $dt = new Type(5);
+      $dt.element = element;
+      return $dt;
+    }
+    static create_RecordOf(attributes) {
+      let $dt = new Type(6);
+      $dt.attributes = attributes;
+      return $dt;
+    }
+    get is_BoolType() { return this.$tag === 0; }
+    get is_LongType() { return this.$tag === 1; }
+    get is_StringType() { return this.$tag === 2; }
+    get is_ExtensionType() { return this.$tag === 3; }
+    get is_EntityOfType() { return this.$tag === 4; }
+    get is_SetOf() { return this.$tag === 5; }
+    get is_RecordOf() { return this.$tag === 6; }
+    get dtor_outcome() { return this.outcome; }
+    get dtor_name() { return this.name; }
+    get dtor_entityType() { return this.entityType; }
+    get dtor_element() { return this.element; }
+    get dtor_attributes() { return this.attributes; }
+    toString() {
+      if (this.$tag === 0) {
+        return "SchemaModel.Type.BoolType" + "(" + _dafny.toString(this.outcome) + ")";
+      } else if (this.$tag === 1) {
+        return "SchemaModel.Type.LongType";
+      } else if (this.$tag === 2) {
+        return "SchemaModel.Type.StringType";
+      } else if (this.$tag === 3) {
+        return "SchemaModel.Type.ExtensionType" + "(" + _dafny.toString(this.name) + ")";
+      } else if (this.$tag === 4) {
+        return "SchemaModel.Type.EntityOfType" + "(" + _dafny.toString(this.entityType) + ")";
+      } else if (this.$tag === 5) {
+        return "SchemaModel.Type.SetOf" + "(" + _dafny.toString(this.element) + ")";
+      } else if (this.$tag === 6) {
+        return "SchemaModel.Type.RecordOf" + "(" + _dafny.toString(this.attributes) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.outcome, other.outcome);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3 && _dafny.areEqual(this.name, other.name);
+      } else if (this.$tag === 4) {
+        return other.$tag === 4 && _dafny.areEqual(this.entityType, other.entityType);
+      } else if (this.$tag === 5) {
+        return other.$tag === 5 && _dafny.areEqual(this.element, other.element);
+      } else if (this.$tag === 6) {
+        return other.$tag === 6 && _dafny.areEqual(this.attributes, other.attributes);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return SchemaModel.Type.create_BoolType(SchemaModel.Outcome.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Attribute = class Attribute {
+    constructor(tag) { this.$tag = tag; }
+    static create_Attribute(ty,required) {
+      let $dt = new Attribute(0);
+      $dt.ty = ty;
+      $dt.required = required;
+      return $dt;
+    }
+    get is_Attribute() { return this.$tag === 0; }
+    get dtor_ty() { return this.ty; }
+    get dtor_required() { return this.required; }
+    toString() {
+      if (this.$tag === 0) {
+        return "SchemaModel.Attribute.Attribute" + "(" + _dafny.toString(this.ty) + ", " + _dafny.toString(this.required) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.ty, other.ty) && this.required === other.required;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return SchemaModel.Attribute.create_Attribute(SchemaModel.Type.Rtd().Default, false);
+        }
+      };
+    }
+  }
+
+  $module.SchemaEntityType = class SchemaEntityType {
+    constructor(tag) { this.$tag = tag; }
+    static create_SchemaEntityType(ancestors,attributes,tags,enumIds) {
+      let $dt = new SchemaEntityType(0);
+      $dt.ancestors = ancestors;
+      $dt.attributes = attributes;
+      $dt.tags = tags;
+      $dt.enumIds = enumIds;
+      return $dt;
+    }
+    get is_SchemaEntityType() { return this.$tag === 0; }
+    get dtor_ancestors() { return this.ancestors; }
+    get dtor_attributes() { return this.attributes; }
+    get dtor_tags() { return this.tags; }
+    get dtor_enumIds() { return this.enumIds; }
+    toString() {
+      if (this.$tag === 0) {
+        return "SchemaModel.SchemaEntityType.SchemaEntityType" + "(" + _dafny.toString(this.ancestors) + ", " + _dafny.toString(this.attributes) + ", " + _dafny.toString(this.tags) + ", " + _dafny.toString(this.enumIds) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.ancestors, other.ancestors) && _dafny.areEqual(this.attributes, other.attributes) && _dafny.areEqual(this.tags, other.tags) && _dafny.areEqual(this.enumIds, other.enumIds);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return SchemaModel.SchemaEntityType.create_SchemaEntityType(_dafny.Set.Empty, _dafny.Map.Empty, ResultModel.Option.Rtd().Default, ResultModel.Option.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.SchemaAction = class SchemaAction {
+    constructor(tag) { this.$tag = tag; }
+    static create_SchemaAction(ancestors,principalTypes,resourceTypes,context) {
+      let $dt = new SchemaAction(0);
+      $dt.ancestors = ancestors;
+      $dt.principalTypes = principalTypes;
+      $dt.resourceTypes = resourceTypes;
+      $dt.context = context;
+      return $dt;
+    }
+    get is_SchemaAction() { return this.$tag === 0; }
+    get dtor_ancestors() { return this.ancestors; }
+    get dtor_principalTypes() { return this.principalTypes; }
+    get dtor_resourceTypes() { return this.resourceTypes; }
+    get dtor_context() { return this.context; }
+    toString() {
+      if (this.$tag === 0) {
+        return "SchemaModel.SchemaAction.SchemaAction" + "(" + _dafny.toString(this.ancestors) + ", " + _dafny.toString(this.principalTypes) + ", " + _dafny.toString(this.resourceTypes) + ", " + _dafny.toString(this.context) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.ancestors, other.ancestors) && _dafny.areEqual(this.principalTypes, other.principalTypes) && _dafny.areEqual(this.resourceTypes, other.resourceTypes) && _dafny.areEqual(this.context, other.context);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return SchemaModel.SchemaAction.create_SchemaAction(_dafny.Set.Empty, _dafny.Set.Empty, _dafny.Set.Empty, _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  $module.Schema = class Schema {
+    constructor(tag) { this.$tag = tag; }
+    static create_Schema(entityTypes,actions) {
+      let $dt = new Schema(0);
+      $dt.entityTypes = entityTypes;
+      $dt.actions = actions;
+      return $dt;
+    }
+    get is_Schema() { return this.$tag === 0; }
+    get dtor_entityTypes() { return this.entityTypes; }
+    get dtor_actions() { return this.actions; }
+    toString() {
+      if (this.$tag === 0) {
+        return "SchemaModel.Schema.Schema" + "(" + _dafny.toString(this.entityTypes) + ", " + _dafny.toString(this.actions) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.entityTypes, other.entityTypes) && _dafny.areEqual(this.actions, other.actions);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return SchemaModel.Schema.create_Schema(_dafny.Map.Empty, _dafny.Map.Empty);
+        }
+      };
+    }
+  }
+
+  $module.RequestEnv = class RequestEnv {
+    constructor(tag) { this.$tag = tag; }
+    static create_RequestEnv(principalType,action,resourceType) {
+      let $dt = new RequestEnv(0);
+      $dt.principalType = principalType;
+      $dt.action = action;
+      $dt.resourceType = resourceType;
+      return $dt;
+    }
+    get is_RequestEnv() { return this.$tag === 0; }
+    get dtor_principalType() { return this.principalType; }
+    get dtor_action() { return this.action; }
+    get dtor_resourceType() { return this.resourceType; }
+    toString() {
+      if (this.$tag === 0) {
+        return "SchemaModel.RequestEnv.RequestEnv" + "(" + _dafny.toString(this.principalType) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resourceType) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.principalType, other.principalType) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resourceType, other.resourceType);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return SchemaModel.RequestEnv.create_RequestEnv(_dafny.Seq.of(), EntityUidModel.EntityUid.Rtd().Default, _dafny.Seq.of());
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "SchemaModel._default";
+    }
+    static IsActionType(entityType) {
+      return (_dafny.areEqual(entityType, "Action")) || (_dafny.areEqual(TextModel.__default.Drop(entityType, (new BigNumber((entityType).length)).minus(new BigNumber(8))), "::Action"));
+    };
+    static IsWellFormed(schema) {
+      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_123_name) {
+        return !(((schema).dtor_entityTypes).contains(_123_name)) || ((!(SchemaModel.__default.IsActionType(_123_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_123_name))));
+      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_124_uid) {
+        return !(((schema).dtor_actions).contains(_124_uid)) || ((SchemaModel.__default.IsActionType((_124_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _124_uid, ((schema).dtor_actions).get(_124_uid))));
+      }));
+    };
+    static IsWellFormedEntityType(schema, declared) {
+      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_125_above) {
+        return !((((declared).dtor_ancestors).contains(_125_above)) && (((schema).dtor_entityTypes).contains(_125_above))) || (((((schema).dtor_entityTypes).get(_125_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
+      }))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_attributes)))) && (!(((declared).dtor_tags).is_Some) || (SchemaModel.__default.IsWellFormedType(schema, ((declared).dtor_tags).dtor_value)));
+    };
+    static IsWellFormedAction(schema, uid, declared) {
+      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_126_above) {
+        return !(((declared).dtor_ancestors).contains(_126_above)) || ((((schema).dtor_actions).contains(_126_above)) && (((((schema).dtor_actions).get(_126_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
+      }))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_principalTypes))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_resourceTypes))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_context)));
+    };
+    static AreDeclared(schema, names) {
+      return _dafny.Quantifier((names).Elements, true, function (_127_name) {
+        return !((names).contains(_127_name)) || (((schema).dtor_entityTypes).contains(_127_name));
+      });
+    };
+    static IsWellFormedType(schema, ty) {
+      let _source8 = ty;
+      if (_source8.is_BoolType) {
+        let _128_outcome = (_source8).outcome;
+        return _dafny.areEqual(_128_outcome, SchemaModel.Outcome.create_Unknown());
+      } else if (_source8.is_LongType) {
+        return true;
+      } else if (_source8.is_StringType) {
+        return true;
+      } else if (_source8.is_ExtensionType) {
+        let _129_name = (_source8).name;
+        return true;
+      } else if (_source8.is_EntityOfType) {
+        let _130_entityType = (_source8).entityType;
+        return (((schema).dtor_entityTypes).contains(_130_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _130_entityType));
+      } else if (_source8.is_SetOf) {
+        let _131_element = (_source8).element;
+        return SchemaModel.__default.IsWellFormedType(schema, _131_element);
+      } else  {
+        let _132_attributes = (_source8).attributes;
+        return _dafny.Quantifier((_132_attributes).Keys.Elements, true, function (_133_name) {
+          return !((_132_attributes).contains(_133_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_132_attributes).get(_133_name)).dtor_ty));
+        });
+      }
+    };
+    static IsTypeOfAction(schema, entityType) {
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_134_uid) {
+        return (((schema).dtor_actions).contains(_134_uid)) && (_dafny.areEqual((_134_uid).dtor_entityType, entityType));
+      });
+    };
+  };
+  return $module;
+})(); // end of module SchemaModel
+let ConditionOfModel = (function() {
+  let $module = {};
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "ConditionOfModel._default";
+    }
+    static CheckedCondition(body) {
+      return ExprModel.Expr.create_And(ConditionOfModel.__default.CheckedScope(body), ConditionOfModel.__default.Together((body).dtor_conditions));
+    };
+    static CheckedScope(body) {
+      return ExprModel.Expr.create_And(ExprModel.Expr.create_And(PolicyModel.__default.ScopeCondition((body).dtor_principal, ExprModel.Expr.create_Var(ExprModel.VarName.create_Principal()), ExprModel.Expr.create_Var(ExprModel.VarName.create_Principal())), PolicyModel.__default.ActionCondition((body).dtor_action)), PolicyModel.__default.ScopeCondition((body).dtor_resource, ExprModel.Expr.create_Var(ExprModel.VarName.create_Resource()), ExprModel.Expr.create_Var(ExprModel.VarName.create_Resource())));
+    };
+    static Together(conditions) {
+      if ((new BigNumber((conditions).length)).isEqualTo(new BigNumber(0))) {
+        return ExprModel.Expr.create_Lit(ExprModel.Literal.create_BoolLit(true));
+      } else  {
+        return ConditionOfModel.__default.AndAll(PolicyModel.__default.ConditionExpr((conditions)[new BigNumber(0)]), (conditions).slice(new BigNumber(1)));
+      }
+    };
+    static AndAll(left, conditions) {
+      if ((new BigNumber((conditions).length)).isEqualTo(new BigNumber(0))) {
+        return left;
+      } else  {
+        return ConditionOfModel.__default.AndAll(ExprModel.Expr.create_And(left, PolicyModel.__default.ConditionExpr((conditions)[new BigNumber(0)])), (conditions).slice(new BigNumber(1)));
+      }
+    };
+  };
+  return $module;
+})(); // end of module ConditionOfModel
+let TypesModel = (function() {
+  let $module = {};
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "TypesModel._default";
+    }
+    static Bool() {
+      return SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_Unknown());
+    };
+    static TypeOfBool(b) {
+      return SchemaModel.Type.create_BoolType((b) ? (SchemaModel.Outcome.create_True()) : (SchemaModel.Outcome.create_False()));
+    };
+    static Negated(outcome) {
+      let _source9 = outcome;
+      if (_source9.is_True) {
+        return SchemaModel.Outcome.create_False();
+      } else if (_source9.is_False) {
+        return SchemaModel.Outcome.create_True();
+      } else  {
+        return SchemaModel.Outcome.create_Unknown();
+      }
+    };
+    static IsEntityOrRecord(ty) {
+      return ((ty).is_EntityOfType) || ((ty).is_RecordOf);
+    };
+    static IsEntityOrEntities(ty) {
+      return ((ty).is_EntityOfType) || (((ty).is_SetOf) && (((ty).dtor_element).is_EntityOfType));
+    };
+    static IsOrdered(ty) {
+      return (((ty).is_LongType) || (_dafny.areEqual(ty, SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName())))) || (_dafny.areEqual(ty, SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName())));
+    };
+  };
+  return $module;
+})(); // end of module TypesModel
+let CapabilitiesModel = (function() {
+  let $module = {};
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "CapabilitiesModel._default";
+    }
+    static AttributeCapability(target, attr) {
+      return ExprModel.Expr.create_HasAttr(target, attr);
+    };
+    static TagCapability(target, tag) {
+      return ExprModel.Expr.create_Binary(ExprModel.BinaryOp.create_HasTag(), target, tag);
+    };
+  };
+  return $module;
+})(); // end of module CapabilitiesModel
+let FindingModel = (function() {
+  let $module = {};
+
+  $module.ValidationErrorKind = class ValidationErrorKind {
+    constructor(tag) { this.$tag = tag; }
+    static create_UnrecognizedEntityType() {
+      let $dt = new ValidationErrorKind(0);
+      return $dt;
+    }
+    static create_UnrecognizedActionId() {
+      let $dt = new ValidationErrorKind(1);
+      return $dt;
+    }
+    static create_UnexpectedType() {
+      let $dt = new ValidationErrorKind(2);
+      return $dt;
+    }
+    static create_IncompatibleTypes() {
+      let $dt = new ValidationErrorKind(3);
+      return $dt;
+    }
+    static create_UnsafeAttributeAccess() {
+      let $dt = new ValidationErrorKind(4);
+      return $dt;
+    }
+    static create_UnsafeOptionalAttributeAccess() {
+      let $dt = new ValidationErrorKind(5);
+      return $dt;
+    }
+    static create_UnsafeTagAccess() {
+      let $dt = new ValidationErrorKind(6);
+      return $dt;
+    }
+    static create_NoTagsAllowed() {
+      let $dt = new ValidationErrorKind(7);
+      return $dt;
+    }
+    static create_WrongNumberArguments() {
+      let $dt = new ValidationErrorKind(8);
+      return $dt;
+    }
+    static create_FunctionArgumentValidation() {
+      let $dt = new ValidationErrorKind(9);
+      return $dt;
+    }
+    static create_EmptySetForbidden() {
+      let $dt = new ValidationErrorKind(10);
+      return $dt;
+    }
+    static create_NonLitExtConstructor() {
+      let $dt = new ValidationErrorKind(11);
+      return $dt;
+    }
+    static create_InvalidEnumEntity() {
+      let $dt = new ValidationErrorKind(12);
+      return $dt;
+    }
+    static create_EntityDerefLevelViolation() {
+      let $dt = new ValidationErrorKind(13);
+      return $dt;
+    }
+    get is_UnrecognizedEntityType() { return this.$tag === 0; }
+    get is_UnrecognizedActionId() { return this.$tag === 1; }
+    get is_UnexpectedType() { return this.$tag === 2; }
+    get is_IncompatibleTypes() { return this.$tag === 3; }
+    get is_UnsafeAttributeAccess() { return this.$tag === 4; }
+    get is_UnsafeOptionalAttributeAccess() { return this.$tag === 5; }
+    get is_UnsafeTagAccess() { return this.$tag === 6; }
+    get is_NoTagsAllowed() { return this.$tag === 7; }
+    get is_WrongNumberArguments() { return this.$tag === 8; }
+    get is_FunctionArgumentValidation() { return this.$tag === 9; }
+    get is_EmptySetForbidden() { return this.$tag === 10; }
+    get is_NonLitExtConstructor() { return this.$tag === 11; }
+    get is_InvalidEnumEntity() { return this.$tag === 12; }
+    get is_EntityDerefLevelViolation() { return this.$tag === 13; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield ValidationErrorKind.create_UnrecognizedEntityType();
+      yield ValidationErrorKind.create_UnrecognizedActionId();
+      yield ValidationErrorKind.create_UnexpectedType();
+      yield ValidationErrorKind.create_IncompatibleTypes();
+      yield ValidationErrorKind.create_UnsafeAttributeAccess();
+      yield ValidationErrorKind.create_UnsafeOptionalAttributeAccess();
+      yield ValidationErrorKind.create_UnsafeTagAccess();
+      yield ValidationErrorKind.create_NoTagsAllowed();
+      yield ValidationErrorKind.create_WrongNumberArguments();
+      yield ValidationErrorKind.create_FunctionArgumentValidation();
+      yield ValidationErrorKind.create_EmptySetForbidden();
+      yield ValidationErrorKind.create_NonLitExtConstructor();
+      yield ValidationErrorKind.create_InvalidEnumEntity();
+      yield ValidationErrorKind.create_EntityDerefLevelViolation();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "FindingModel.ValidationErrorKind.UnrecognizedEntityType";
+      } else if (this.$tag === 1) {
+        return "FindingModel.ValidationErrorKind.UnrecognizedActionId";
+      } else if (this.$tag === 2) {
+        return "FindingModel.ValidationErrorKind.UnexpectedType";
+      } else if (this.$tag === 3) {
+        return "FindingModel.ValidationErrorKind.IncompatibleTypes";
+      } else if (this.$tag === 4) {
+        return "FindingModel.ValidationErrorKind.UnsafeAttributeAccess";
+      } else if (this.$tag === 5) {
+        return "FindingModel.ValidationErrorKind.UnsafeOptionalAttributeAccess";
+      } else if (this.$tag === 6) {
+        return "FindingModel.ValidationErrorKind.UnsafeTagAccess";
+      } else if (this.$tag === 7) {
+        return "FindingModel.ValidationErrorKind.NoTagsAllowed";
+      } else if (this.$tag === 8) {
+        return "FindingModel.ValidationErrorKind.WrongNumberArguments";
+      } else if (this.$tag === 9) {
+        return "FindingModel.ValidationErrorKind.FunctionArgumentValidation";
+      } else if (this.$tag === 10) {
+        return "FindingModel.ValidationErrorKind.EmptySetForbidden";
+      } else if (this.$tag === 11) {
+        return "FindingModel.ValidationErrorKind.NonLitExtConstructor";
+      } else if (this.$tag === 12) {
+        return "FindingModel.ValidationErrorKind.InvalidEnumEntity";
+      } else if (this.$tag === 13) {
+        return "FindingModel.ValidationErrorKind.EntityDerefLevelViolation";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else if (this.$tag === 2) {
+        return other.$tag === 2;
+      } else if (this.$tag === 3) {
+        return other.$tag === 3;
+      } else if (this.$tag === 4) {
+        return other.$tag === 4;
+      } else if (this.$tag === 5) {
+        return other.$tag === 5;
+      } else if (this.$tag === 6) {
+        return other.$tag === 6;
+      } else if (this.$tag === 7) {
+        return other.$tag === 7;
+      } else if (this.$tag === 8) {
+        return other.$tag === 8;
+      } else if (this.$tag === 9) {
+        return other.$tag === 9;
+      } else if (this.$tag === 10) {
+        return other.$tag === 10;
+      } else if (this.$tag === 11) {
+        return other.$tag === 11;
+      } else if (this.$tag === 12) {
+        return other.$tag === 12;
+      } else if (this.$tag === 13) {
+        return other.$tag === 13;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return FindingModel.ValidationErrorKind.create_UnrecognizedEntityType();
+        }
+      };
+    }
+  }
+
+  $module.ValidationWarningKind = class ValidationWarningKind {
+    constructor(tag) { this.$tag = tag; }
+    static create_InvalidActionApplication() {
+      let $dt = new ValidationWarningKind(0);
+      return $dt;
+    }
+    static create_ImpossiblePolicy() {
+      let $dt = new ValidationWarningKind(1);
+      return $dt;
+    }
+    get is_InvalidActionApplication() { return this.$tag === 0; }
+    get is_ImpossiblePolicy() { return this.$tag === 1; }
+    static get AllSingletonConstructors() {
+      return this.AllSingletonConstructors_();
+    }
+    static *AllSingletonConstructors_() {
+      yield ValidationWarningKind.create_InvalidActionApplication();
+      yield ValidationWarningKind.create_ImpossiblePolicy();
+    }
+    toString() {
+      if (this.$tag === 0) {
+        return "FindingModel.ValidationWarningKind.InvalidActionApplication";
+      } else if (this.$tag === 1) {
+        return "FindingModel.ValidationWarningKind.ImpossiblePolicy";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0;
+      } else if (this.$tag === 1) {
+        return other.$tag === 1;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return FindingModel.ValidationWarningKind.create_InvalidActionApplication();
+        }
+      };
+    }
+  }
+
+  return $module;
+})(); // end of module FindingModel
+let CheckerModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+  $module.Checker = class Checker {
+    constructor(tag) { this.$tag = tag; }
+    static create_Checker(schema,env) {
+      let $dt = new Checker(0);
+      $dt.schema = schema;
+      $dt.env = env;
+      return $dt;
+    }
+    get is_Checker() { return this.$tag === 0; }
+    get dtor_schema() { return this.schema; }
+    get dtor_env() { return this.env; }
+    toString() {
+      if (this.$tag === 0) {
+        return "CheckerModel.Checker.Checker" + "(" + _dafny.toString(this.schema) + ", " + _dafny.toString(this.env) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.schema, other.schema) && _dafny.areEqual(this.env, other.env);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return CheckerModel.Checker.create_Checker(SchemaModel.Schema.Rtd().Default, SchemaModel.RequestEnv.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Answer = class Answer {
+    constructor(tag) { this.$tag = tag; }
+    static create_Success(ty,facts) {
+      let $dt = new Answer(0);
+      $dt.ty = ty;
+      $dt.facts = facts;
+      return $dt;
+    }
+    static create_Failure(kind) {
+      let $dt = new Answer(1);
+      $dt.kind = kind;
+      return $dt;
+    }
+    get is_Success() { return this.$tag === 0; }
+    get is_Failure() { return this.$tag === 1; }
+    get dtor_ty() { return this.ty; }
+    get dtor_facts() { return this.facts; }
+    get dtor_kind() { return this.kind; }
+    toString() {
+      if (this.$tag === 0) {
+        return "CheckerModel.Answer.Success" + "(" + _dafny.toString(this.ty) + ", " + _dafny.toString(this.facts) + ")";
+      } else if (this.$tag === 1) {
+        return "CheckerModel.Answer.Failure" + "(" + _dafny.toString(this.kind) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.ty, other.ty) && _dafny.areEqual(this.facts, other.facts);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.kind, other.kind);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return CheckerModel.Answer.create_Success(SchemaModel.Type.Rtd().Default, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "CheckerModel._default";
+    }
+    static Plain(ty) {
+      return CheckerModel.Answer.create_Success(ty, _dafny.Set.fromElements());
+    };
+    static ContextOf(checker) {
+      if ((((checker).dtor_schema).dtor_actions).contains(((checker).dtor_env).dtor_action)) {
+        return ((((checker).dtor_schema).dtor_actions).get(((checker).dtor_env).dtor_action)).dtor_context;
+      } else  {
+        return _dafny.Map.of();
+      }
+    };
+    static ExpectBool(answer) {
+      return CheckerModel.__default.Expect(answer, ((answer).is_Success) && (((answer).dtor_ty).is_BoolType));
+    };
+    static Expect(answer, fits) {
+      if (((answer).is_Failure) || (fits)) {
+        return answer;
+      } else  {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      }
+    };
+  };
+  return $module;
+})(); // end of module CheckerModel
+let RelationsModel = (function() {
+  let $module = {};
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "RelationsModel._default";
+    }
+    static IsSubtype(a, b) {
+      let _source10 = a;
+      if (_source10.is_BoolType) {
+        let _135_outcome = (_source10).outcome;
+        return (_dafny.areEqual(b, a)) || (_dafny.areEqual(b, TypesModel.__default.Bool()));
+      } else if (_source10.is_LongType) {
+        return _dafny.areEqual(b, a);
+      } else if (_source10.is_StringType) {
+        return _dafny.areEqual(b, a);
+      } else if (_source10.is_ExtensionType) {
+        let _136_name = (_source10).name;
+        return _dafny.areEqual(b, a);
+      } else if (_source10.is_EntityOfType) {
+        let _137_entityType = (_source10).entityType;
+        return _dafny.areEqual(b, a);
+      } else if (_source10.is_SetOf) {
+        let _138_element = (_source10).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_138_element, (b).dtor_element));
+      } else  {
+        let _139_attributes = (_source10).attributes;
+        return (((b).is_RecordOf) && (((_139_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_139_attributes).Keys.Elements, true, function (_140_name) {
+          return !(((_139_attributes).contains(_140_name)) && (((b).dtor_attributes).contains(_140_name))) || (((((_139_attributes).get(_140_name)).dtor_required) === ((((b).dtor_attributes).get(_140_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_139_attributes).get(_140_name)).dtor_ty, (((b).dtor_attributes).get(_140_name)).dtor_ty)));
+        }));
+      }
+    };
+    static HasUpperBound(a, b) {
+      let _source11 = a;
+      if (_source11.is_BoolType) {
+        let _141_outcome = (_source11).outcome;
+        return (b).is_BoolType;
+      } else if (_source11.is_LongType) {
+        return _dafny.areEqual(b, a);
+      } else if (_source11.is_StringType) {
+        return _dafny.areEqual(b, a);
+      } else if (_source11.is_ExtensionType) {
+        let _142_name = (_source11).name;
+        return _dafny.areEqual(b, a);
+      } else if (_source11.is_EntityOfType) {
+        let _143_entityType = (_source11).entityType;
+        return _dafny.areEqual(b, a);
+      } else if (_source11.is_SetOf) {
+        let _144_element = (_source11).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_144_element, (b).dtor_element));
+      } else  {
+        let _145_attributes = (_source11).attributes;
+        return (((b).is_RecordOf) && (((_145_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_145_attributes).Keys.Elements, true, function (_146_name) {
+          return !(((_145_attributes).contains(_146_name)) && (((b).dtor_attributes).contains(_146_name))) || (((((_145_attributes).get(_146_name)).dtor_required) === ((((b).dtor_attributes).get(_146_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_145_attributes).get(_146_name)).dtor_ty, (((b).dtor_attributes).get(_146_name)).dtor_ty)));
+        }));
+      }
+    };
+    static UpperBound(a, b) {
+      let _source12 = a;
+      if (_source12.is_BoolType) {
+        let _147_outcome = (_source12).outcome;
+        if (_dafny.areEqual(a, b)) {
+          return a;
+        } else  {
+          return TypesModel.__default.Bool();
+        }
+      } else if (_source12.is_LongType) {
+        return a;
+      } else if (_source12.is_StringType) {
+        return a;
+      } else if (_source12.is_ExtensionType) {
+        let _148_name = (_source12).name;
+        return a;
+      } else if (_source12.is_EntityOfType) {
+        let _149_entityType = (_source12).entityType;
+        return a;
+      } else if (_source12.is_SetOf) {
+        let _150_element = (_source12).element;
+        if ((b).is_SetOf) {
+          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_150_element, (b).dtor_element));
+        } else  {
+          return a;
+        }
+      } else  {
+        let _151_attributes = (_source12).attributes;
+        if (!((b).is_RecordOf)) {
+          return a;
+        } else  {
+          return SchemaModel.Type.create_RecordOf(function () {
+  let _coll3 = new _dafny.Map();
+  for (const _152_name of (_151_attributes).Keys.Elements) {
+    if ((_151_attributes).contains(_152_name)) {
+      _coll3.push([_152_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_152_name)) ? (RelationsModel.__default.UpperBound(((_151_attributes).get(_152_name)).dtor_ty, (((b).dtor_attributes).get(_152_name)).dtor_ty)) : (((_151_attributes).get(_152_name)).dtor_ty), ((_151_attributes).get(_152_name)).dtor_required)]);
+    }
+  }
+  return _coll3;
+}());
+        }
+      }
+    };
+    static AreDisjoint(a, b) {
+      return (((a).is_EntityOfType) && ((b).is_EntityOfType)) && (!_dafny.areEqual(a, b));
+    };
+  };
+  return $module;
+})(); // end of module RelationsModel
+let RulesBooleanModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "RulesBooleanModel._default";
+    }
+    static IsTrue(answer) {
+      return ((answer).is_Success) && (_dafny.areEqual((answer).dtor_ty, SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())));
+    };
+    static IsFalse(answer) {
+      return ((answer).is_Success) && (_dafny.areEqual((answer).dtor_ty, SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False())));
+    };
+    static TypeOfNot(arg) {
+      if (((arg).is_Success) && (((arg).dtor_ty).is_BoolType)) {
+        return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(TypesModel.__default.Negated(((arg).dtor_ty).dtor_outcome)));
+      } else  {
+        return CheckerModel.__default.Expect(arg, false);
+      }
+    };
+    static TypeOfAnd(left, right) {
+      if ((left).is_Failure) {
+        return left;
+      } else  {
+        if (RulesBooleanModel.__default.IsFalse(left)) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
+        } else  {
+          if ((right).is_Failure) {
+            return right;
+          } else  {
+            if (RulesBooleanModel.__default.IsFalse(right)) {
+              return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
+            } else  {
+              if (RulesBooleanModel.__default.IsTrue(right)) {
+                return CheckerModel.Answer.create_Success((left).dtor_ty, ((left).dtor_facts).Union((right).dtor_facts));
+              } else  {
+                if (RulesBooleanModel.__default.IsTrue(left)) {
+                  return CheckerModel.Answer.create_Success((right).dtor_ty, (right).dtor_facts);
+                } else  {
+                  return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), ((left).dtor_facts).Union((right).dtor_facts));
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+    static TypeOfOr(left, right) {
+      if ((left).is_Failure) {
+        return left;
+      } else  {
+        if (RulesBooleanModel.__default.IsTrue(left)) {
+          return left;
+        } else  {
+          if ((right).is_Failure) {
+            return right;
+          } else  {
+            if (RulesBooleanModel.__default.IsTrue(right)) {
+              return right;
+            } else  {
+              if (RulesBooleanModel.__default.IsFalse(right)) {
+                return left;
+              } else  {
+                if (RulesBooleanModel.__default.IsFalse(left)) {
+                  return right;
+                } else  {
+                  return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), ((left).dtor_facts).Intersect((right).dtor_facts));
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+    static TypeOfIf(test, yes, no) {
+      if ((test).is_Failure) {
+        return test;
+      } else  {
+        if (RulesBooleanModel.__default.IsFalse(test)) {
+          return no;
+        } else  {
+          if ((yes).is_Failure) {
+            return yes;
+          } else  {
+            if (RulesBooleanModel.__default.IsTrue(test)) {
+              return CheckerModel.Answer.create_Success((yes).dtor_ty, ((yes).dtor_facts).Union((test).dtor_facts));
+            } else  {
+              if ((no).is_Failure) {
+                return no;
+              } else  {
+                if (RelationsModel.__default.HasUpperBound((yes).dtor_ty, (no).dtor_ty)) {
+                  return CheckerModel.Answer.create_Success(RelationsModel.__default.UpperBound((yes).dtor_ty, (no).dtor_ty), (((yes).dtor_facts).Union((test).dtor_facts)).Intersect((no).dtor_facts));
+                } else  {
+                  return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_IncompatibleTypes());
+                }
+              }
+            }
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module RulesBooleanModel
+let RulesEntitiesModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "RulesEntitiesModel._default";
+    }
+    static AttributesOf(schema, ty) {
+      if ((ty).is_RecordOf) {
+        return (ty).dtor_attributes;
+      } else  {
+        if (((ty).is_EntityOfType) && (((schema).dtor_entityTypes).contains((ty).dtor_entityType))) {
+          return (((schema).dtor_entityTypes).get((ty).dtor_entityType)).dtor_attributes;
+        } else  {
+          return _dafny.Map.of();
+        }
+      }
+    };
+    static TagTypeOf(schema, ty) {
+      if (((ty).is_EntityOfType) && (((schema).dtor_entityTypes).contains((ty).dtor_entityType))) {
+        return (((schema).dtor_entityTypes).get((ty).dtor_entityType)).dtor_tags;
+      } else  {
+        return ResultModel.Option.create_None();
+      }
+    };
+    static TypeOfGetAttr(checker, arg, ty, attr, known) {
+      let _153_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      } else  {
+        if (!(_153_attributes).contains(attr)) {
+          return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeAttributeAccess());
+        } else  {
+          if ((((_153_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
+            return CheckerModel.__default.Plain(((_153_attributes).get(attr)).dtor_ty);
+          } else  {
+            return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeOptionalAttributeAccess());
+          }
+        }
+      }
+    };
+    static TypeOfHasStep(checker, arg, ty, attr, known) {
+      let _154_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _155_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
+      if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      } else  {
+        if (!(_154_attributes).contains(attr)) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
+        } else  {
+          if (((known).contains(_155_fact)) || ((((_154_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
+            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_155_fact));
+          } else  {
+            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_155_fact));
+          }
+        }
+      }
+    };
+    static TypeOfHasTag(checker, left, ty, right, known) {
+      let _156_fact = CapabilitiesModel.__default.TagCapability(left, right);
+      if ((RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty)).is_None) {
+        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_156_fact));
+      } else  {
+        return CheckerModel.Answer.create_Success(((known).contains(_156_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_156_fact));
+      }
+    };
+    static TypeOfGetTag(checker, left, ty, right, known) {
+      let _157_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
+      if (!(known).contains(CapabilitiesModel.__default.TagCapability(left, right))) {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeTagAccess());
+      } else  {
+        if ((_157_tags).is_None) {
+          return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_NoTagsAllowed());
+        } else  {
+          return CheckerModel.__default.Plain((_157_tags).dtor_value);
+        }
+      }
+    };
+    static TypeOfIn(checker, left, leftType, right, rightType) {
+      let _158_uid = RulesEntitiesModel.__default.UidOf(checker, left);
+      let _159_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
+      if ((((_158_uid).is_Some) && ((_159_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_158_uid).dtor_value))) {
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_159_uids).dtor_value).UniqueElements, false, function (_160_group) {
+          return (_dafny.Seq.contains((_159_uids).dtor_value, _160_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_158_uid).dtor_value, _160_group));
+        })));
+      } else  {
+        if (RulesEntitiesModel.__default.MayBeIn((checker).dtor_schema, leftType, rightType)) {
+          return CheckerModel.__default.Plain(TypesModel.__default.Bool());
+        } else  {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
+        }
+      }
+    };
+    static IsActionIn(schema, uid, group) {
+      return (_dafny.areEqual(uid, group)) || ((((schema).dtor_actions).contains(uid)) && (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(group)));
+    };
+    static MayBeIn(schema, entityType, above) {
+      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_161_uid) {
+        return ((((schema).dtor_actions).contains(_161_uid)) && (_dafny.areEqual((_161_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_161_uid), above));
+      }));
+    };
+    static HasAncestorOfType(action, above) {
+      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_162_group) {
+        return (((action).dtor_ancestors).contains(_162_group)) && (_dafny.areEqual((_162_group).dtor_entityType, above));
+      });
+    };
+    static UidOf(checker, x) {
+      if (_dafny.areEqual(x, ExprModel.Expr.create_Var(ExprModel.VarName.create_Action()))) {
+        return ResultModel.Option.create_Some(((checker).dtor_env).dtor_action);
+      } else  {
+        if (((x).is_Lit) && (((x).dtor_literal).is_EntityLit)) {
+          return ResultModel.Option.create_Some(((x).dtor_literal).dtor_uid);
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static UidsOf(checker, x) {
+      let _163_uid = RulesEntitiesModel.__default.UidOf(checker, x);
+      if ((_163_uid).is_Some) {
+        return ResultModel.Option.create_Some(_dafny.Seq.of((_163_uid).dtor_value));
+      } else  {
+        if ((x).is_SetExpr) {
+          return RulesEntitiesModel.__default.UidsOfAll(checker, (x).dtor_elements);
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static UidsOfAll(checker, xs) {
+      if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
+        return ResultModel.Option.create_Some(_dafny.Seq.of());
+      } else  {
+        let _164_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
+        let _165_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
+        if (((_164_first).is_Some) && ((_165_rest).is_Some)) {
+          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_164_first).dtor_value), (_165_rest).dtor_value));
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static TypeOfIs(ty, entityType) {
+      if ((ty).is_EntityOfType) {
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual((ty).dtor_entityType, entityType)));
+      } else  {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      }
+    };
+  };
+  return $module;
+})(); // end of module RulesEntitiesModel
+let RulesValuesModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "RulesValuesModel._default";
+    }
+    static TypeOfLiteral(checker, literal) {
+      let _source13 = literal;
+      if (_source13.is_BoolLit) {
+        let _166_b = (_source13).b;
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_166_b));
+      } else if (_source13.is_LongLit) {
+        let _167_i = (_source13).i;
+        return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
+      } else if (_source13.is_StringLit) {
+        let _168_s = (_source13).s;
+        return CheckerModel.__default.Plain(SchemaModel.Type.create_StringType());
+      } else  {
+        let _169_uid = (_source13).uid;
+        if (((((checker).dtor_schema).dtor_entityTypes).contains((_169_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_169_uid))) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_169_uid).dtor_entityType));
+        } else  {
+          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_169_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+        }
+      }
+    };
+    static TypeOfEqual(checker, left, leftType, right, rightType) {
+      let _170_a = RulesValuesModel.__default.LiteralOf(checker, left);
+      let _171_b = RulesValuesModel.__default.LiteralOf(checker, right);
+      if (RelationsModel.__default.AreDisjoint(leftType, rightType)) {
+        return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
+      } else  {
+        if (((_170_a).is_Some) && ((_171_b).is_Some)) {
+          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_170_a, _171_b)));
+        } else  {
+          return RulesValuesModel.__default.RequireBound(leftType, rightType);
+        }
+      }
+    };
+    static LiteralOf(checker, x) {
+      if (_dafny.areEqual(x, ExprModel.Expr.create_Var(ExprModel.VarName.create_Action()))) {
+        return ResultModel.Option.create_Some(ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
+      } else  {
+        if ((x).is_Lit) {
+          return ResultModel.Option.create_Some((x).dtor_literal);
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static RequireBound(a, b) {
+      if (RelationsModel.__default.HasUpperBound(a, b)) {
+        return CheckerModel.__default.Plain(TypesModel.__default.Bool());
+      } else  {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_IncompatibleTypes());
+      }
+    };
+    static TypeOfCompare(leftType, rightType) {
+      if ((TypesModel.__default.IsOrdered(leftType)) && (_dafny.areEqual(leftType, rightType))) {
+        return CheckerModel.__default.Plain(TypesModel.__default.Bool());
+      } else  {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      }
+    };
+    static TypeOfArithmetic(leftType, rightType) {
+      if (((leftType).is_LongType) && ((rightType).is_LongType)) {
+        return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
+      } else  {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      }
+    };
+    static TypeOfContains(leftType, rightType) {
+      if ((leftType).is_SetOf) {
+        return RulesValuesModel.__default.RequireBound((leftType).dtor_element, rightType);
+      } else  {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      }
+    };
+    static TypeOfContainsMany(leftType, rightType) {
+      if (((leftType).is_SetOf) && ((rightType).is_SetOf)) {
+        return RulesValuesModel.__default.RequireBound(leftType, rightType);
+      } else  {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      }
+    };
+    static TypeOfSet(types) {
+      if ((new BigNumber((types).length)).isEqualTo(new BigNumber(0))) {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_EmptySetForbidden());
+      } else  {
+        let _172_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
+        if ((_172_bound).is_Some) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_172_bound).dtor_value));
+        } else  {
+          return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_IncompatibleTypes());
+        }
+      }
+    };
+    static UpperBoundOf(bound, types) {
+      if ((new BigNumber((types).length)).isEqualTo(new BigNumber(0))) {
+        return ResultModel.Option.create_Some(bound);
+      } else  {
+        if (RelationsModel.__default.HasUpperBound(bound, (types)[new BigNumber(0)])) {
+          return RulesValuesModel.__default.UpperBoundOf(RelationsModel.__default.UpperBound(bound, (types)[new BigNumber(0)]), (types).slice(new BigNumber(1)));
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static TypeOfCall(fn, args, types) {
+      if (_dafny.areEqual(types, RulesValuesModel.__default.ParametersOf(fn))) {
+        return CheckerModel.__default.Plain(RulesValuesModel.__default.ResultOf(fn));
+      } else  {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      }
+    };
+    static CallProblem(fn, args) {
+      if (!(new BigNumber((args).length)).isEqualTo(new BigNumber((RulesValuesModel.__default.ParametersOf(fn)).length))) {
+        return ResultModel.Option.create_Some(FindingModel.ValidationErrorKind.create_WrongNumberArguments());
+      } else  {
+        if (((new BigNumber((args).length)).isEqualTo(new BigNumber(0))) || (!(RulesValuesModel.__default.IsConstructor(fn)))) {
+          return ResultModel.Option.create_None();
+        } else  {
+          if (!(((args)[new BigNumber(0)]).is_Lit)) {
+            return ResultModel.Option.create_Some(FindingModel.ValidationErrorKind.create_NonLitExtConstructor());
+          } else  {
+            if (((((args)[new BigNumber(0)]).dtor_literal).is_StringLit) && ((FunctionsModel.__default.ApplyConstructor(fn, (((args)[new BigNumber(0)]).dtor_literal).dtor_s)).is_Err)) {
+              return ResultModel.Option.create_Some(FindingModel.ValidationErrorKind.create_FunctionArgumentValidation());
+            } else  {
+              return ResultModel.Option.create_None();
+            }
+          }
+        }
+      }
+    };
+    static IsConstructor(fn) {
+      return _dafny.areEqual(RulesValuesModel.__default.ParametersOf(fn), _dafny.Seq.of(SchemaModel.Type.create_StringType()));
+    };
+    static ParametersOf(fn) {
+      let _173_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
+      let _174_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
+      let _175_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
+      let _176_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
+      let _source14 = fn;
+      if (_source14.is_FnDecimal) {
+        return _dafny.Seq.of(SchemaModel.Type.create_StringType());
+      } else if (_source14.is_FnLessThan) {
+        return _dafny.Seq.of(_173_decimal, _173_decimal);
+      } else if (_source14.is_FnLessThanOrEqual) {
+        return _dafny.Seq.of(_173_decimal, _173_decimal);
+      } else if (_source14.is_FnGreaterThan) {
+        return _dafny.Seq.of(_173_decimal, _173_decimal);
+      } else if (_source14.is_FnGreaterThanOrEqual) {
+        return _dafny.Seq.of(_173_decimal, _173_decimal);
+      } else if (_source14.is_FnIp) {
+        return _dafny.Seq.of(SchemaModel.Type.create_StringType());
+      } else if (_source14.is_FnIsIpv4) {
+        return _dafny.Seq.of(_174_ip);
+      } else if (_source14.is_FnIsIpv6) {
+        return _dafny.Seq.of(_174_ip);
+      } else if (_source14.is_FnIsLoopback) {
+        return _dafny.Seq.of(_174_ip);
+      } else if (_source14.is_FnIsMulticast) {
+        return _dafny.Seq.of(_174_ip);
+      } else if (_source14.is_FnIsInRange) {
+        return _dafny.Seq.of(_174_ip, _174_ip);
+      } else if (_source14.is_FnDatetime) {
+        return _dafny.Seq.of(SchemaModel.Type.create_StringType());
+      } else if (_source14.is_FnOffset) {
+        return _dafny.Seq.of(_175_datetime, _176_duration);
+      } else if (_source14.is_FnDurationSince) {
+        return _dafny.Seq.of(_175_datetime, _175_datetime);
+      } else if (_source14.is_FnToDate) {
+        return _dafny.Seq.of(_175_datetime);
+      } else if (_source14.is_FnToTime) {
+        return _dafny.Seq.of(_175_datetime);
+      } else if (_source14.is_FnDuration) {
+        return _dafny.Seq.of(SchemaModel.Type.create_StringType());
+      } else if (_source14.is_FnToMilliseconds) {
+        return _dafny.Seq.of(_176_duration);
+      } else if (_source14.is_FnToSeconds) {
+        return _dafny.Seq.of(_176_duration);
+      } else if (_source14.is_FnToMinutes) {
+        return _dafny.Seq.of(_176_duration);
+      } else if (_source14.is_FnToHours) {
+        return _dafny.Seq.of(_176_duration);
+      } else  {
+        return _dafny.Seq.of(_176_duration);
+      }
+    };
+    static ResultOf(fn) {
+      let _source15 = fn;
+      if (_source15.is_FnDecimal) {
+        return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
+      } else if (_source15.is_FnLessThan) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnLessThanOrEqual) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnGreaterThan) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnGreaterThanOrEqual) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnIp) {
+        return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
+      } else if (_source15.is_FnIsIpv4) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnIsIpv6) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnIsLoopback) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnIsMulticast) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnIsInRange) {
+        return TypesModel.__default.Bool();
+      } else if (_source15.is_FnDatetime) {
+        return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
+      } else if (_source15.is_FnOffset) {
+        return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
+      } else if (_source15.is_FnDurationSince) {
+        return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
+      } else if (_source15.is_FnToDate) {
+        return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
+      } else if (_source15.is_FnToTime) {
+        return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
+      } else if (_source15.is_FnDuration) {
+        return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
+      } else if (_source15.is_FnToMilliseconds) {
+        return SchemaModel.Type.create_LongType();
+      } else if (_source15.is_FnToSeconds) {
+        return SchemaModel.Type.create_LongType();
+      } else if (_source15.is_FnToMinutes) {
+        return SchemaModel.Type.create_LongType();
+      } else if (_source15.is_FnToHours) {
+        return SchemaModel.Type.create_LongType();
+      } else  {
+        return SchemaModel.Type.create_LongType();
+      }
+    };
+  };
+  return $module;
+})(); // end of module RulesValuesModel
+let TypeOfModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "TypeOfModel._default";
+    }
+    static TypeOf(checker, x, known) {
+      let _source16 = x;
+      if (_source16.is_Lit) {
+        let _177_literal = (_source16).literal;
+        return RulesValuesModel.__default.TypeOfLiteral(checker, _177_literal);
+      } else if (_source16.is_Var) {
+        let _178_name = (_source16).name;
+        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _178_name));
+      } else if (_source16.is_And) {
+        let _179_left = (_source16).left;
+        let _180_right = (_source16).right;
+        let _181_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _179_left, known));
+        if ((_181_l).is_Failure) {
+          return _181_l;
+        } else  {
+          return RulesBooleanModel.__default.TypeOfAnd(_181_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _180_right, (known).Union((_181_l).dtor_facts))));
+        }
+      } else if (_source16.is_Or) {
+        let _182_left = (_source16).left;
+        let _183_right = (_source16).right;
+        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _182_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _183_right, known)));
+      } else if (_source16.is_If) {
+        let _184_test = (_source16).test;
+        let _185_yes = (_source16).yes;
+        let _186_no = (_source16).no;
+        let _187_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _184_test, known));
+        if ((_187_t).is_Failure) {
+          return _187_t;
+        } else  {
+          return RulesBooleanModel.__default.TypeOfIf(_187_t, TypeOfModel.__default.TypeOf(checker, _185_yes, (known).Union((_187_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _186_no, known));
+        }
+      } else if (_source16.is_Unary) {
+        let _188_op = (_source16).unaryOp;
+        let _189_arg = (_source16).arg;
+        let _190_a = TypeOfModel.__default.TypeOf(checker, _189_arg, known);
+        if ((_190_a).is_Failure) {
+          return _190_a;
+        } else  {
+          return TypeOfModel.__default.TypeOfUnary(_188_op, _190_a);
+        }
+      } else if (_source16.is_Binary) {
+        let _191_op = (_source16).binaryOp;
+        let _192_left = (_source16).left;
+        let _193_right = (_source16).right;
+        let _194_l = TypeOfModel.__default.TypeOf(checker, _192_left, known);
+        if ((_194_l).is_Failure) {
+          return _194_l;
+        } else  {
+          let _195_r = TypeOfModel.__default.TypeOf(checker, _193_right, known);
+          if ((_195_r).is_Failure) {
+            return _195_r;
+          } else  {
+            return TypeOfModel.__default.TypeOfBinary(checker, x, (_194_l).dtor_ty, (_195_r).dtor_ty, known);
+          }
+        }
+      } else if (_source16.is_GetAttr) {
+        let _196_arg = (_source16).arg;
+        let _197_attr = (_source16).attr;
+        let _198_a = TypeOfModel.__default.TypeOf(checker, _196_arg, known);
+        if ((_198_a).is_Failure) {
+          return _198_a;
+        } else  {
+          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _196_arg, (_198_a).dtor_ty, _197_attr, known);
+        }
+      } else if (_source16.is_HasAttr) {
+        let _199_arg = (_source16).arg;
+        let _200_attr = (_source16).attr;
+        let _201_a = TypeOfModel.__default.TypeOf(checker, _199_arg, known);
+        if ((_201_a).is_Failure) {
+          return _201_a;
+        } else  {
+          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _199_arg, (_201_a).dtor_ty, _200_attr, known);
+        }
+      } else if (_source16.is_SetExpr) {
+        let _202_elements = (_source16).elements;
+        let _203_types = TypeOfModel.__default.TypeOfAll(checker, _202_elements, known);
+        if ((_203_types).is_Err) {
+          return CheckerModel.Answer.create_Failure((_203_types).dtor_error);
+        } else  {
+          return RulesValuesModel.__default.TypeOfSet((_203_types).dtor_value);
+        }
+      } else if (_source16.is_RecordExpr) {
+        let _204_entries = (_source16).entries;
+        let _205_attributes = TypeOfModel.__default.TypeOfRecord(checker, _204_entries, known);
+        if ((_205_attributes).is_Err) {
+          return CheckerModel.Answer.create_Failure((_205_attributes).dtor_error);
+        } else  {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_205_attributes).dtor_value));
+        }
+      } else  {
+        let _206_fn = (_source16).fn;
+        let _207_args = (_source16).args;
+        let _208_problem = RulesValuesModel.__default.CallProblem(_206_fn, _207_args);
+        if ((_208_problem).is_Some) {
+          return CheckerModel.Answer.create_Failure((_208_problem).dtor_value);
+        } else  {
+          let _209_types = TypeOfModel.__default.TypeOfAll(checker, _207_args, known);
+          if ((_209_types).is_Err) {
+            return CheckerModel.Answer.create_Failure((_209_types).dtor_error);
+          } else  {
+            return RulesValuesModel.__default.TypeOfCall(_206_fn, _207_args, (_209_types).dtor_value);
+          }
+        }
+      }
+    };
+    static TypeOfVariable(checker, name) {
+      let _source17 = name;
+      if (_source17.is_Principal) {
+        return SchemaModel.Type.create_EntityOfType(((checker).dtor_env).dtor_principalType);
+      } else if (_source17.is_Action) {
+        return SchemaModel.Type.create_EntityOfType((((checker).dtor_env).dtor_action).dtor_entityType);
+      } else if (_source17.is_Resource) {
+        return SchemaModel.Type.create_EntityOfType(((checker).dtor_env).dtor_resourceType);
+      } else  {
+        return SchemaModel.Type.create_RecordOf(CheckerModel.__default.ContextOf(checker));
+      }
+    };
+    static TypeOfUnary(op, arg) {
+      if ((arg).is_Failure) {
+        return arg;
+      } else  {
+        let _source18 = op;
+        if (_source18.is_Not) {
+          return RulesBooleanModel.__default.TypeOfNot(arg);
+        } else if (_source18.is_Neg) {
+          if (((arg).dtor_ty).is_LongType) {
+            return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
+          } else  {
+            return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+          }
+        } else if (_source18.is_IsEmpty) {
+          if (((arg).dtor_ty).is_SetOf) {
+            return CheckerModel.__default.Plain(TypesModel.__default.Bool());
+          } else  {
+            return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+          }
+        } else if (_source18.is_Like) {
+          let _210_pattern = (_source18).pattern;
+          if (((arg).dtor_ty).is_StringType) {
+            return CheckerModel.__default.Plain(TypesModel.__default.Bool());
+          } else  {
+            return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+          }
+        } else  {
+          let _211_entityType = (_source18).entityType;
+          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _211_entityType);
+        }
+      }
+    };
+    static TypeOfBinary(checker, x, leftType, rightType, known) {
+      if (!((x).is_Binary)) {
+        return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+      } else  {
+        let _source19 = (x).dtor_binaryOp;
+        if (_source19.is_Eq) {
+          return RulesValuesModel.__default.TypeOfEqual(checker, (x).dtor_left, leftType, (x).dtor_right, rightType);
+        } else if (_source19.is_Less) {
+          return RulesValuesModel.__default.TypeOfCompare(leftType, rightType);
+        } else if (_source19.is_LessEq) {
+          return RulesValuesModel.__default.TypeOfCompare(leftType, rightType);
+        } else if (_source19.is_In) {
+          if (((leftType).is_EntityOfType) && ((rightType).is_EntityOfType)) {
+            return RulesEntitiesModel.__default.TypeOfIn(checker, (x).dtor_left, (leftType).dtor_entityType, (x).dtor_right, (rightType).dtor_entityType);
+          } else  {
+            if ((((leftType).is_EntityOfType) && ((rightType).is_SetOf)) && (((rightType).dtor_element).is_EntityOfType)) {
+              return RulesEntitiesModel.__default.TypeOfIn(checker, (x).dtor_left, (leftType).dtor_entityType, (x).dtor_right, ((rightType).dtor_element).dtor_entityType);
+            } else  {
+              return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+            }
+          }
+        } else if (_source19.is_Add) {
+          return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
+        } else if (_source19.is_Sub) {
+          return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
+        } else if (_source19.is_Mul) {
+          return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
+        } else if (_source19.is_Contains) {
+          return RulesValuesModel.__default.TypeOfContains(leftType, rightType);
+        } else if (_source19.is_ContainsAll) {
+          return RulesValuesModel.__default.TypeOfContainsMany(leftType, rightType);
+        } else if (_source19.is_ContainsAny) {
+          return RulesValuesModel.__default.TypeOfContainsMany(leftType, rightType);
+        } else if (_source19.is_HasTag) {
+          if (((leftType).is_EntityOfType) && ((rightType).is_StringType)) {
+            return RulesEntitiesModel.__default.TypeOfHasTag(checker, (x).dtor_left, leftType, (x).dtor_right, known);
+          } else  {
+            return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+          }
+        } else  {
+          if (((leftType).is_EntityOfType) && ((rightType).is_StringType)) {
+            return RulesEntitiesModel.__default.TypeOfGetTag(checker, (x).dtor_left, leftType, (x).dtor_right, known);
+          } else  {
+            return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
+          }
+        }
+      }
+    };
+    static TypeOfAll(checker, xs, known) {
+      if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
+        return ResultModel.Result.create_Ok(_dafny.Seq.of());
+      } else  {
+        let _212_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
+        if ((_212_first).is_Failure) {
+          return ResultModel.Result.create_Err((_212_first).dtor_kind);
+        } else  {
+          let _213_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
+          if ((_213_rest).is_Err) {
+            return _213_rest;
+          } else  {
+            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_212_first).dtor_ty), (_213_rest).dtor_value));
+          }
+        }
+      }
+    };
+    static TypeOfRecord(checker, entries, known) {
+      if ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) {
+        return ResultModel.Result.create_Ok(_dafny.Map.of());
+      } else  {
+        let _214_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
+        if ((_214_first).is_Failure) {
+          return ResultModel.Result.create_Err((_214_first).dtor_kind);
+        } else  {
+          let _215_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
+          if (((_215_rest).is_Err) || (((_215_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
+            return _215_rest;
+          } else  {
+            return ResultModel.Result.create_Ok(((_215_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_214_first).dtor_ty, true)));
+          }
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module TypeOfModel
+let LevelsModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "LevelsModel._default";
+    }
+    static IsWithinLevel(checker, x, known, level) {
+      let _source20 = x;
+      if (_source20.is_Lit) {
+        let _216_literal = (_source20).literal;
+        return true;
+      } else if (_source20.is_Var) {
+        let _217_name = (_source20).name;
+        return true;
+      } else if (_source20.is_And) {
+        let _218_left = (_source20).left;
+        let _219_right = (_source20).right;
+        let _220_l = TypeOfModel.__default.TypeOf(checker, _218_left, known);
+        return (LevelsModel.__default.IsWithinLevel(checker, _218_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_220_l)) || (LevelsModel.__default.IsWithinLevel(checker, _219_right, (known).Union(LevelsModel.__default.FactsOf(_220_l)), level)));
+      } else if (_source20.is_Or) {
+        let _221_left = (_source20).left;
+        let _222_right = (_source20).right;
+        return (LevelsModel.__default.IsWithinLevel(checker, _221_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _221_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _222_right, known, level)));
+      } else if (_source20.is_If) {
+        let _223_test = (_source20).test;
+        let _224_yes = (_source20).yes;
+        let _225_no = (_source20).no;
+        let _226_t = TypeOfModel.__default.TypeOf(checker, _223_test, known);
+        return ((LevelsModel.__default.IsWithinLevel(checker, _223_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_226_t)) || (LevelsModel.__default.IsWithinLevel(checker, _224_yes, (known).Union(LevelsModel.__default.FactsOf(_226_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_226_t)) || (LevelsModel.__default.IsWithinLevel(checker, _225_no, known, level)));
+      } else if (_source20.is_Unary) {
+        let _227_op = (_source20).unaryOp;
+        let _228_arg = (_source20).arg;
+        return LevelsModel.__default.IsWithinLevel(checker, _228_arg, known, level);
+      } else if (_source20.is_Binary) {
+        let _229_op = (_source20).binaryOp;
+        let _230_left = (_source20).left;
+        let _231_right = (_source20).right;
+        return (((((_229_op).is_In) || ((_229_op).is_HasTag)) || ((_229_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _230_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _230_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _231_right, known, level));
+      } else if (_source20.is_GetAttr) {
+        let _232_arg = (_source20).arg;
+        let _233_attr = (_source20).attr;
+        if (LevelsModel.__default.IsEntity(checker, _232_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _232_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+        } else  {
+          return LevelsModel.__default.IsWithinLevel(checker, _232_arg, known, level);
+        }
+      } else if (_source20.is_HasAttr) {
+        let _234_arg = (_source20).arg;
+        let _235_attr = (_source20).attr;
+        if (LevelsModel.__default.IsEntity(checker, _234_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _234_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+        } else  {
+          return LevelsModel.__default.IsWithinLevel(checker, _234_arg, known, level);
+        }
+      } else if (_source20.is_SetExpr) {
+        let _236_elements = (_source20).elements;
+        return LevelsModel.__default.AreWithinLevel(checker, _236_elements, known, level);
+      } else if (_source20.is_RecordExpr) {
+        let _237_entries = (_source20).entries;
+        return LevelsModel.__default.EntriesAreWithinLevel(checker, _237_entries, known, level);
+      } else  {
+        let _238_fn = (_source20).fn;
+        let _239_args = (_source20).args;
+        return LevelsModel.__default.AreWithinLevel(checker, _239_args, known, level);
+      }
+    };
+    static AreWithinLevel(checker, xs, known, level) {
+      return ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) || ((LevelsModel.__default.IsWithinLevel(checker, (xs)[new BigNumber(0)], known, level)) && (LevelsModel.__default.AreWithinLevel(checker, (xs).slice(new BigNumber(1)), known, level)));
+    };
+    static EntriesAreWithinLevel(checker, entries, known, level) {
+      return ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) || ((LevelsModel.__default.IsWithinLevel(checker, ((entries)[new BigNumber(0)]).dtor_value, known, level)) && (LevelsModel.__default.EntriesAreWithinLevel(checker, (entries).slice(new BigNumber(1)), known, level)));
+    };
+    static IsReached(checker, x, known, depth, level, path) {
+      return ((new BigNumber(0)).isLessThanOrEqualTo(depth)) && (function (_source21) {
+        if (_source21.is_Lit) {
+          let _240_literal = (_source21).literal;
+          return _dafny.areEqual(_240_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
+        } else if (_source21.is_Var) {
+          let _241_name = (_source21).name;
+          return true;
+        } else if (_source21.is_If) {
+          let _242_test = (_source21).test;
+          let _243_yes = (_source21).yes;
+          let _244_no = (_source21).no;
+          return function (_pat_let0_0) {
+            return function (_245_t) {
+              return ((LevelsModel.__default.IsWithinLevel(checker, _242_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_245_t)) || (LevelsModel.__default.IsReached(checker, _243_yes, (known).Union(LevelsModel.__default.FactsOf(_245_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_245_t)) || (LevelsModel.__default.IsReached(checker, _244_no, known, depth, level, path)));
+            }(_pat_let0_0);
+          }(TypeOfModel.__default.TypeOf(checker, _242_test, known));
+        } else if (_source21.is_GetAttr) {
+          let _246_arg = (_source21).arg;
+          let _247_attr = (_source21).attr;
+          return (LevelsModel.__default.IsEntity(checker, _246_arg, known)) ? (LevelsModel.__default.IsReached(checker, _246_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _246_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_247_attr), path)));
+        } else if (_source21.is_Binary) {
+          let _248_op = (_source21).binaryOp;
+          let _249_left = (_source21).left;
+          let _250_right = (_source21).right;
+          return (((_248_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _249_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _250_right, known, level));
+        } else if (_source21.is_RecordExpr) {
+          let _251_entries = (_source21).entries;
+          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _251_entries, known, depth, level, path));
+        } else if (_source21.is_And) {
+          let _252_left = (_source21).left;
+          let _253_right = (_source21).right;
+          return false;
+        } else if (_source21.is_Or) {
+          let _254_left = (_source21).left;
+          let _255_right = (_source21).right;
+          return false;
+        } else if (_source21.is_Unary) {
+          let _256_op = (_source21).unaryOp;
+          let _257_arg = (_source21).arg;
+          return false;
+        } else if (_source21.is_HasAttr) {
+          let _258_arg = (_source21).arg;
+          let _259_attr = (_source21).attr;
+          return false;
+        } else if (_source21.is_SetExpr) {
+          let _260_elements = (_source21).elements;
+          return false;
+        } else  {
+          let _261_fn = (_source21).fn;
+          let _262_args = (_source21).args;
+          return false;
+        }
+      }(x));
+    };
+    static EntryIsReached(checker, entries, known, depth, level, path) {
+      return (((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) || ((new BigNumber((path).length)).isEqualTo(new BigNumber(0)))) || (((_dafny.areEqual(((entries)[new BigNumber(0)]).dtor_key, (path)[new BigNumber(0)])) ? (LevelsModel.__default.IsReached(checker, ((entries)[new BigNumber(0)]).dtor_value, known, depth, level, (path).slice(new BigNumber(1)))) : (LevelsModel.__default.IsWithinLevel(checker, ((entries)[new BigNumber(0)]).dtor_value, known, level))) && (LevelsModel.__default.EntryIsReached(checker, (entries).slice(new BigNumber(1)), known, depth, level, path)));
+    };
+    static IsEntity(checker, x, known) {
+      let _263_answer = TypeOfModel.__default.TypeOf(checker, x, known);
+      return ((_263_answer).is_Success) && (((_263_answer).dtor_ty).is_EntityOfType);
+    };
+    static FactsOf(answer) {
+      if ((answer).is_Success) {
+        return (answer).dtor_facts;
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+  };
+  return $module;
+})(); // end of module LevelsModel
+let ScopeChecksModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "ScopeChecksModel._default";
+    }
+    static NameProblems(schema, body) {
+      return (((ScopeChecksModel.__default.ScopeProblems(schema, (body).dtor_principal)).Union(ScopeChecksModel.__default.ScopeProblems(schema, (body).dtor_resource))).Union(ScopeChecksModel.__default.AllUidProblems(schema, ScopeChecksModel.__default.ActionsOf((body).dtor_action)))).Union(ScopeChecksModel.__default.ConditionProblems(schema, (body).dtor_conditions));
+    };
+    static UidProblems(schema, uid) {
+      if (SchemaModel.__default.IsActionType((uid).dtor_entityType)) {
+        if (((schema).dtor_actions).contains(uid)) {
+          return _dafny.Set.fromElements();
+        } else  {
+          return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedActionId());
+        }
+      } else  {
+        if (!((schema).dtor_entityTypes).contains((uid).dtor_entityType)) {
+          return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
+        } else  {
+          let _264_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
+          if (((_264_ids).is_Some) && (!((_264_ids).dtor_value).contains((uid).dtor_id))) {
+            return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_InvalidEnumEntity());
+          } else  {
+            return _dafny.Set.fromElements();
+          }
+        }
+      }
+    };
+    static TypeProblems(schema, entityType) {
+      if ((SchemaModel.__default.IsActionType(entityType)) || (((schema).dtor_entityTypes).contains(entityType))) {
+        return _dafny.Set.fromElements();
+      } else  {
+        return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
+      }
+    };
+    static AllUidProblems(schema, uids) {
+      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Set.fromElements();
+      } else  {
+        return (ScopeChecksModel.__default.UidProblems(schema, (uids)[new BigNumber(0)])).Union(ScopeChecksModel.__default.AllUidProblems(schema, (uids).slice(new BigNumber(1))));
+      }
+    };
+    static ScopeProblems(schema, constraint) {
+      let _source22 = constraint;
+      if (_source22.is_ScopeAll) {
+        return _dafny.Set.fromElements();
+      } else if (_source22.is_ScopeEq) {
+        let _265_entity = (_source22).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _265_entity);
+      } else if (_source22.is_ScopeIn) {
+        let _266_entity = (_source22).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _266_entity);
+      } else if (_source22.is_ScopeIs) {
+        let _267_entityType = (_source22).entityType;
+        return ScopeChecksModel.__default.TypeProblems(schema, _267_entityType);
+      } else  {
+        let _268_entityType = (_source22).entityType;
+        let _269_entity = (_source22).entity;
+        return (ScopeChecksModel.__default.TypeProblems(schema, _268_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _269_entity));
+      }
+    };
+    static GivenProblems(schema, entity) {
+      if ((entity).is_Given) {
+        return ScopeChecksModel.__default.UidProblems(schema, (entity).dtor_uid);
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static ActionsOf(constraint) {
+      let _source23 = constraint;
+      if (_source23.is_ActionAll) {
+        return _dafny.Seq.of();
+      } else if (_source23.is_ActionEq) {
+        let _270_uid = (_source23).uid;
+        return _dafny.Seq.of(_270_uid);
+      } else if (_source23.is_ActionIn) {
+        let _271_uid = (_source23).uid;
+        return _dafny.Seq.of(_271_uid);
+      } else  {
+        let _272_uids = (_source23).uids;
+        return _272_uids;
+      }
+    };
+    static ConditionProblems(schema, conditions) {
+      if ((new BigNumber((conditions).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Set.fromElements();
+      } else  {
+        return (ScopeChecksModel.__default.ExprProblems(schema, ((conditions)[new BigNumber(0)]).dtor_body)).Union(ScopeChecksModel.__default.ConditionProblems(schema, (conditions).slice(new BigNumber(1))));
+      }
+    };
+    static ExprProblems(schema, x) {
+      let _source24 = x;
+      if (_source24.is_Lit) {
+        let _273_literal = (_source24).literal;
+        if ((_273_literal).is_EntityLit) {
+          return ScopeChecksModel.__default.UidProblems(schema, (_273_literal).dtor_uid);
+        } else  {
+          return _dafny.Set.fromElements();
+        }
+      } else if (_source24.is_Var) {
+        let _274_name = (_source24).name;
+        return _dafny.Set.fromElements();
+      } else if (_source24.is_And) {
+        let _275_left = (_source24).left;
+        let _276_right = (_source24).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _275_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _276_right));
+      } else if (_source24.is_Or) {
+        let _277_left = (_source24).left;
+        let _278_right = (_source24).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _277_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _278_right));
+      } else if (_source24.is_If) {
+        let _279_test = (_source24).test;
+        let _280_yes = (_source24).yes;
+        let _281_no = (_source24).no;
+        return ((ScopeChecksModel.__default.ExprProblems(schema, _279_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _280_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _281_no));
+      } else if (_source24.is_Unary) {
+        let _282_op = (_source24).unaryOp;
+        let _283_arg = (_source24).arg;
+        return (((_282_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_282_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _283_arg));
+      } else if (_source24.is_Binary) {
+        let _284_op = (_source24).binaryOp;
+        let _285_left = (_source24).left;
+        let _286_right = (_source24).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _285_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _286_right));
+      } else if (_source24.is_GetAttr) {
+        let _287_arg = (_source24).arg;
+        let _288_attr = (_source24).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _287_arg);
+      } else if (_source24.is_HasAttr) {
+        let _289_arg = (_source24).arg;
+        let _290_attr = (_source24).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _289_arg);
+      } else if (_source24.is_SetExpr) {
+        let _291_elements = (_source24).elements;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _291_elements);
+      } else if (_source24.is_RecordExpr) {
+        let _292_entries = (_source24).entries;
+        return ScopeChecksModel.__default.EntryProblems(schema, _292_entries);
+      } else  {
+        let _293_fn = (_source24).fn;
+        let _294_args = (_source24).args;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _294_args);
+      }
+    };
+    static AllExprProblems(schema, xs) {
+      if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Set.fromElements();
+      } else  {
+        return (ScopeChecksModel.__default.ExprProblems(schema, (xs)[new BigNumber(0)])).Union(ScopeChecksModel.__default.AllExprProblems(schema, (xs).slice(new BigNumber(1))));
+      }
+    };
+    static EntryProblems(schema, entries) {
+      if ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Set.fromElements();
+      } else  {
+        return (ScopeChecksModel.__default.ExprProblems(schema, ((entries)[new BigNumber(0)]).dtor_value)).Union(ScopeChecksModel.__default.EntryProblems(schema, (entries).slice(new BigNumber(1))));
+      }
+    };
+    static CanApply(schema, body) {
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_295_uid) {
+        return (((((schema).dtor_actions).contains(_295_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _295_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_295_uid)).dtor_principalTypes).Elements, false, function (_296_name) {
+          return (((((schema).dtor_actions).get(_295_uid)).dtor_principalTypes).contains(_296_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _296_name));
+        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_295_uid)).dtor_resourceTypes).Elements, false, function (_297_name) {
+          return (((((schema).dtor_actions).get(_295_uid)).dtor_resourceTypes).contains(_297_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _297_name));
+        }));
+      });
+    };
+    static IsActionAllowed(schema, constraint, uid) {
+      let _source25 = constraint;
+      if (_source25.is_ActionAll) {
+        return true;
+      } else if (_source25.is_ActionEq) {
+        let _298_action = (_source25).uid;
+        return _dafny.areEqual(uid, _298_action);
+      } else if (_source25.is_ActionIn) {
+        let _299_group = (_source25).uid;
+        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_299_group));
+      } else  {
+        let _300_groups = (_source25).uids;
+        return (_dafny.Quantifier((_300_groups).UniqueElements, true, function (_301_group) {
+          return !(_dafny.Seq.contains(_300_groups, _301_group)) || (((schema).dtor_actions).contains(_301_group));
+        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _300_groups));
+      }
+    };
+    static IsInOneOf(schema, uid, groups) {
+      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_302_group) {
+        return ((_dafny.Seq.contains(groups, _302_group)) && (((schema).dtor_actions).contains(_302_group))) && ((_dafny.areEqual(uid, _302_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_302_group)));
+      }));
+    };
+    static IsTypeAllowed(schema, constraint, name) {
+      let _source26 = constraint;
+      if (_source26.is_ScopeAll) {
+        return true;
+      } else if (_source26.is_ScopeEq) {
+        let _303_entity = (_source26).entity;
+        return !((_303_entity).is_Given) || (_dafny.areEqual(name, ((_303_entity).dtor_uid).dtor_entityType));
+      } else if (_source26.is_ScopeIn) {
+        let _304_entity = (_source26).entity;
+        return !((_304_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_304_entity).dtor_uid).dtor_entityType));
+      } else if (_source26.is_ScopeIs) {
+        let _305_entityType = (_source26).entityType;
+        return _dafny.areEqual(name, _305_entityType);
+      } else  {
+        let _306_entityType = (_source26).entityType;
+        let _307_entity = (_source26).entity;
+        return (_dafny.areEqual(name, _306_entityType)) && (!((_307_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_307_entity).dtor_uid).dtor_entityType)));
+      }
+    };
+    static IsBelow(schema, name, above) {
+      return (_dafny.areEqual(name, above)) || ((((schema).dtor_entityTypes).contains(name)) && (((((schema).dtor_entityTypes).get(name)).dtor_ancestors).contains(above)));
+    };
+  };
+  return $module;
+})(); // end of module ScopeChecksModel
+let ValidateModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+  $module.Verdict = class Verdict {
+    constructor(tag) { this.$tag = tag; }
+    static create_Verdict(policyId,errors,warnings) {
+      let $dt = new Verdict(0);
+      $dt.policyId = policyId;
+      $dt.errors = errors;
+      $dt.warnings = warnings;
+      return $dt;
+    }
+    get is_Verdict() { return this.$tag === 0; }
+    get dtor_policyId() { return this.policyId; }
+    get dtor_errors() { return this.errors; }
+    get dtor_warnings() { return this.warnings; }
+    toString() {
+      if (this.$tag === 0) {
+        return "ValidateModel.Verdict.Verdict" + "(" + _dafny.toString(this.policyId) + ", " + _dafny.toString(this.errors) + ", " + _dafny.toString(this.warnings) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.policyId, other.policyId) && _dafny.areEqual(this.errors, other.errors) && _dafny.areEqual(this.warnings, other.warnings);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return ValidateModel.Verdict.create_Verdict(_dafny.Seq.of(), _dafny.Set.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "ValidateModel._default";
+    }
+    static ValidatePolicySet(policySet, schema, level) {
+      return _dafny.Seq.Concat(_dafny.Seq.Concat(ValidateModel.__default.ValidatePolicies((policySet).dtor_policies, schema, level), ValidateModel.__default.ValidateTemplates((policySet).dtor_templates, schema, level)), ValidateModel.__default.ValidateLinks((policySet).dtor_templates, (policySet).dtor_links, schema));
+    };
+    static ValidatePolicies(policies, schema, level) {
+      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(ValidateModel.__default.ValidateBody(((policies)[new BigNumber(0)]).dtor_id, ((policies)[new BigNumber(0)]).dtor_body, schema, level)), ValidateModel.__default.ValidatePolicies((policies).slice(new BigNumber(1)), schema, level));
+      }
+    };
+    static ValidateTemplates(templates, schema, level) {
+      if ((new BigNumber((templates).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(ValidateModel.__default.ValidateBody(((templates)[new BigNumber(0)]).dtor_id, ((templates)[new BigNumber(0)]).dtor_body, schema, level)), ValidateModel.__default.ValidateTemplates((templates).slice(new BigNumber(1)), schema, level));
+      }
+    };
+    static ValidateBody(id, body, schema, level) {
+      return ValidateModel.Verdict.create_Verdict(id, ValidateModel.__default.BodyErrors(body, schema, level), ((ScopeChecksModel.__default.CanApply(schema, body)) ? (_dafny.Set.fromElements()) : (_dafny.Set.fromElements(FindingModel.ValidationWarningKind.create_InvalidActionApplication()))).Union((ValidateModel.__default.IsImpossible(body, schema)) ? (_dafny.Set.fromElements(FindingModel.ValidationWarningKind.create_ImpossiblePolicy())) : (_dafny.Set.fromElements())));
+    };
+    static BodyErrors(body, schema, level) {
+      return (ScopeChecksModel.__default.NameProblems(schema, body)).Union(ValidateModel.__default.TypeErrors(ConditionOfModel.__default.CheckedCondition(body), schema, level));
+    };
+    static TypeErrors(condition, schema, level) {
+      return function () {
+        let _coll4 = new _dafny.Set();
+        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _308_action = _compr_4;
+          for (const _compr_5 of ((((schema).dtor_actions).get(_308_action)).dtor_principalTypes).Elements) { let _309_principalType = _compr_5;
+            for (const _compr_6 of ((((schema).dtor_actions).get(_308_action)).dtor_resourceTypes).Elements) { let _310_resourceType = _compr_6;
+              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_309_principalType, _308_action, _310_resourceType)), condition, level)).Elements) { let _311_kind = _compr_7;
+                if ((((((schema).dtor_actions).contains(_308_action)) && (((((schema).dtor_actions).get(_308_action)).dtor_principalTypes).contains(_309_principalType))) && (((((schema).dtor_actions).get(_308_action)).dtor_resourceTypes).contains(_310_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_309_principalType, _308_action, _310_resourceType)), condition, level)).contains(_311_kind))) {
+                  _coll4.add(_311_kind);
+                }
+              }
+            }
+          }
+        }
+        return _coll4;
+      }();
+    };
+    static ErrorsIn(checker, condition, level) {
+      let _312_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
+      if ((_312_answer).is_Failure) {
+        return _dafny.Set.fromElements((_312_answer).dtor_kind);
+      } else  {
+        if (((level).is_Some) && (!(LevelsModel.__default.IsWithinLevel(checker, condition, _dafny.Set.fromElements(), (level).dtor_value)))) {
+          return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_EntityDerefLevelViolation());
+        } else  {
+          return _dafny.Set.fromElements();
+        }
+      }
+    };
+    static IsImpossible(body, schema) {
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_313_action) {
+        return !(((schema).dtor_actions).contains(_313_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_313_action)).dtor_principalTypes).Elements, true, function (_314_principalType) {
+          return !(((((schema).dtor_actions).get(_313_action)).dtor_principalTypes).contains(_314_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_313_action)).dtor_resourceTypes).Elements, true, function (_315_resourceType) {
+            return !(((((schema).dtor_actions).get(_313_action)).dtor_resourceTypes).contains(_315_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_314_principalType, _313_action, _315_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
+          }));
+        }));
+      });
+    };
+    static ValidateLinks(templates, links, schema) {
+      if ((new BigNumber((links).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        let _316_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
+        let _317_policy = ((_316_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_316_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
+        return _dafny.Seq.Concat(((_317_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_317_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
+      }
+    };
+    static ValidateLink(policy, values, schema) {
+      return ValidateModel.Verdict.create_Verdict((policy).dtor_id, ValidateModel.__default.LinkErrors(values, schema), (ScopeChecksModel.__default.CanApply(schema, (policy).dtor_body)) ? (_dafny.Set.fromElements()) : (_dafny.Set.fromElements(FindingModel.ValidationWarningKind.create_InvalidActionApplication())));
+    };
+    static LinkErrors(values, schema) {
+      if (_dafny.Quantifier((values).Keys.Elements, false, function (_318_slot) {
+        return ((values).contains(_318_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_318_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+      })) {
+        return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static IsValid(policySet, schema, level) {
+      let _319_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
+      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_319_verdicts).length)), true, function (_320_i) {
+        return !(((new BigNumber(0)).isLessThanOrEqualTo(_320_i)) && ((_320_i).isLessThan(new BigNumber((_319_verdicts).length)))) || ((((_319_verdicts)[_320_i]).dtor_errors).equals(_dafny.Set.fromElements()));
+      });
+    };
+  };
+  return $module;
+})(); // end of module ValidateModel
+let ConformsModel = (function() {
+  let $module = {};
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "ConformsModel._default";
+    }
+    static IsDeclaredUid(schema, uid) {
+      if (SchemaModel.__default.IsActionType((uid).dtor_entityType)) {
+        return ((schema).dtor_actions).contains(uid);
+      } else  {
+        return !((((schema).dtor_entityTypes).contains((uid).dtor_entityType)) && (((((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds).is_Some)) || ((((((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds).dtor_value).contains((uid).dtor_id));
+      }
+    };
+    static ConformsTo(schema, value, ty) {
+      let _source27 = ty;
+      if (_source27.is_BoolType) {
+        let _321_outcome = (_source27).outcome;
+        return (value).is_BoolValue;
+      } else if (_source27.is_LongType) {
+        return (value).is_LongValue;
+      } else if (_source27.is_StringType) {
+        return (value).is_StringValue;
+      } else if (_source27.is_ExtensionType) {
+        let _322_name = (_source27).name;
+        return ConformsModel.__default.IsOfExtensionType(value, _322_name);
+      } else if (_source27.is_EntityOfType) {
+        let _323_entityType = (_source27).entityType;
+        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _323_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
+      } else if (_source27.is_SetOf) {
+        let _324_element = (_source27).element;
+        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_325_v) {
+          return !(((value).dtor_elements).contains(_325_v)) || (ConformsModel.__default.ConformsTo(schema, _325_v, _324_element));
+        }));
+      } else  {
+        let _326_attributes = (_source27).attributes;
+        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_327_name) {
+          return !(((value).dtor_attrs).contains(_327_name)) || ((_326_attributes).contains(_327_name));
+        }))) && (_dafny.Quantifier((_326_attributes).Keys.Elements, true, function (_328_name) {
+          return !((_326_attributes).contains(_328_name)) || (((((value).dtor_attrs).contains(_328_name)) || (!(((_326_attributes).get(_328_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_328_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_328_name), ((_326_attributes).get(_328_name)).dtor_ty))));
+        }));
+      }
+    };
+    static IsOfExtensionType(value, name) {
+      let _source28 = name;
+      if (_source28.is_DecimalName) {
+        return (value).is_DecimalValue;
+      } else if (_source28.is_IpAddrName) {
+        return (value).is_IpAddrValue;
+      } else if (_source28.is_DatetimeName) {
+        return (value).is_DatetimeValue;
+      } else  {
+        return (value).is_DurationValue;
+      }
+    };
+    static RecordConforms(schema, attrs, attributes) {
+      return ConformsModel.__default.ConformsTo(schema, ValueModel.Value.create_RecordValue(attrs), SchemaModel.Type.create_RecordOf(attributes));
+    };
+  };
+  return $module;
+})(); // end of module ConformsModel
+let EntityConformanceModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "EntityConformanceModel._default";
+    }
+    static ValidateEntities(schema, entities) {
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_329_uid) {
+        return !((entities).contains(_329_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _329_uid, (entities).get(_329_uid)));
+      });
+    };
+    static EntityConforms(schema, uid, entity) {
+      if (SchemaModel.__default.IsActionType((uid).dtor_entityType)) {
+        return EntityConformanceModel.__default.ActionConforms(schema, uid, entity);
+      } else  {
+        return ((((schema).dtor_entityTypes).contains((uid).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, uid))) && (EntityConformanceModel.__default.ConformsToEntityType(schema, entity, ((schema).dtor_entityTypes).get((uid).dtor_entityType)));
+      }
+    };
+    static ConformsToEntityType(schema, entity, declared) {
+      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_330_tag) {
+        return !(((entity).dtor_tags).contains(_330_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_330_tag), ((declared).dtor_tags).dtor_value)));
+      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_331_above) {
+        return !(((entity).dtor_ancestors).contains(_331_above)) || ((((declared).dtor_ancestors).contains((_331_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _331_above)));
+      }));
+    };
+    static ActionConforms(schema, uid, entity) {
+      return (((schema).dtor_actions).contains(uid)) && (_dafny.areEqual(entity, EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(uid))));
+    };
+    static ActionEntity(action) {
+      return EntityModel.Entity.create_Entity(_dafny.Map.of(), (action).dtor_ancestors, _dafny.Map.of());
+    };
+    static WithActions(schema, entities) {
+      return function () {
+        let _coll5 = new _dafny.Map();
+        for (const _332_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_332_uid)) {
+            _coll5.push([_332_uid,((entities).contains(_332_uid)) ? ((entities).get(_332_uid)) : ((((schema).dtor_actions).contains(_332_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_332_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
+          }
+        }
+        return _coll5;
+      }();
+    };
+  };
+  return $module;
+})(); // end of module EntityConformanceModel
+let RequestConformanceModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "RequestConformanceModel._default";
+    }
+    static ValidateRequest(schema, request) {
+      return (((((schema).dtor_actions).contains((request).dtor_action)) && (RequestConformanceModel.__default.SideConforms(schema, (request).dtor_principal, (((schema).dtor_actions).get((request).dtor_action)).dtor_principalTypes))) && (RequestConformanceModel.__default.SideConforms(schema, (request).dtor_resource, (((schema).dtor_actions).get((request).dtor_action)).dtor_resourceTypes))) && (ConformsModel.__default.RecordConforms(schema, (request).dtor_context, (((schema).dtor_actions).get((request).dtor_action)).dtor_context));
+    };
+    static SideConforms(schema, uid, types) {
+      return ((((schema).dtor_entityTypes).contains((uid).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, uid))) && ((types).contains((uid).dtor_entityType));
+    };
+    static EnvOf(request) {
+      return SchemaModel.RequestEnv.create_RequestEnv(((request).dtor_principal).dtor_entityType, (request).dtor_action, ((request).dtor_resource).dtor_entityType);
+    };
+  };
+  return $module;
+})(); // end of module RequestConformanceModel
+let SliceModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "SliceModel._default";
+    }
+    static SliceAtLevel(request, level, entities) {
+      let _333_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
+      return function () {
+        let _coll6 = new _dafny.Map();
+        for (const _334_uid of (entities).Keys.Elements) {
+          if (((entities).contains(_334_uid)) && ((_333_reached).contains(_334_uid))) {
+            _coll6.push([_334_uid,(entities).get(_334_uid)]);
+          }
+        }
+        return _coll6;
+      }();
+    };
+    static Reached(entities, wanted, rounds) {
+      if ((rounds).isLessThanOrEqualTo(new BigNumber(0))) {
+        return _dafny.Set.fromElements();
+      } else  {
+        return (wanted).Union(SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByAll(entities, wanted), (rounds).minus(new BigNumber(1))));
+      }
+    };
+    static MentionedByAll(entities, uids) {
+      return function () {
+        let _coll7 = new _dafny.Set();
+        for (const _compr_8 of (uids).Elements) { let _335_uid = _compr_8;
+          for (const _compr_9 of (SliceModel.__default.MentionedByEntity((entities).get(_335_uid))).Elements) { let _336_other = _compr_9;
+            if ((((uids).contains(_335_uid)) && ((entities).contains(_335_uid))) && ((SliceModel.__default.MentionedByEntity((entities).get(_335_uid))).contains(_336_other))) {
+              _coll7.add(_336_other);
+            }
+          }
+        }
+        return _coll7;
+      }();
+    };
+    static MentionedByRequest(request) {
+      return (_dafny.Set.fromElements((request).dtor_principal, (request).dtor_action, (request).dtor_resource)).Union(SliceModel.__default.MentionedByRecord((request).dtor_context));
+    };
+    static MentionedByEntity(entity) {
+      return (SliceModel.__default.MentionedByRecord((entity).dtor_attrs)).Union(SliceModel.__default.MentionedByRecord((entity).dtor_tags));
+    };
+    static MentionedByRecord(attrs) {
+      return SliceModel.__default.Mentioned(ValueModel.Value.create_RecordValue(attrs));
+    };
+    static Mentioned(value) {
+      let _source29 = value;
+      if (_source29.is_EntityValue) {
+        let _337_uid = (_source29).uid;
+        return _dafny.Set.fromElements(_337_uid);
+      } else if (_source29.is_RecordValue) {
+        let _338_attrs = (_source29).attrs;
+        return function () {
+          let _coll8 = new _dafny.Set();
+          for (const _compr_10 of (_338_attrs).Keys.Elements) { let _339_name = _compr_10;
+            for (const _compr_11 of (SliceModel.__default.Mentioned((_338_attrs).get(_339_name))).Elements) { let _340_uid = _compr_11;
+              if (((_338_attrs).contains(_339_name)) && ((SliceModel.__default.Mentioned((_338_attrs).get(_339_name))).contains(_340_uid))) {
+                _coll8.add(_340_uid);
+              }
+            }
+          }
+          return _coll8;
+        }();
+      } else if (_source29.is_BoolValue) {
+        let _341_b = (_source29).b;
+        return _dafny.Set.fromElements();
+      } else if (_source29.is_LongValue) {
+        let _342_i = (_source29).i;
+        return _dafny.Set.fromElements();
+      } else if (_source29.is_StringValue) {
+        let _343_s = (_source29).s;
+        return _dafny.Set.fromElements();
+      } else if (_source29.is_SetValue) {
+        let _344_elements = (_source29).elements;
+        return _dafny.Set.fromElements();
+      } else if (_source29.is_DecimalValue) {
+        let _345_units = (_source29).units;
+        return _dafny.Set.fromElements();
+      } else if (_source29.is_IpAddrValue) {
+        let _346_ip = (_source29).ip;
+        return _dafny.Set.fromElements();
+      } else if (_source29.is_DatetimeValue) {
+        let _347_millis = (_source29).millis;
+        return _dafny.Set.fromElements();
+      } else  {
+        let _348_millis = (_source29).millis;
+        return _dafny.Set.fromElements();
+      }
+    };
+  };
+  return $module;
+})(); // end of module SliceModel
+let ValidatorModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "ValidatorModel._default";
+    }
+    static ValidatePolicySet(policySet, schema) {
+      return ValidateModel.__default.ValidatePolicySet(policySet, schema, ResultModel.Option.create_None());
+    };
+    static CheckLevels(policySet, schema, level) {
+      return ValidateModel.__default.ValidatePolicySet(policySet, schema, ResultModel.Option.create_Some(level));
+    };
+    static ValidateRequest(schema, request) {
+      return RequestConformanceModel.__default.ValidateRequest(schema, request);
+    };
+    static ValidateEntities(schema, entities) {
+      return EntityConformanceModel.__default.ValidateEntities(schema, entities);
+    };
+    static Slice(entities, request, level) {
+      return SliceModel.__default.SliceAtLevel(request, level, entities);
+    };
+    static IsWellFormed(schema) {
+      return SchemaModel.__default.IsWellFormed(schema);
+    };
+  };
+  return $module;
+})(); // end of module ValidatorModel
 let _module = (function() {
   let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -4591,4 +7457,4 @@ let _module = (function() {
   return $module;
 })(); // end of module _module
 
-export { _dafny, DatetimeModel, DecimalModel, DurationModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LikeModel, Model, PolicyModel, PolicySetModel, ResultModel, RulesModel, TextModel, ValueModel };
+export { _dafny, CapabilitiesModel, CheckerModel, ConditionOfModel, ConformsModel, DatetimeModel, DecimalModel, DurationModel, EntityConformanceModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FindingModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LevelsModel, LikeModel, Model, PolicyIndexModel, PolicyModel, PolicySetModel, RelationsModel, RequestConformanceModel, ResultModel, RulesBooleanModel, RulesEntitiesModel, RulesModel, RulesValuesModel, SchemaModel, ScopeChecksModel, SliceModel, TextModel, TypeOfModel, TypesModel, ValidateModel, ValidatorModel, ValueModel };

@@ -61,7 +61,7 @@ function generateEntity(
 const BOOL = { kind: "Bool" } as const;
 
 /** As the schema declares them. */
-export function actionEntities({ index }: Pick<Domain, "index">): readonly EntityData[] {
+function actionEntities({ index }: Pick<Domain, "index">): readonly EntityData[] {
   return index.schema.actions.map(({ uid, memberOf }) => ({
     uid,
     attrs: [],

@@ -57,7 +57,10 @@ function someType({ source, domain }: ExprValues, name: string): string {
 function groups(generator: ExprValues, name: string, guards: Expr[]): Expr {
   const { source, domain } = generator;
   const types = [name, ...domain.index.ancestorTypes(name)];
-  const type: ResolvedType = { kind: "entity", name: source.pick(types) };
+  const group = source.chance(1, 10)
+    ? source.pick(domain.index.schema.entityTypes).name
+    : source.pick(types);
+  const type: ResolvedType = { kind: "entity", name: group };
   const set: ResolvedType = { kind: "set", element: type };
   if (generator.pathsTo(set).length > 0 && source.chance(1, 2)) {
     return generator.value(set, 0, guards);

@@ -2,7 +2,7 @@
 
 import type { Expr, PlainType, TypeData } from "../language.ts";
 import type { Source } from "../source.ts";
-import { binary, call, lit, variable } from "./build.ts";
+import { binary, call, getAttr, lit, variable } from "./build.ts";
 import { type Domain, generateUid } from "./domain.ts";
 import { EDGE_LONGS } from "./literals.ts";
 import { isPlainName } from "./names.ts";
@@ -89,10 +89,11 @@ export class ExprValues {
     const deeper = depth > 0 && canWrite ? 1 : 0;
     const isComputed = type.kind === "Long" || type.kind === "datetime" || type.kind === "duration";
     const kind = source.weighted([
-      [known.length > 0 ? 8 : 0, "path"],
       [canWrite ? 3 : 0, "literal"],
+      [known.length > 0 ? 8 : 0, "path"],
       [deeper * (isComputed ? 10 : 2), "operator"],
       [deeper, "if"],
+      [deeper, "field"],
     ] as const);
     switch (kind) {
       case "path":
@@ -103,7 +104,20 @@ export class ExprValues {
         return this.#operator(type, depth - 1, guards);
       case "if":
         return this.#choice(type, depth - 1, guards);
+      case "field":
+        return this.#field(type, depth - 1, guards);
     }
+  }
+
+  /** The value by way of a record that is written for it. */
+  #field(type: ResolvedType, depth: number, guards: Expr[]): Expr {
+    const { source } = this;
+    const name = source.pick(FIELD_NAMES);
+    const entries: readonly (readonly [string, Expr])[] = [
+      [name, this.value(type, depth, guards)],
+      ["other", this.#literal(this.plainType(), 0, guards)],
+    ];
+    return getAttr({ kind: "record", entries }, name);
   }
 
   #choice(type: ResolvedType, depth: number, guards: Expr[]): Expr {
@@ -133,7 +147,10 @@ export class ExprValues {
             this.value(domain.index.resolve(each.type), depth - 1, guards),
           ]),
         };
-      default:
+      case "ipaddr":
+      case "decimal":
+      case "datetime":
+      case "duration":
         return this.#extension(type.kind);
     }
   }
@@ -184,7 +201,12 @@ export class ExprValues {
         if (source.chance(1, 2)) return this.callOf("toTime", [base]);
         return this.callOf("durationSince", [base, this.value(DATETIME, depth, guards)]);
       }
-      default:
+      case "String":
+      case "ipaddr":
+      case "decimal":
+      case "entity":
+      case "set":
+      case "record":
         return this.#literal(type, depth, guards);
     }
   }
@@ -224,6 +246,8 @@ export class ExprValues {
     return { kind: "hasAttr", arg, path: [name, source.pick(inner).name] };
   }
 }
+
+const FIELD_NAMES: readonly string[] = ["a", "__proto__", "constructor", "x y", "1", "if"];
 
 const BOOL = { kind: "Bool" } as const;
 const LONG = { kind: "Long" } as const;

@@ -1,13 +1,11 @@
 /** Expressions of a wanted type, mostly well typed: optional things are used behind their guards. */
 
 import type { BinaryOp, Expr, TypeData } from "../language.ts";
-import type { Source } from "../source.ts";
-import { and, binary, call, guarded, lit, not, or, variable } from "./build.ts";
-import { type Domain, generateUid } from "./domain.ts";
+import { and, binary, guarded, lit, not, or, variable } from "./build.ts";
 import { entityAtom } from "./entity-atoms.ts";
 import { generatePattern } from "./patterns.ts";
-import type { Path, PathIndex } from "./paths.ts";
 import type { ResolvedType } from "./types.ts";
+import { Undirected } from "./undirected.ts";
 import { ExprValues } from "./expression-values.ts";
 
 /** Generates boolean expressions for one request environment. */
@@ -17,18 +15,21 @@ export class Expressions extends ExprValues {
     const { source } = this;
     const deeper = depth > 0 ? 1 : 0;
     const kind = source.weighted([
-      [10, "atom"],
       [1, "literal"],
+      [10, "atom"],
       [3 * deeper, "and"],
       [3 * deeper, "or"],
       [2 * deeper, "not"],
       [deeper, "if"],
+      [deeper, "dead"],
     ] as const);
     switch (kind) {
+      case "literal":
+        return lit(!source.chance(1, 3));
       case "atom":
         return this.#atom(depth);
-      case "literal":
-        return lit(source.chance(2, 3));
+      case "dead":
+        return this.#dead();
       case "and":
         return and(this.bool(depth - 1), this.bool(depth - 1));
       case "or":
@@ -45,17 +46,27 @@ export class Expressions extends ExprValues {
     }
   }
 
+  /** Something with a part that is never evaluated, so that its types do not matter. */
+  #dead(): Expr {
+    const { source, domain, paths } = this;
+    const junk = new Undirected(domain, paths).any(1);
+    const { action } = paths.env;
+    const known: Expr = binary("==", variable("action"), lit(action.uid));
+    const truth = source.chance(1, 2) ? known : lit(true);
+    const kind = source.pick(["or", "and", "if"] as const);
+    if (kind === "or") return or(truth, junk);
+    if (kind === "and") return not(and(not(truth), junk));
+    return { kind: "if", test: truth, then: this.#atom(0), else: junk };
+  }
+
   /** One test, behind the guards of all that it uses. */
   #atom(depth: number): Expr {
     const guards: Expr[] = [];
     const body = this.#test(this.#subjectType(), depth - 1, guards);
-    if (guards.length > 0 && this.source.chance(1, 10)) {
-      const test = guarded(guards.slice(1), guards[0] ?? lit(true));
-      const last = guards.at(-1) ?? test;
-      const all = guarded(guards.slice(0, -1), last);
-      return { kind: "if", test: all, then: body, else: lit(this.source.chance(1, 2)) };
-    }
-    return guarded(guards, body);
+    const last = guards.at(-1);
+    if (last === undefined || !this.source.chance(1, 10)) return guarded(guards, body);
+    const test = guarded(guards.slice(0, -1), last);
+    return { kind: "if", test, then: body, else: lit(this.source.chance(1, 2)) };
   }
 
   #subjectType(): ResolvedType {
@@ -66,6 +77,7 @@ export class Expressions extends ExprValues {
       [3, { kind: "entity", name: paths.env.resource }],
       [1, { kind: "entity", name: paths.env.action.uid.type }],
       [2, this.plainType()],
+      [1, { kind: "Long" }],
     ]);
   }
 
@@ -96,8 +108,15 @@ export class Expressions extends ExprValues {
   #equality(type: ResolvedType, depth: number, guards: Expr[]): Expr {
     const op = this.source.chance(1, 3) ? "!=" : "==";
     const left = this.value(type, depth, guards);
-    const other = this.isFlawed() ? this.plainType() : type;
+    const other = this.isFlawed() ? this.plainType() : this.#comparable(type);
     return binary(op, left, this.value(other, depth, guards));
+  }
+
+  /** Entities may be compared whatever their types are. */
+  #comparable(type: ResolvedType): ResolvedType {
+    const { source, domain } = this;
+    if (type.kind !== "entity" || !source.chance(1, 6)) return type;
+    return { kind: "entity", name: source.pick(domain.index.schema.entityTypes).name };
   }
 
   #order(type: ResolvedType, depth: number, guards: Expr[]): Expr {

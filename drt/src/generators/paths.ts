@@ -2,7 +2,7 @@
 
 import type { AttributeData, Expr, TypeData } from "../language.ts";
 import { binary, getAttr, lit, variable } from "./build.ts";
-import type { Domain } from "./domain.ts";
+import { type Domain, generateUid } from "./domain.ts";
 import { isPlainName } from "./names.ts";
 import type { Env, ResolvedType } from "./types.ts";
 
@@ -33,10 +33,11 @@ export function pathsOf(domain: Domain, env: Env): PathIndex {
     root("principal", { kind: "entity", name: env.principal }),
     root("resource", { kind: "entity", name: env.resource }),
     root("context", index.resolve(env.action.context)),
+    ...literalRoots(domain),
   ];
   for (let at = 0; at < all.length && all.length < MAX_PATHS; at++) {
     const path = all[at];
-    if (path !== undefined && path.length < MAX_LENGTH) all.push(...stepsFrom(domain, path));
+    if (path !== undefined && path.length < MAX_LENGTH) all.push(...stepsFrom(domain, path, all));
   }
   const byType = new Map<string, Path[]>();
   for (const path of all) {
@@ -55,14 +56,23 @@ function root(name: "principal" | "resource" | "context", type: ResolvedType): P
   return { expr: variable(name), type, guards: [], length: 0 };
 }
 
-function stepsFrom(domain: Domain, path: Path): readonly Path[] {
+/** Now and then an entity that is written down. */
+function literalRoots(domain: Domain): readonly Path[] {
+  const { source, index } = domain;
+  if (!source.chance(1, 6)) return [];
+  const { name } = source.pick(index.schema.entityTypes);
+  const type = { kind: "entity", name } as const;
+  return [{ expr: lit(generateUid(domain, name)), type, guards: [], length: 0 }];
+}
+
+function stepsFrom(domain: Domain, path: Path, known: readonly Path[]): readonly Path[] {
   const { index } = domain;
   const steps = index
     .attributesOf(path.type)
     .map((attribute) => attributeStep(domain, path, attribute));
   if (path.type.kind !== "entity") return steps;
   const tags = index.entityTypes.get(path.type.name)?.tags;
-  return tags === undefined ? steps : [...steps, tagStep(domain, path, tags)];
+  return tags === undefined ? steps : [...steps, tagStep(domain, path, { tags, known })];
 }
 
 function attributeStep({ source, index }: Domain, path: Path, attribute: AttributeData): Path {
@@ -95,9 +105,17 @@ function withGuard(
   return [...guards, { kind: "hasAttr", arg, path: [name] }];
 }
 
-function tagStep({ source, index, pools }: Domain, path: Path, tags: TypeData): Path {
-  const { expr, guards, length } = path;
-  const key = lit(source.pick(pools.tagKeys));
+/** The key is a string that is written down, or one that a path leads to. */
+function tagStep(
+  { source, index, pools }: Domain,
+  path: Path,
+  { tags, known }: { readonly tags: TypeData; readonly known: readonly Path[] },
+): Path {
+  const { expr, length } = path;
+  const strings = known.filter(({ type }) => type.kind === "String");
+  const from = strings.length > 0 && source.chance(1, 3) ? source.pick(strings) : undefined;
+  const guards = [...path.guards, ...(from?.guards ?? [])];
+  const key = from?.expr ?? lit(source.pick(pools.tagKeys));
   return {
     expr: binary("getTag", expr, key),
     type: index.resolve(tags),

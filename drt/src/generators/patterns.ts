@@ -6,7 +6,7 @@ import type { Source } from "../source.ts";
 const MOST = 8;
 
 export function generatePattern(source: Source, strings: readonly string[]): Pattern {
-  const characters = [...source.pick(strings)].slice(0, MOST);
+  const characters = Array.from(source.pick(strings)).slice(0, MOST);
   const elements = characters.flatMap((character) => patternOf(source, character));
   return source.chance(1, 3) ? [...elements, 0] : elements;
 }

@@ -4,7 +4,7 @@ import type { LinkData, PolicyData, PolicySetData, Scope, Uid } from "../languag
 import type { Source } from "../source.ts";
 import { generateUid } from "./domain.ts";
 import { WEIRD_STRINGS } from "./names.ts";
-import { type Care, generatePolicy, type PolicyWorld } from "./policies.ts";
+import { type Care, generatePolicy, type PolicyPlan, type PolicyWorld } from "./policies.ts";
 import type { Situation } from "./requests.ts";
 import { uidKey } from "./types.ts";
 
@@ -25,7 +25,7 @@ export function generatePolicySet(
   const { source } = world.domain;
   const care = wanted ?? source.weighted<Care>(CARES);
   const ids = new Ids(source);
-  const plan = (isTemplate: boolean) => ({
+  const plan = (isTemplate: boolean): PolicyPlan => ({
     id: ids.next(),
     situation: source.pick(situations),
     care,
@@ -45,7 +45,7 @@ export function generatePolicySet(
 
 function generateTemplate(
   world: PolicyWorld,
-  plan: Parameters<typeof generatePolicy>[1],
+  plan: PolicyPlan,
   ids: Ids,
 ): { readonly template: PolicyData; readonly links: readonly LinkData[] } {
   const template = generatePolicy(world, plan);

@@ -14,7 +14,7 @@ export interface Pools {
 export function generatePools(source: Source): Pools {
   const strings = source.list(3, 6, () => generateString(source));
   return {
-    longs: source.list(3, 6, () => generateLong(source)),
+    longs: source.list(3, 8, () => generateLong(source)),
     strings,
     tagKeys: source.list(2, 3, () => source.pick(strings)),
     valid: {

@@ -57,19 +57,37 @@ function generateTypeName(source: Source, namespaces: readonly string[]): string
   return qualified(source.pick(namespaces), name);
 }
 
-function basename(name: string): string {
-  return name.slice(name.lastIndexOf(":") + 1);
+interface Named {
+  readonly namespace: string;
+  readonly name: string;
 }
 
-/** A name of the empty namespace must not be defined again in another, so base names differ. */
+function split(name: string): Named {
+  const end = name.lastIndexOf("::");
+  return end < 0
+    ? { namespace: "", name }
+    : { namespace: name.slice(0, end), name: name.slice(end + 2) };
+}
+
+/** Without what is defined already, also where a name of the empty namespace would be hidden by another. */
+function withoutClashes<T>(items: readonly T[], named: (item: T) => Named): readonly T[] {
+  const kept: T[] = [];
+  for (const item of items) {
+    const { namespace, name } = named(item);
+    const clashes = kept.map(named).some((other) => {
+      const isNear = [other.namespace, ""].includes(namespace) || other.namespace === "";
+      return other.name === name && isNear;
+    });
+    if (!clashes) kept.push(item);
+  }
+  return kept;
+}
+
+/** Two at least. */
 function distinct(names: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  const kept = names.filter((name) => {
-    const isNew = !seen.has(basename(name));
-    seen.add(basename(name));
-    return isNew;
-  });
-  return kept.length >= 2 ? kept : [...kept, basename(kept[0] ?? "") === "User" ? "Group" : "User"];
+  const kept = withoutClashes(names, split);
+  if (kept.length >= 2) return kept;
+  return [...kept, kept.some((name) => split(name).name === "User") ? "Group" : "User"];
 }
 
 function commonTypeNames(
@@ -80,12 +98,7 @@ function commonTypeNames(
   const names = source.list(0, 3, () =>
     qualified(source.pick(namespaces), source.pick(COMMON_NAMES)),
   );
-  const seen = new Set(taken.map(basename));
-  return names.filter((name) => {
-    const isNew = !seen.has(basename(name));
-    seen.add(basename(name));
-    return isNew;
-  });
+  return withoutClashes([...taken, ...names], split).slice(taken.length);
 }
 
 const PLAIN_TYPES: readonly PlainType[] = [
@@ -175,43 +188,34 @@ function actionType(source: Source, namespaces: readonly string[]): string {
   return qualified(source.pick(namespaces), "Action");
 }
 
-/** An id must not be an action of the empty namespace and of another, so ids differ. */
 function generateActions(
   types: TypeSource,
   namespaces: readonly string[],
   commonTypes: SchemaData["commonTypes"],
 ): readonly ActionData[] {
   const { source } = types;
-  const ids = new Set<string>();
-  const isNew = ({ id }: Uid): boolean => !ids.has(id) && ids.add(id) !== undefined;
-  const groupUids = source
-    .list(0, 2, () => ({ type: actionType(source, namespaces), id: source.pick(GROUP_IDS) }))
-    .filter(isNew);
-  const uids = source
-    .list(1, 3, () => ({
-      type: actionType(source, namespaces),
+  const wanted = [
+    ...source.list(0, 2, () => ({ id: source.pick(GROUP_IDS), isGroup: true })),
+    ...source.list(1, 3, () => ({
       id: source.pick(source.chance(1, 8) ? WEIRD_STRINGS : ACTION_IDS),
-    }))
-    .filter(isNew);
-  const groups = groupUids.map((uid, index) =>
-    generateAction(types, { uid, above: groupUids.slice(0, index), isGroup: true }, commonTypes),
-  );
-  const actions = uids.map((uid) =>
-    generateAction(types, { uid, above: groupUids, isGroup: false }, commonTypes),
-  );
-  const spare: Uid = { type: "Action", id: "spare" };
-  const needed = actions.length > 0 ? actions : [applying(types, spare, commonTypes)];
-  return [...groups, ...needed];
+      isGroup: false,
+    })),
+  ].map(({ id, isGroup }) => ({ uid: { type: actionType(source, namespaces), id }, isGroup }));
+  const plans = withoutClashes(wanted, ({ uid }) => ({ ...split(uid.type), name: uid.id }));
+  const groups = plans.flatMap(({ uid, isGroup }) => (isGroup ? [uid] : []));
+  const made = plans.map(({ uid, isGroup }, index) => {
+    const above = isGroup ? groups.slice(0, index) : groups;
+    return generateAction(types, { uid, above, isGroup }, commonTypes);
+  });
+  if (plans.some(({ isGroup }) => !isGroup)) return made;
+  const spare: ActionPlan = { uid: { type: "Action", id: "spare" }, above: groups, isGroup: false };
+  return [...made, generateAction(types, spare, commonTypes)];
 }
 
 interface ActionPlan {
   readonly uid: Uid;
   readonly above: readonly Uid[];
   readonly isGroup: boolean;
-}
-
-function applying(types: TypeSource, uid: Uid, commonTypes: SchemaData["commonTypes"]): ActionData {
-  return generateAction(types, { uid, above: [], isGroup: false }, commonTypes);
 }
 
 /** Groups mostly apply to nothing. */

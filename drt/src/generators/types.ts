@@ -72,7 +72,13 @@ export class SchemaIndex {
         const fields = type.attributes.map((each) => this.#fieldKey(each));
         return `{${fields.sort().join()}}`;
       }
-      default:
+      case "Bool":
+      case "Long":
+      case "String":
+      case "ipaddr":
+      case "decimal":
+      case "datetime":
+      case "duration":
         return type.kind;
     }
   }

@@ -111,27 +111,27 @@ class ExprJson {
 
 /** As a value, if the expression is one: a literal, or a set, record or constructor call of values. */
 function constantJson(expr: Expr): Json | undefined {
-  switch (expr.kind) {
-    case "lit":
-      return valueJson(expr.value);
-    case "set": {
-      const elements = expr.elements.map(constantJson);
-      return elements.every(isKnown) ? elements : undefined;
-    }
-    case "call": {
-      const [arg, ...more] = expr.args;
-      const isOne = CONSTRUCTORS.has(expr.fn) && more.length === 0;
-      if (!isOne || arg?.kind !== "lit" || typeof arg.value !== "string") return undefined;
-      return EXPLICIT.extension(expr.fn, arg.value);
-    }
-    case "record": {
-      const fields = expr.entries.map(([name, value]) => [name, constantJson(value)] as const);
-      const known = fields.filter((field): field is readonly [string, Json] => isKnown(field[1]));
-      return known.length === fields.length ? { fields: known } : undefined;
-    }
-    default:
-      return undefined;
+  if (expr.kind === "lit") return valueJson(expr.value);
+  if (expr.kind === "call") return constantCall(expr.fn, expr.args);
+  if (expr.kind === "set") {
+    const elements = expr.elements.map(constantJson);
+    return elements.every(isKnown) ? elements : undefined;
   }
+  if (expr.kind !== "record") return undefined;
+  const fields: (readonly [string, Json])[] = [];
+  for (const [name, value] of expr.entries) {
+    const json = constantJson(value);
+    if (json === undefined) return undefined;
+    fields.push([name, json]);
+  }
+  return { fields };
+}
+
+function constantCall(fn: string, args: readonly Expr[]): Json | undefined {
+  const [arg] = args;
+  const isOne = CONSTRUCTORS.has(fn) && args.length === 1;
+  if (!isOne || arg?.kind !== "lit" || typeof arg.value !== "string") return undefined;
+  return EXPLICIT.extension(fn, arg.value);
 }
 
 function isKnown(json: Json | undefined): json is Json {

@@ -264,7 +264,12 @@ function levelOf(expr: Expr): number {
       return LEVEL.unary;
     case "lit":
       return typeof expr.value === "bigint" && expr.value < 0n ? LEVEL.unary : PRIMARY;
-    default:
+    case "var":
+    case "set":
+    case "record":
+    case "call":
+    case "getAttr":
+    case "isEmpty":
       return PRIMARY;
   }
 }

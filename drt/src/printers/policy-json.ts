@@ -11,6 +11,7 @@ import type {
 } from "../language.ts";
 import { exprJson } from "./expr-json.ts";
 import { type Json, type JsonFields, type JsonObject, object } from "./json-tree.ts";
+import { printPolicy } from "./policy-text.ts";
 import { PLAIN, type Surface } from "./surface.ts";
 import { explicitUidJson, uidJson } from "./value-json.ts";
 
@@ -43,7 +44,19 @@ export function policySetJson(set: PolicySetData, surface: Surface = PLAIN): Jso
   );
 }
 
-export function linkJson({ id, templateId, principal, resource }: LinkData): JsonObject {
+/** As the reference's interface takes it: ids with Cedar text. Ids are kept here, too. */
+export function policySetTextJson(set: PolicySetData, surface: Surface = PLAIN): JsonObject {
+  const byId = (policies: readonly PolicyData[]): JsonObject => ({
+    fields: policies.map((policy) => [policy.id, printPolicy(policy, surface)]),
+  });
+  return object(
+    ["staticPolicies", byId(set.policies)],
+    ["templates", byId(set.templates)],
+    ["templateLinks", set.links.map(linkJson)],
+  );
+}
+
+function linkJson({ id, templateId, principal, resource }: LinkData): JsonObject {
   const values: JsonFields = [
     ...(principal === undefined ? [] : [["?principal", uidJson(principal)] as const]),
     ...(resource === undefined ? [] : [["?resource", uidJson(resource)] as const]),

@@ -55,7 +55,7 @@ class SchemaJson {
   #entityType({ memberOf, attributes, tags, enumIds }: EntityTypeData): JsonObject {
     if (enumIds !== undefined) return { fields: [["enum", enumIds], ...this.#annotations(1)] };
     const shape = this.#record(attributes);
-    const { chance } = this.#surface;
+    const chance = (times: number, of: number): boolean => this.#surface.chance(times, of);
     return {
       fields: [
         ...(memberOf.length === 0 && !chance(1, 3)
@@ -131,7 +131,10 @@ class SchemaJson {
       case "Long":
       case "String":
         return this.#builtIn(type.kind, type.kind);
-      default:
+      case "ipaddr":
+      case "decimal":
+      case "datetime":
+      case "duration":
         return this.#extension(type.kind);
     }
   }

@@ -30,7 +30,7 @@ class SchemaText {
   }
 
   tokens(): readonly string[] {
-    for (const name of namespacesOf(this.#schema)) {
+    for (const name of this.#ordered(namespacesOf(this.#schema))) {
       this.#namespace = name;
       if (name !== "") {
         this.#annotations();
@@ -46,19 +46,28 @@ class SchemaText {
 
   #declarations(): void {
     const { commonTypes, entityTypes, actions } = this.#schema;
-    for (const { name, type } of commonTypes) {
-      if (namespaceOf(name) !== this.#namespace) continue;
-      this.#annotations();
-      this.#out.push("type", basename(name), "=");
-      this.#type(type);
-      this.#out.push(";");
-    }
-    for (const type of entityTypes) {
-      if (namespaceOf(type.name) === this.#namespace) this.#entityType(type);
-    }
-    for (const action of actions) {
-      if (namespaceOf(action.uid.type) === this.#namespace) this.#action(action);
-    }
+    const isHere = ({ name }: { readonly name: string }): boolean =>
+      namespaceOf(name) === this.#namespace;
+    const inOrder = [
+      ...commonTypes.filter(isHere).map((each) => () => this.#commonType(each)),
+      ...entityTypes.filter(isHere).map((each) => () => this.#entityType(each)),
+      ...actions
+        .filter(({ uid }) => isHere({ name: uid.type }))
+        .map((each) => () => this.#action(each)),
+    ];
+    for (const print of this.#ordered(inOrder)) print();
+  }
+
+  /** Definitions may stand in any order. */
+  #ordered<T>(items: readonly T[]): readonly T[] {
+    return this.#surface.chance(1, 3) ? items.toReversed() : items;
+  }
+
+  #commonType({ name, type }: SchemaData["commonTypes"][number]): void {
+    this.#annotations();
+    this.#out.push("type", basename(name), "=");
+    this.#type(type);
+    this.#out.push(";");
   }
 
   /** They mean nothing. */
@@ -185,7 +194,13 @@ class SchemaText {
       case "common":
         this.#name(type.name);
         break;
-      default:
+      case "Bool":
+      case "Long":
+      case "String":
+      case "ipaddr":
+      case "decimal":
+      case "datetime":
+      case "duration":
         this.#builtIn(type.kind);
     }
   }

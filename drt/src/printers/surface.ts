@@ -25,11 +25,9 @@ export const PLAIN: Surface = {
 const WORD_START = /^[_a-zA-Z0-9?]/;
 const WORD_END = /[_a-zA-Z0-9]$/;
 
-/** Whether two tokens would be read as one, or as others, without a gap. */
+/** Whether two tokens would be read as one without a gap. Of signs, none that could merge ever meet. */
 function needsGap(before: string, after: string): boolean {
-  if (WORD_END.test(before) && WORD_START.test(after)) return true;
-  // A string with nothing before it that it could belong to; `<` and `=`, `/` and `/`, `:` and `:` never meet.
-  return false;
+  return WORD_END.test(before) && WORD_START.test(after);
 }
 
 /** All that Cedar takes for white space. */

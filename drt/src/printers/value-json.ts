@@ -81,7 +81,7 @@ export function fieldsJson(fields: Fields, form: ValueForm = EXPLICIT): JsonObje
 }
 
 /** `tags` are left out if there are none. */
-export function entityJson(
+function entityJson(
   { uid, attrs, tags, parents }: EntityData,
   form: ValueForm = EXPLICIT,
 ): JsonObject {

@@ -41,8 +41,8 @@ class TapeShrinker {
     while (before !== this.#best && this.#mayTry()) {
       before = this.#best;
       this.#deleteBlocks();
-      for (const length of RUNS) this.#deleteRuns(length);
-      for (const length of RUNS) this.#zeroRuns(length);
+      for (const run of RUNS) this.#deleteRuns(run);
+      for (const run of RUNS) this.#zeroRuns(run);
       this.#lowerWords();
       this.#sortPairs();
     }

@@ -10,7 +10,7 @@ import {
   loadAll,
   type Ready,
   refused,
-  WRONG_ALLOW,
+  WRONG,
 } from "./engines.ts";
 import { sawAuthorized, sawPolicies } from "./saw.ts";
 
@@ -63,7 +63,7 @@ export function compareDecisions(
 /** In what two answers differ. Ids of policies hold no space before the kind of an error. */
 export function different(ours: Authorized, theirs: Authorized): string | undefined {
   if (ours.decision !== theirs.decision) {
-    return ours.decision === "allow" ? WRONG_ALLOW : "a wrong deny";
+    return ours.decision === "allow" ? WRONG.allow : WRONG.deny;
   }
   if (!sameTexts(ours.determining, theirs.determining)) return "determining policies";
   if (sameTexts(ours.errors, theirs.errors)) return undefined;

@@ -74,7 +74,7 @@ export function firstDifference<T>(
     if (aspect === undefined) continue;
     return {
       aspect: `${aspect}: ${subject.name} and ${name}`,
-      wrongAllow: aspect === WRONG_ALLOW,
+      wrongAllow: aspect === WRONG.allow,
       outputs: outputsOf([subject, ...oracles]),
     };
   }
@@ -83,7 +83,8 @@ export function firstDifference<T>(
 
 type Different<T> = (ours: T, theirs: T) => string | undefined;
 
-export const WRONG_ALLOW = "a wrong allow";
+/** Aspects of the two ways in which a decision can be wrong. */
+export const WRONG = { allow: "a wrong allow", deny: "a wrong deny" } as const;
 
 function outputsOf(all: readonly Said<unknown>[]): Divergence["outputs"] {
   return Object.fromEntries(

@@ -1,0 +1,270 @@
+// Which policies may be left out of a decision; in particular, those that the scope index leaves out.
+include "authorization.dfy"
+module PolicySlicingProofs {
+  import opened ResultModel
+  import opened EntityUidModel
+  import opened ValueModel
+  import opened ExprModel
+  import opened EntityModel
+  import opened EntityStoreModel
+  import opened EnvironmentModel
+  import opened PolicyModel
+  import opened PolicyIndexModel
+  import opened RulesModel
+  import opened EvaluateModel
+  import opened IsAuthorizedModel
+  import opened AuthorizationProofs
+
+  // A slice is sound if what it leaves out is neither satisfied nor fails.
+  predicate SoundSlice(slice: seq<Policy>, policies: seq<Policy>, request: Request, entities: Entities) {
+    (forall policy :: policy in slice ==> policy in policies) &&
+    (forall policy :: policy in policies && policy !in slice ==> EvaluatePolicy(policy, request, entities) == Ok(BoolValue(false)))
+  }
+
+  // A sound slice of the policies gives the same response as all of them.
+  lemma SoundSliceSameResponse(slice: seq<Policy>, policies: seq<Policy>, request: Request, entities: Entities)
+    requires SoundSlice(slice, policies, request, entities)
+    ensures IsAuthorized(request, entities, slice) == IsAuthorized(request, entities, policies)
+  {
+    OutcomesAreExact(slice, request, entities);
+    OutcomesAreExact(policies, request, entities);
+    assert SatisfiedIds(Permit, policies, request, entities) == SatisfiedIds(Permit, slice, request, entities);
+    assert SatisfiedIds(Forbid, policies, request, entities) == SatisfiedIds(Forbid, slice, request, entities);
+    assert AllErrors(policies, request, entities) == AllErrors(slice, request, entities);
+  }
+
+  // ---- Scopes
+
+  // Whether a scope holds, without evaluating anything.
+  predicate ScopeHolds(constraint: ScopeConstraint, uid: EntityUid, entities: Entities) {
+    match constraint
+    case ScopeAll => true
+    case ScopeEq(entity) => uid == UidOf(entity)
+    case ScopeIn(entity) => IsIn(entities, uid, UidOf(entity))
+    case ScopeIs(entityType) => uid.entityType == entityType
+    case ScopeIsIn(entityType, entity) => uid.entityType == entityType && IsIn(entities, uid, UidOf(entity))
+  }
+  function UidOf(entity: EntityOrSlot): EntityUid { if entity.Given? then entity.uid else EntityUid("", "") }
+
+  predicate ActionHolds(constraint: ActionConstraint, uid: EntityUid, entities: Entities) {
+    match constraint
+    case ActionAll => true
+    case ActionEq(action) => uid == action
+    case ActionIn(action) => IsIn(entities, uid, action)
+    case ActionInSet(actions) => exists action :: action in actions && IsIn(entities, uid, action)
+  }
+
+  // The condition of a scope never fails, and says whether the scope holds.
+  lemma ScopeConditionIsScope(constraint: ScopeConstraint, name: VarName, uid: EntityUid, request: Request, entities: Entities)
+    requires Variable(name, request) == EntityValue(uid)
+    ensures Evaluate(ScopeCondition(constraint, Var(name), NOTHING), request, entities) == Ok(BoolValue(ScopeHolds(constraint, uid, entities)))
+  {
+    var variable := Var(name);
+    if constraint.ScopeEq? || constraint.ScopeIn? || constraint.ScopeIsIn? {
+      var other := EntityOf(constraint.entity, NOTHING);
+      assert Evaluate(other, request, entities) == Ok(EntityValue(UidOf(constraint.entity)));
+      assert Evaluate(Binary(In, variable, other), request, entities) == Ok(BoolValue(IsIn(entities, uid, UidOf(constraint.entity))));
+    }
+    if constraint.ScopeIsIn? {
+      assert Evaluate(Unary(Is(constraint.entityType), variable), request, entities) == Ok(BoolValue(uid.entityType == constraint.entityType));
+    }
+  }
+
+  lemma ActionConditionIsScope(constraint: ActionConstraint, request: Request, entities: Entities)
+    ensures Evaluate(ActionCondition(constraint), request, entities) == Ok(BoolValue(ActionHolds(constraint, request.action, entities)))
+  {
+    if constraint.ActionInSet? {
+      var uids := constraint.uids;
+      LiteralsEvaluate(uids, request, entities);
+      var values := EvaluateAll(EntityLiterals(uids), request, entities).value;
+      var elements := set v | v in values;
+      assert forall v: Value :: v in elements ==> v.EntityValue?;
+      if ActionHolds(constraint, request.action, entities) {
+        var action :| action in uids && IsIn(entities, request.action, action);
+        assert EntityValue(action) in elements;
+      }
+    }
+  }
+
+  lemma LiteralsEvaluate(uids: seq<EntityUid>, request: Request, entities: Entities)
+    ensures var all := EvaluateAll(EntityLiterals(uids), request, entities);
+      all.Ok? && (forall v :: v in all.value ==> v.EntityValue? && v.uid in uids) &&
+      (forall uid :: uid in uids ==> EntityValue(uid) in all.value)
+    decreases |uids|
+  {
+    if |uids| > 0 {
+      LiteralsEvaluate(uids[1..], request, entities);
+      assert EntityLiterals(uids)[1..] == EntityLiterals(uids[1..]);
+      assert uids == [uids[0]] + uids[1..];
+    }
+  }
+
+  predicate WholeScopeHolds(body: PolicyBody, request: Request, entities: Entities) {
+    ScopeHolds(body.principal, request.principal, entities) &&
+    ActionHolds(body.action, request.action, entities) &&
+    ScopeHolds(body.resource, request.resource, entities)
+  }
+
+  // Evaluating a policy is asking whether its scope holds, and only then evaluating its conditions.
+  lemma ScopeThenConditions(policy: Policy, request: Request, entities: Entities)
+    ensures EvaluatePolicy(policy, request, entities) ==
+      if WholeScopeHolds(policy.body, request, entities) then AsBool(Evaluate(AllConditions(policy.body.conditions), request, entities))
+      else Ok(BoolValue(false))
+  {
+    var body := policy.body;
+    ScopeConditionIsScope(body.principal, Principal, request.principal, request, entities);
+    ActionConditionIsScope(body.action, request, entities);
+    ScopeConditionIsScope(body.resource, Resource, request.resource, request, entities);
+    var principal, resource := ScopeCondition(body.principal, Var(Principal), NOTHING), ScopeCondition(body.resource, Var(Resource), NOTHING);
+    var action, last := ActionCondition(body.action), And(resource, AllConditions(body.conditions));
+    assert Evaluate(last, request, entities) ==
+      if ScopeHolds(body.resource, request.resource, entities) then AsBool(Evaluate(AllConditions(body.conditions), request, entities))
+      else Ok(BoolValue(false));
+    assert Evaluate(And(action, last), request, entities) ==
+      if ActionHolds(body.action, request.action, entities) then AsBool(Evaluate(last, request, entities)) else Ok(BoolValue(false));
+    assert Evaluate(And(principal, And(action, last)), request, entities) ==
+      if ScopeHolds(body.principal, request.principal, entities) then AsBool(Evaluate(And(action, last), request, entities)) else Ok(BoolValue(false));
+    assert ConditionOf(body) == And(principal, And(action, last));
+  }
+
+  // A policy whose scope does not hold is not satisfied and does not fail, whatever its conditions are.
+  lemma ScopeDecides(policy: Policy, request: Request, entities: Entities)
+    requires !WholeScopeHolds(policy.body, request, entities)
+    ensures EvaluatePolicy(policy, request, entities) == Ok(BoolValue(false))
+  { ScopeThenConditions(policy, request, entities); }
+
+  // Conditions are evaluated in order up to the first that fails or does not hold; an `unless` holds when its body is false.
+  lemma ConditionsInOrder(conditions: seq<Condition>, request: Request, entities: Entities)
+    requires |conditions| > 0
+    ensures var first := AsBool(Evaluate(conditions[0].body, request, entities));
+      Evaluate(AllConditions(conditions), request, entities) ==
+        if first.Err? then first
+        else if first.value.b == conditions[0].Unless? then Ok(BoolValue(false))
+        else AsBool(Evaluate(AllConditions(conditions[1..]), request, entities))
+  {
+    var x := conditions[0].body;
+    if conditions[0].Unless? {
+      assert AsBool(Evaluate(Unary(Not, x), request, entities)) ==
+        (var first := AsBool(Evaluate(x, request, entities)); if first.Err? then first else Ok(BoolValue(!first.value.b)));
+    }
+  }
+
+  // ---- The scope index
+
+  // What the index finds is a sound slice, for all forms of scopes, action groups and links.
+  lemma CandidatesAreSoundSlice(policies: seq<Policy>, request: Request, entities: Entities)
+    ensures SoundSlice(Candidates(policies, IndexOf(policies), request, entities), policies, request, entities)
+  {
+    var index := IndexOf(policies);
+    var ranks := FoundRanks(index, request, entities);
+    PoliciesAtAreThere(policies, ranks);
+    forall policy | policy in policies && policy !in PoliciesAt(policies, ranks)
+      ensures EvaluatePolicy(policy, request, entities) == Ok(BoolValue(false))
+    {
+      var rank :| 0 <= rank < |policies| && policies[rank] == policy;
+      IndexHasPolicy(policies, rank);
+      assert rank !in ranks;
+      forall demand | demand in DemandsOf(policy.body)
+        ensures demand !in Met(request, entities)
+      { }
+      if WholeScopeHolds(policy.body, request, entities) {
+        HoldingScopeIsMet(policy.body, request, entities);
+        assert false;
+      }
+      ScopeDecides(policy, request, entities);
+    }
+  }
+
+  // So decisions through the index are those of all policies.
+  lemma IndexedDecidesAlike(policies: seq<Policy>, request: Request, entities: Entities)
+    ensures IsAuthorizedIndexed(request, entities, policies) == IsAuthorized(request, entities, policies)
+  {
+    CandidatesAreSoundSlice(policies, request, entities);
+    SoundSliceSameResponse(Candidates(policies, IndexOf(policies), request, entities), policies, request, entities);
+  }
+
+  function Met(request: Request, entities: Entities): set<Demand> {
+    MetBy(PrincipalSide, request.principal, entities) + MetBy(ResourceSide, request.resource, entities)
+      + MetBy(ActionSide, request.action, entities) + {Nothing}
+  }
+  function FoundRanks(index: PolicyIndex, request: Request, entities: Entities): set<int> {
+    set demand, rank | demand in Met(request, entities) && rank in BucketOf(index, demand) :: rank
+  }
+
+  // A scope that holds makes a demand that the request meets.
+  lemma HoldingScopeIsMet(body: PolicyBody, request: Request, entities: Entities)
+    requires WholeScopeHolds(body, request, entities)
+    ensures exists demand :: demand in DemandsOf(body) && demand in Met(request, entities)
+  {
+    var principal, resource, action := EntitiesOf(body.principal), EntitiesOf(body.resource), EntitiesOfAction(body.action);
+    if |principal| > 0 {
+      assert InEntity(PrincipalSide, principal[0]) in DemandsOf(body);
+      assert IsIn(entities, request.principal, principal[0]);
+      assert InEntity(PrincipalSide, principal[0]) in MetBy(PrincipalSide, request.principal, entities);
+    } else if |resource| > 0 {
+      assert InEntity(ResourceSide, resource[0]) in DemandsOf(body);
+      assert IsIn(entities, request.resource, resource[0]);
+      assert InEntity(ResourceSide, resource[0]) in MetBy(ResourceSide, request.resource, entities);
+    } else if |action| > 0 {
+      var uid :| uid in action && IsIn(entities, request.action, uid);
+      UnderEachEntity(ActionSide, action, uid);
+      assert InEntity(ActionSide, uid) in DemandsOf(body);
+      assert InEntity(ActionSide, uid) in MetBy(ActionSide, request.action, entities);
+    } else {
+      assert DemandsOf(body)[0] in Met(request, entities);
+    }
+  }
+
+  lemma UnderEachEntity(side: Side, uids: seq<EntityUid>, uid: EntityUid)
+    requires uid in uids
+    ensures InEntity(side, uid) in UnderEntities(side, uids)
+    decreases |uids|
+  {
+    if uid != uids[0] {
+      assert uids == [uids[0]] + uids[1..];
+      UnderEachEntity(side, uids[1..], uid);
+    }
+  }
+
+  // The index has every policy under each of its demands.
+  lemma IndexHasPolicy(policies: seq<Policy>, rank: int)
+    requires 0 <= rank < |policies|
+    ensures forall demand :: demand in DemandsOf(policies[rank].body) ==> rank in BucketOf(IndexOf(policies), demand)
+    decreases |policies|
+  {
+    var last := |policies| - 1;
+    var before := IndexOf(policies[..last]);
+    AddKeepsAndAdds(before, DemandsOf(policies[last].body), last);
+    if rank < last {
+      IndexHasPolicy(policies[..last], rank);
+      assert policies[..last][rank] == policies[rank];
+    }
+  }
+
+  lemma AddKeepsAndAdds(index: PolicyIndex, demands: seq<Demand>, rank: int)
+    ensures forall demand :: demand in demands ==> rank in BucketOf(AddTo(index, demands, rank), demand)
+    ensures forall demand :: BucketOf(index, demand) <= BucketOf(AddTo(index, demands, rank), demand)
+    decreases |demands|
+  {
+    if |demands| > 0 {
+      var first := demands[0];
+      var more := index[first := BucketOf(index, first) + {rank}];
+      AddKeepsAndAdds(more, demands[1..], rank);
+      assert demands == [first] + demands[1..];
+      assert forall demand :: BucketOf(index, demand) <= BucketOf(more, demand);
+    }
+  }
+
+  lemma PoliciesAtAreThere(policies: seq<Policy>, ranks: set<int>)
+    ensures forall policy :: policy in PoliciesAt(policies, ranks) ==> policy in policies
+    ensures forall rank :: 0 <= rank < |policies| && rank in ranks ==> policies[rank] in PoliciesAt(policies, ranks)
+    decreases |policies|
+  {
+    if |policies| > 0 {
+      var last := |policies| - 1;
+      PoliciesAtAreThere(policies[..last], ranks);
+      assert policies == policies[..last] + [policies[last]];
+      assert forall rank :: 0 <= rank < last ==> policies[..last][rank] == policies[rank];
+    }
+  }
+}

@@ -1,0 +1,129 @@
+// Refuses what would make the proofs worth less: ways to claim without proof, and the parts of Dafny 2.3 that
+// are unsound or compiled wrongly (model/README.md says which). Also: every file is part of the whole, every
+// theorem that the README lists is there.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { codeOf, declarations } from "./lib/dafny-source.mjs";
+import { isMain, ROOT } from "./lib/run.mjs";
+
+/** Nowhere in the model or its proofs. */
+const FORBIDDEN = [
+  { what: "`assume` claims without proof", pattern: /\bassume\b/ },
+  { what: "`{:axiom}` claims without proof", pattern: /\{:\s*axiom\b/ },
+  { what: "`{:verify false}` claims without proof", pattern: /\{:\s*verify\b/ },
+  { what: "`{:extern}` claims without proof", pattern: /\{:\s*extern\b/ },
+  { what: "`decreases *` allows endless recursion", pattern: /\bdecreases\s*\*/ },
+  { what: "no `newtype`: compiled wrongly", pattern: /\bnewtype\b/ },
+  { what: "no bit vectors: compiled wrongly", pattern: /\bbv\d+\b/ },
+  { what: "no `real`", pattern: /\breal\b/ },
+  { what: "no arrays", pattern: /\barray\d*\b/ },
+  { what: "no classes, traits or iterators", pattern: /^\s*(?:class|trait|iterator)\b/m },
+  { what: "no loops", pattern: /\bwhile\b/ },
+  { what: "no `.Values`: its axioms are doubtful", pattern: /\.Values\b/ },
+  {
+    what: "a map is made as `map k | k in m :: …` only",
+    pattern: /\bmap\s+(\w+)\b(?:\s*:\s*\w+)?\s*\|(?!\s*\1 in )/,
+  },
+  { what: "no `nat` and no other subset type", pattern: /\bnat\b|^\s*type\s+\w+\s*=\s*\w+\s*:/m },
+  { what: "no inductive predicates", pattern: /\binductive\b/ },
+];
+
+const CALLABLE = /^(?:function|predicate)/;
+/** The body of a callable: a brace that opens or ends a line, or stands on the line that declares it. */
+const BODY =
+  /^\s*\{(?!:)|\{\s*$|^(?!\s*(?:ensures|requires|decreases)\b)[^\n]*\)[^\n]*\{[^\n]*\}\s*$/m;
+
+/** What is wrong with one file, as lines for people. `text` is its contents. */
+export function lintText(file, text) {
+  const code = codeOf(text);
+  const found = FORBIDDEN.filter(({ pattern }) => pattern.test(code)).map(
+    ({ what, pattern }) => `${file}:${lineOf(code, code.search(pattern))}: ${what}`,
+  );
+  return [
+    ...found,
+    ...declarations(code).flatMap((declaration) => lintDeclaration(file, declaration)),
+  ];
+}
+
+function lintDeclaration(file, { kind, name, line, text }) {
+  const at = `${file}:${line}`;
+  const problems = [];
+  if (kind === "method") problems.push(`${at}: no methods, only functions and lemmas`);
+  if (!CALLABLE.test(kind) && kind !== "lemma") return problems;
+  if (CALLABLE.test(kind) && /\brequires\b/.test(text)) {
+    problems.push(`${at}: \`${name}\` has a precondition; functions of the model are total`);
+  }
+  if (!BODY.test(text)) problems.push(`${at}: \`${name}\` has no body`);
+  return problems;
+}
+
+function lineOf(code, index) {
+  // A pattern may begin with the white space before the line that it is about.
+  const start = index + code.slice(index).search(/\S/);
+  return code.slice(0, start).split("\n").length;
+}
+
+/** All files of the model and its proofs, without what checks the checks. */
+function modelFiles() {
+  return readdirSync(path.join(ROOT, "model"), { recursive: true })
+    .filter((file) => file.endsWith(".dfy") && !file.startsWith("checks"))
+    .toSorted();
+}
+
+/** The files that `root` includes, itself among them. */
+function included(root, seen = new Set()) {
+  if (seen.has(root)) return seen;
+  seen.add(root);
+  const text = readFileSync(path.join(ROOT, "model", root), "utf8");
+  for (const [, file] of text.matchAll(/^include "(.*)"/gm)) {
+    included(path.join(path.dirname(root), file), seen);
+  }
+  return seen;
+}
+
+function lintFile(file) {
+  const text = readFileSync(path.join(ROOT, "model", file), "utf8");
+  const header = text.startsWith("// ")
+    ? []
+    : [`model/${file}:1: no sentence that says what this file is`];
+  return [...header, ...lintText(`model/${file}`, text)];
+}
+
+/** Rows of the README's tables are `| sentence | file | lemma |`. */
+function lintReadme() {
+  const readme = path.join(ROOT, "model/README.md");
+  if (!existsSync(readme)) return ["model/README.md is missing"];
+  const rows = [
+    ...readFileSync(readme, "utf8").matchAll(/\| `(proofs\/[\w./-]+\.dfy)` \| (.*) \|$/gm),
+  ];
+  const problems = rows.length > 0 ? [] : ["model/README.md lists no theorems"];
+  for (const [, file, names] of rows) {
+    const full = path.join(ROOT, "model", file);
+    const code = existsSync(full) ? codeOf(readFileSync(full, "utf8")) : "";
+    for (const [, name] of names.matchAll(/`(\w+)`/g)) {
+      if (!new RegExp(`\\blemma (?:\\{:[^}]*\\} )*${name}\\b`).test(code)) {
+        problems.push(`model/README.md: there is no lemma \`${name}\` in ${file}`);
+      }
+    }
+  }
+  return problems;
+}
+
+/** Everything that is wrong, as lines for people. */
+export function lintModel() {
+  const files = modelFiles();
+  const whole = included("all.dfy");
+  const unproved = files.filter((file) => !whole.has(file));
+  return [
+    ...files.flatMap(lintFile),
+    ...unproved.map((file) => `model/${file}: not included by model/all.dfy, so never verified`),
+    ...lintReadme(),
+  ];
+}
+
+if (isMain(import.meta.url)) {
+  const problems = lintModel();
+  for (const problem of problems) console.error(problem);
+  console.log(`model: ${modelFiles().length} files, ${problems.length} findings`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

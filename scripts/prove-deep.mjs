@@ -1,0 +1,111 @@
+// `npm run prove:deep`: checks the checks of the model. Every mutant (the model, broken on purpose) makes the
+// proof fail that should notice; no lemma holds only because its assumptions never do. Takes half an hour.
+// Arguments: `mutants` or `probes` for one half, then a part of the names of those to try.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { countsIn, missingProver, runDafny, verifyOptions } from "./lib/dafny.mjs";
+import { withProbes } from "./lib/dafny-probes.mjs";
+import { ROOT } from "./lib/run.mjs";
+
+const CHECKS = path.join(ROOT, "model/checks");
+const WORK = path.join(ROOT, ".cache/prove-deep");
+
+/** A copy of the model to break. */
+function freshCopy() {
+  rmSync(WORK, { recursive: true, force: true });
+  mkdirSync(WORK, { recursive: true });
+  cpSync(path.join(ROOT, "model"), WORK, { recursive: true });
+}
+
+function rewrite(file, change) {
+  const full = path.join(WORK, file);
+  writeFileSync(full, change(readFileSync(full, "utf8")));
+}
+
+/** What became of one mutant: `killed`, or what is wrong. */
+async function tryMutant({ file, old, new: replacement, proof, lemma }) {
+  const original = readFileSync(path.join(ROOT, "model", file), "utf8");
+  if (original.split(old).length !== 2) return "its text is not in the model exactly once";
+  rewrite(file, (text) => text.replace(old, () => replacement));
+  const options = [...verifyOptions({ all: false, seconds: 60 }), `/proc:*.${lemma}`];
+  const { output } = await runDafny([...options, proof], WORK);
+  writeFileSync(path.join(WORK, file), original);
+  const counts = countsIn(output);
+  if (counts === undefined) return `it is not Dafny any more:\n${output}`;
+  if (counts.failed === 0) return "SURVIVED";
+  return /Error/.test(output) ? "killed" : "killed, by a time-out only";
+}
+
+async function tryMutants(part) {
+  const all = JSON.parse(readFileSync(path.join(CHECKS, "mutants.json"), "utf8"));
+  const wanted = all.filter(({ name }) => name.includes(part));
+  let killed = 0;
+  for (const mutant of wanted) {
+    const verdict = await tryMutant(mutant);
+    if (verdict.startsWith("killed")) killed++;
+    console.log(`${verdict.padEnd(10)} ${mutant.name} (${mutant.lemma})`);
+  }
+  console.log(`${killed} of ${wanted.length} mutants killed`);
+  return killed === wanted.length;
+}
+
+/** The probes of one file of proofs that the prover did not refuse. */
+async function acceptedProbes(file) {
+  const { text, probes } = withProbes(readFileSync(path.join(ROOT, "model", file), "utf8"));
+  rewrite(file, () => text);
+  const options = [...verifyOptions({ all: false }), "/errorLimit:1000"];
+  const { output } = await runDafny([...options, file], WORK);
+  if (countsIn(output) === undefined) throw new Error(`${file}: ${output}`);
+  const name = path.basename(file).replaceAll(".", String.raw`\.`);
+  const refused = new Set(
+    [
+      ...output.matchAll(new RegExp(String.raw`${name}\((\d+),\d+\): (?:Error|Timed out)`, "g")),
+    ].map((match) => Number(match[1])),
+  );
+  const timeOuts = output.match(/timed out/g)?.length ?? 0;
+  const accepted = probes.filter(({ line }) => !refused.has(line));
+  return { count: probes.length, timeOuts, accepted: accepted.map((p) => ({ ...p, file })) };
+}
+
+/** Branches that nothing reaches, each with its reason, are listed; every other probe is refused. */
+async function tryProbes(part) {
+  const known = JSON.parse(readFileSync(path.join(CHECKS, "unreachable.json"), "utf8"));
+  const isKnown = (probe) =>
+    known.some(
+      ({ file, lemma, branch }) =>
+        file === probe.file && lemma === probe.lemma && branch === probe.branch,
+    );
+  let clean = true;
+  for (const file of proofFiles().filter((name) => name.includes(part))) {
+    const { count, timeOuts, accepted } = await acceptedProbes(file);
+    const unknown = accepted.filter((probe) => !isKnown(probe));
+    console.log(
+      `${file}: ${count - accepted.length} of ${count} probes refused, ${timeOuts} time-outs`,
+    );
+    for (const { lemma, branch } of unknown) console.log(`  ACCEPTED: ${lemma}, branch ${branch}`);
+    if (unknown.length > 0) clean = false;
+  }
+  return clean;
+}
+
+function proofFiles() {
+  return readdirSync(path.join(ROOT, "model/proofs"), { recursive: true })
+    .filter((file) => file.endsWith(".dfy"))
+    .map((file) => `proofs/${file}`)
+    .toSorted();
+}
+
+async function main([half = "", part = ""]) {
+  const missing = missingProver();
+  if (missing !== undefined) throw new Error(missing);
+  freshCopy();
+  const results = [];
+  if (half !== "probes") results.push(await tryMutants(part));
+  if (half !== "mutants") results.push(await tryProbes(part));
+  if (results.includes(false)) process.exitCode = 1;
+}
+
+await main(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
