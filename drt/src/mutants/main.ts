@@ -6,7 +6,7 @@ import { FOLDER, type Listed, readMutants, ROOT } from "./mutants.ts";
 import { type Trial, type TrialOptions, tryMutant } from "./try-mutant.ts";
 import { judge, readSurvivors, reportOf, rowOf, tallyOf, type Verdict } from "./verdicts.ts";
 
-export const HELP = `npm run mutants -- [options]: do the targets notice mistakes in the engine?
+const HELP = `npm run mutants -- [options]: do the targets notice mistakes in the engine?
 
   --only NAME    a mutant or an area, can be repeated (default: all of them)
   --seconds S    so long with all targets, after a third of it with those of its area (default: 60)
