@@ -53,8 +53,15 @@ export const BY_HAND: Configuration = {
   decide: isAuthorized,
 };
 
-export function readSchema(schema: SchemaData): Schema {
-  return unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;
+const SCHEMAS = new WeakMap<SchemaData, Schema>();
+
+/** Read once, however many stores there are for it. */
+function readSchema(schema: SchemaData): Schema {
+  const known = SCHEMAS.get(schema);
+  if (known !== undefined) return known;
+  const read = unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;
+  SCHEMAS.set(schema, read);
+  return read;
 }
 
 /** The library used in one way. What it refuses although it is right is thrown as it is. */
