@@ -109,6 +109,11 @@ function isStore(entities: readonly EntityData[]): boolean {
   );
 }
 
+/** Canonical texts of entities, by way of the codec alone. */
+export function textsOfEntities(entities: readonly EntityData[]): readonly string[] {
+  return entityTexts(encodeEntities(entities));
+}
+
 function entityTexts(entities: M.Entities): readonly string[] {
   return Array.from(entities, ([uid, { dtor_attrs, dtor_tags, dtor_ancestors }]) =>
     entityText(decodeUid(uid), {

@@ -2,6 +2,7 @@
 
 import { ancestorsOf, keyOf, type Placed } from "../oracles/ancestors.ts";
 import { generateWorld } from "../generators/world.ts";
+import { textsOfEntities } from "../oracles/model.ts";
 import type {
   EntityData,
   Fields,
@@ -204,7 +205,7 @@ function checkSlices(
       const answer = loaded.slice?.(request, level);
       return answer === undefined ? [] : [{ name, answer }];
     });
-    const plain = { name: "the plain way", answer: canonicalEntities(subject, world, entities) };
+    const plain = { name: "the plain way", answer: textsOfEntities(entities) };
     const difference = firstDifference({ name: subject.name, answer: ours }, [...others, plain], {
       recorder,
       different: (a, b) => (a.join("\n") === b.join("\n") ? undefined : "slices"),
@@ -212,18 +213,4 @@ function checkSlices(
     if (difference !== undefined) return { ...difference, outputs: { ...difference.outputs, request, level } };
   }
   return undefined;
-}
-
-/** All of a store are in its slice at a level that is high enough, if the request mentions them. */
-function canonicalEntities(
-  engine: Engine,
-  { schema }: World,
-  entities: readonly EntityData[],
-): readonly string[] | Refusal {
-  const loaded = engine.load({ schema, entities });
-  if (loaded instanceof Refusal) return loaded;
-  const nobody = { type: "Nobody", id: "" };
-  const mention: Fields = entities.map(({ uid }, index) => [`e${index}`, uid]);
-  const request = { principal: nobody, action: nobody, resource: nobody, context: mention };
-  return loaded.slice?.(request, 1) ?? [];
 }
