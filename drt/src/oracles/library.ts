@@ -110,8 +110,7 @@ function validation(
     validate: (policies) => verdictsOf(policies, readPolicies(policies), { schema: schema() }),
     checkLevel: (policies, level) =>
       verdictsOf(policies, readPolicies(policies), { schema: schema(), level }),
-    validateRequest: (request) =>
-      passes(() => validateRequest(schema(), buildRequest(request)).ok),
+    validateRequest: (request) => passes(() => validateRequest(schema(), buildRequest(request)).ok),
     validateContext: (action, context) => passes(() => checkContext(action, context)),
     validateEntities: () => passes(checkEntities),
     slice: (request, level) => slice(store(), request, level),
@@ -130,11 +129,7 @@ function verdictsOf(
   return new Map(ids.map((id) => [id, !invalid.has(id)]));
 }
 
-function slice(
-  store: EntityStore,
-  request: RequestData,
-  level: number,
-): Answer<readonly string[]> {
+function slice(store: EntityStore, request: RequestData, level: number): Answer<readonly string[]> {
   const sliced = sliceAtLevel(buildRequest(request), level, (uids) =>
     uids.flatMap((uid) => store.get(uid) ?? []),
   );

@@ -46,7 +46,8 @@ export function encodeSchema(schema: SchemaData): M.Schema {
 /** Throws if the parts do not fit together, which would be a mistake made here. */
 function newSchema(schema: SchemaData): M.Schema {
   const encoded = new SchemaEncoder(schema).schema();
-  if (!ValidatorModel.__default.IsWellFormed(encoded)) throw new Error("the schema is not well formed");
+  if (!ValidatorModel.__default.IsWellFormed(encoded))
+    throw new Error("the schema is not well formed");
   return encoded;
 }
 
@@ -150,7 +151,13 @@ class SchemaEncoder {
         return T.create_RecordOf(this.#attributes(type.attributes));
       case "common":
         return this.#type(this.#meaningOf(type.name));
-      default:
+      case "Bool":
+      case "Long":
+      case "String":
+      case "ipaddr":
+      case "decimal":
+      case "datetime":
+      case "duration":
         return PLAIN[type.kind];
     }
   }

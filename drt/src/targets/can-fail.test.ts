@@ -47,7 +47,10 @@ const allowing = withDecisions(library, (answer) =>
   answer.determining.length === 0 ? { ...answer, decision: "allow" } : answer,
 );
 const denying = withDecisions(library, (answer) => ({ ...answer, decision: "deny" }));
-const forgetful = withDecisions(library, (answer) => ({ ...answer, errors: answer.errors.slice(1) }));
+const forgetful = withDecisions(library, (answer) => ({
+  ...answer,
+  errors: answer.errors.slice(1),
+}));
 const terse = withDecisions(library, (answer) => ({
   ...answer,
   determining: answer.determining.slice(0, 1),
@@ -103,7 +106,8 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
   ],
   "expressions-loose": [
     () => firstFinding(expressionsLoose(by(valued("typeError", FALSE), wasm))),
-    () => firstFinding(expressionsLoose(by(valued("typeError", { error: "extensionError" }), wasm))),
+    () =>
+      firstFinding(expressionsLoose(by(valued("typeError", { error: "extensionError" }), wasm))),
   ],
   "operator-table": [
     () => firstFinding(operatorTable(by(valued("arithBoundsError", ZERO), model))),
@@ -148,7 +152,8 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
       firstFinding(
         schemaConversions({
           ...SCHEMA_LIBRARY,
-          textToResolved: (text) => SCHEMA_LIBRARY.textToResolved(text.replaceAll("String", "Long")),
+          textToResolved: (text) =>
+            SCHEMA_LIBRARY.textToResolved(text.replaceAll("String", "Long")),
         }),
       ),
   ],
@@ -160,9 +165,7 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
   ],
   "like-reference": [() => firstFinding(likeReference(by(valued("true", FALSE))))],
   "int64-reference": [() => firstFinding(int64Reference(by(valued("arithBoundsError", ZERO))))],
-  "extension-literals": [
-    () => firstFinding(extensionLiterals(by(valued("extensionError", ZERO)))),
-  ],
+  "extension-literals": [() => firstFinding(extensionLiterals(by(valued("extensionError", ZERO))))],
   "hierarchy-closure": [
     () => firstFinding(hierarchyClosure((_, uid, ancestor) => uid === ancestor)),
   ],

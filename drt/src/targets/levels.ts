@@ -61,7 +61,8 @@ function check(
     });
     const subject = { name: engines.subject.name, answer: verdicts };
     const difference = firstDifference(subject, others, { recorder, different: differentVerdicts });
-    if (difference !== undefined) return { ...difference, outputs: { ...difference.outputs, policies } };
+    if (difference !== undefined)
+      return { ...difference, outputs: { ...difference.outputs, policies } };
     if (verdicts instanceof Refusal) continue;
     sawLevels(verdicts, level, recorder);
     const decided = checkDecisions(
@@ -80,7 +81,10 @@ function sawLevels(verdicts: Verdicts, level: number, recorder: Recorder): void 
 }
 
 /** A link goes with its template. */
-function onlyValid({ policies, templates, links }: PolicySetData, verdicts: Verdicts): PolicySetData {
+function onlyValid(
+  { policies, templates, links }: PolicySetData,
+  verdicts: Verdicts,
+): PolicySetData {
   const isValid = ({ id }: { readonly id: string }): boolean => verdicts.get(id) === true;
   const kept = templates.filter(isValid);
   const ids = new Set(kept.map(({ id }) => id));
@@ -123,7 +127,8 @@ function checkDecisions(
       [{ name: "on the slice", answer: decideOnSlice(request) }],
       { recorder, different },
     );
-    if (difference !== undefined) return { ...difference, outputs: { ...difference.outputs, request, level } };
+    if (difference !== undefined)
+      return { ...difference, outputs: { ...difference.outputs, request, level } };
     recorder.saw(isClosed ? "store/closed" : "store/open");
     if (isClosed && missesEntity(whole)) {
       return {
@@ -210,7 +215,8 @@ function checkSlices(
       recorder,
       different: (a, b) => (a.join("\n") === b.join("\n") ? undefined : "slices"),
     });
-    if (difference !== undefined) return { ...difference, outputs: { ...difference.outputs, request, level } };
+    if (difference !== undefined)
+      return { ...difference, outputs: { ...difference.outputs, request, level } };
   }
   return undefined;
 }

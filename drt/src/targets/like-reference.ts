@@ -37,7 +37,9 @@ export function matches(text: string, pattern: Pattern): boolean {
     const next = [false];
     pattern.forEach((element, j) => {
       const fits =
-        element === 0 ? next[j] === true || table[j + 1] === true : element === character && table[j] === true;
+        element === 0
+          ? next[j] === true || table[j + 1] === true
+          : element === character && table[j] === true;
       next.push(fits);
     });
     table = next;

@@ -20,10 +20,7 @@ export function brokenEngine(engine: Engine, change: (loaded: Loaded) => Loaded)
   };
 }
 
-export function withDecisions(
-  engine: Engine,
-  change: (answer: Authorized) => Authorized,
-): Engine {
+export function withDecisions(engine: Engine, change: (answer: Authorized) => Authorized): Engine {
   return brokenEngine(engine, ({ authorize }) => ({
     authorize: (policies) => {
       const decide = authorize?.(policies);
