@@ -184,7 +184,7 @@ function byCodePoints([a]: readonly [string, unknown], [b]: readonly [string, un
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-export function encodePattern(pattern: Pattern): M.Seq<M.PatternElement> {
+function encodePattern(pattern: Pattern): M.Seq<M.PatternElement> {
   const elements: M.PatternElement[] = [];
   for (const element of pattern) {
     if (element === 0) elements.push(ExprModel.PatternElement.create_Wildcard());

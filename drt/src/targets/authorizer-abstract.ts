@@ -14,7 +14,7 @@ import {
   type Ready,
 } from "./engines.ts";
 
-export interface Kind {
+interface Kind {
   readonly effect: "permit" | "forbid";
   readonly outcome: "true" | "false" | "error";
 }

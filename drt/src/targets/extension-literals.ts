@@ -100,7 +100,7 @@ function made(source: Source, fn: ExtensionFn): string {
 }
 
 /** A canonical text, or nothing if the text means no value. */
-export function meaningOf({ fn, text }: LiteralInput): string | undefined {
+function meaningOf({ fn, text }: LiteralInput): string | undefined {
   switch (fn) {
     case "decimal":
       return decimalOf(text);

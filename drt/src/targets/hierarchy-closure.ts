@@ -7,7 +7,7 @@ import { buildEntity, buildUid } from "../oracles/library-build.ts";
 import type { Source } from "../source.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 
-export type Step =
+type Step =
   | { readonly kind: "add" | "upsert"; readonly entities: readonly EntityData[] }
   | { readonly kind: "remove"; readonly uids: readonly Uid[] };
 
@@ -83,7 +83,7 @@ function versionOf(attrs: EntityData["attrs"]): string {
 }
 
 /** Warshall's closure over all names. */
-export function closureOf(entities: ReadonlyMap<string, EntityData>): ReadonlySet<string> {
+function closureOf(entities: ReadonlyMap<string, EntityData>): ReadonlySet<string> {
   const pairs = new Set<string>();
   for (const [key, { parents }] of entities) {
     for (const parent of parents) pairs.add(`${key} ${keyOf(parent)}`);

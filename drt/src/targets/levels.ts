@@ -155,7 +155,7 @@ interface Slice {
 }
 
 /** Level by level; each entity has all its ancestors as parents. */
-export function sliceOf(placed: readonly Placed[], request: RequestData, level: number): Slice {
+function sliceOf(placed: readonly Placed[], request: RequestData, level: number): Slice {
   const byKey = new Map(placed.map((each) => [keyOf(each.entity.uid), each]));
   const kept = new Map<string, EntityData>();
   let isClosed = true;

@@ -30,7 +30,7 @@ function generateInput(source: Source): LikeInput {
 }
 
 /** `table[j]`: whether the characters until now match the first `j` elements. */
-export function matches(text: string, pattern: Pattern): boolean {
+function matches(text: string, pattern: Pattern): boolean {
   let table = [true];
   pattern.forEach((element, j) => table.push(element === 0 && table[j] === true));
   for (const character of text) {
