@@ -53,8 +53,15 @@ export const BY_HAND: Configuration = {
   decide: isAuthorized,
 };
 
-export function readSchema(schema: SchemaData): Schema {
-  return unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;
+const SCHEMAS = new WeakMap<SchemaData, Schema>();
+
+/** Read once, however many stores there are for it. */
+function readSchema(schema: SchemaData): Schema {
+  const known = SCHEMAS.get(schema);
+  if (known !== undefined) return known;
+  const read = unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;
+  SCHEMAS.set(schema, read);
+  return read;
 }
 
 /** The library used in one way. What it refuses although it is right is thrown as it is. */
@@ -103,8 +110,7 @@ function validation(
     validate: (policies) => verdictsOf(policies, readPolicies(policies), { schema: schema() }),
     checkLevel: (policies, level) =>
       verdictsOf(policies, readPolicies(policies), { schema: schema(), level }),
-    validateRequest: (request) =>
-      passes(() => validateRequest(schema(), buildRequest(request)).ok),
+    validateRequest: (request) => passes(() => validateRequest(schema(), buildRequest(request)).ok),
     validateContext: (action, context) => passes(() => checkContext(action, context)),
     validateEntities: () => passes(checkEntities),
     slice: (request, level) => slice(store(), request, level),
@@ -123,11 +129,7 @@ function verdictsOf(
   return new Map(ids.map((id) => [id, !invalid.has(id)]));
 }
 
-function slice(
-  store: EntityStore,
-  request: RequestData,
-  level: number,
-): Answer<readonly string[]> {
+function slice(store: EntityStore, request: RequestData, level: number): Answer<readonly string[]> {
   const sliced = sliceAtLevel(buildRequest(request), level, (uids) =>
     uids.flatMap((uid) => store.get(uid) ?? []),
   );

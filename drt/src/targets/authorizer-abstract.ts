@@ -14,7 +14,7 @@ import {
   type Ready,
 } from "./engines.ts";
 
-export interface Kind {
+interface Kind {
   readonly effect: "permit" | "forbid";
   readonly outcome: "true" | "false" | "error";
 }
@@ -44,15 +44,17 @@ const BODIES: Readonly<Record<Kind["outcome"], Expr>> = {
 };
 
 function policySetOf(kinds: readonly Kind[]): PolicySetData {
-  const policies = kinds.map(({ effect, outcome }, index): PolicyData => ({
-    id: `policy${index}`,
-    effect,
-    annotations: [],
-    principal: { kind: "all" },
-    action: { kind: "all" },
-    resource: { kind: "all" },
-    conditions: [{ kind: "when", body: BODIES[outcome] }],
-  }));
+  const policies = kinds.map(
+    ({ effect, outcome }, index): PolicyData => ({
+      id: `policy${index}`,
+      effect,
+      annotations: [],
+      principal: { kind: "all" },
+      action: { kind: "all" },
+      resource: { kind: "all" },
+      conditions: [{ kind: "when", body: BODIES[outcome] }],
+    }),
+  );
   return { policies, templates: [], links: [] };
 }
 
@@ -102,7 +104,8 @@ const DEFAULT_MOST = 4;
 export function authorizerAbstract(engines: Engines = ENGINES): Target<AbstractInput> {
   return {
     name: "authorizer-abstract",
-    description: "all sets of up to four policies that hold, do not hold or fail: library, rule, model",
+    description:
+      "all sets of up to four policies that hold, do not hold or fail: library, rule, model",
     generate: (source) => ({
       first: source.pick(KINDS),
       second: source.pick(KINDS),

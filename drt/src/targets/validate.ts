@@ -51,7 +51,7 @@ function check(engines: Engines, world: World, recorder: Recorder): Divergence |
   return undefined;
 }
 
-export function sawVerdicts(answer: Verdicts | Refusal, recorder: Recorder): void {
+function sawVerdicts(answer: Verdicts | Refusal, recorder: Recorder): void {
   if (answer instanceof Refusal) return;
   recorder.compared(answer.size);
   for (const isValid of answer.values()) recorder.saw(isValid ? "valid/yes" : "valid/no");
