@@ -56,7 +56,7 @@ export const BY_HAND: Configuration = {
 const SCHEMAS = new WeakMap<SchemaData, Schema>();
 
 /** Read once, however many stores there are for it. */
-function readSchema(schema: SchemaData): Schema {
+export function readSchema(schema: SchemaData): Schema {
   const known = SCHEMAS.get(schema);
   if (known !== undefined) return known;
   const read = unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;

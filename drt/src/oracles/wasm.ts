@@ -46,7 +46,7 @@ export const wasm: Engine = {
 const SCHEMAS = new WeakMap<SchemaData, () => string>();
 
 /** The same function for the same schema: it is how one knows that it is prepared already. */
-function schemaTextOf(schema: SchemaData): () => string {
+export function schemaTextOf(schema: SchemaData): () => string {
   const known = SCHEMAS.get(schema);
   if (known !== undefined) return known;
   const text = once(() => printJson(schemaJson(schema)));

@@ -1,6 +1,7 @@
 /** Each target reports an engine that answers wrongly: a comparison that cannot fail compares nothing. */
 
 import { expect, test } from "vitest";
+import { contextFromJson, entitiesFromJson } from "cedrus";
 import type { Authorized, Engine, Evaluated } from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
 import { model } from "../oracles/model.ts";
@@ -16,6 +17,7 @@ import { targets } from "./all.ts";
 import { accepts, bytesJson, bytesPolicies, bytesSchemas } from "./bytes.ts";
 import { configurations } from "./configurations.ts";
 import { contextsConform, entitiesConform, requestsConform } from "./conform.ts";
+import { DATA_LIBRARY, dataWithSchema } from "./data-with-schema.ts";
 import { expressionsLoose, expressionsTyped } from "./expressions.ts";
 import { extensionLiterals } from "./extension-literals.ts";
 import { hierarchyClosure } from "./hierarchy-closure.ts";
@@ -128,6 +130,12 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
   "requests-conform": [() => firstFinding(requestsConform(by(easy, model)))],
   "contexts-conform": [() => firstFinding(contextsConform(by(easy, wasm)))],
   "entities-conform": [() => firstFinding(entitiesConform(by(easy, model)))],
+  "data-with-schema": [
+    () =>
+      firstFinding(dataWithSchema({ ...DATA_LIBRARY, entities: (text) => entitiesFromJson(text) })),
+    () =>
+      firstFinding(dataWithSchema({ ...DATA_LIBRARY, context: (text) => contextFromJson(text) })),
+  ],
   configurations: [() => firstFinding(configurations(by(library, denying)))],
   "text-to-json": [
     () =>
