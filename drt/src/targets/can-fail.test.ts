@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { contextFromJson, entitiesFromJson } from "cedrus";
-import type { Authorized, Engine, Evaluated } from "../oracles/engine.ts";
+import { type Authorized, type Engine, type Evaluated, Refusal } from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
 import { model } from "../oracles/model.ts";
 import { wasm } from "../oracles/wasm.ts";
@@ -78,6 +78,21 @@ function valued(from: string, to: Evaluated): Engine {
 const FALSE: Evaluated = { value: "false", literal: () => ({ kind: "lit", value: false }) };
 const ZERO: Evaluated = { value: "long 0", literal: () => ({ kind: "lit", value: 0n }) };
 
+/** One kind of error or warning is never given. */
+function withoutFindings(kind: string): Engine {
+  const isKept = (found: string): boolean => found !== kind;
+  return brokenEngine(library, ({ findings }) => ({
+    findings: (policies) => {
+      const found = findings?.(policies);
+      if (found === undefined || found instanceof Refusal) return new Refusal("no findings");
+      const byPolicy = Array.from(found.byPolicy, ([id, { errors, warnings }]) => {
+        return [id, { errors: errors.filter(isKept), warnings: warnings.filter(isKept) }] as const;
+      });
+      return { byPolicy: new Map(byPolicy), areAll: true };
+    },
+  }));
+}
+
 const easy = brokenEngine(library, () => ({
   validateRequest: () => true,
   validateContext: () => true,
@@ -119,6 +134,8 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
   "validate-loose": [
     () => firstFinding(validateLoose(by(withVerdicts(library, true), model))),
     () => firstFinding(validateLoose(by(withVerdicts(library, true), wasm))),
+    () => firstFinding(validateLoose(by(withoutFindings("impossiblePolicy"), model))),
+    () => firstFinding(validateLoose(by(withoutFindings("unsafeTagAccess"), wasm))),
   ],
   "validated-never-errs": [() => firstFinding(validatedNeverErrs(withVerdicts(library, true)))],
   levels: [

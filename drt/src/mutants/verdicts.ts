@@ -1,0 +1,101 @@
+/** What became of the mutants, and whether that is good enough. */
+
+import { readFileSync } from "node:fs";
+import { FOLDER, type Listed } from "./mutants.ts";
+import type { Trial } from "./try-mutant.ts";
+
+/** A mutant that no target notices, and why that is no gap. */
+export interface Survivor {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface Verdict {
+  readonly mutant: Listed;
+  /** Of all trials together; a kill is of the last one. */
+  readonly trial: Trial;
+}
+
+export function readSurvivors(): readonly Survivor[] {
+  // Why a cast: the test of the mutants checks every entry.
+  return JSON.parse(readFileSync(new URL("survivors.json", FOLDER), "utf8")) as Survivor[];
+}
+
+export interface Judgement {
+  readonly killed: readonly Verdict[];
+  /** Mutants that survive for a stated reason. */
+  readonly explained: readonly Verdict[];
+  /** One line for each thing that is wrong. */
+  readonly failures: readonly string[];
+}
+
+/** A mutant that is noticed only after more than `cases` cases counts as a survivor. */
+export function judge(
+  verdicts: readonly Verdict[],
+  survivors: readonly Survivor[],
+  cases: number,
+): Judgement {
+  const known = new Set(survivors.map(({ name }) => name));
+  const isKilled = ({ trial: { kill } }: Verdict): boolean =>
+    kill !== undefined && kill.cases <= cases;
+  const killed = verdicts.filter(isKilled);
+  const alive = verdicts.filter((verdict) => !isKilled(verdict));
+  return {
+    killed,
+    explained: alive.filter(({ mutant }) => known.has(mutant.name)),
+    failures: [
+      ...alive
+        .filter(({ mutant }) => !known.has(mutant.name))
+        .map(({ mutant }) => `${mutant.name} survives: ${mutant.breaks}`),
+      ...killed
+        .filter(({ mutant }) => known.has(mutant.name))
+        .map(({ mutant }) => `${mutant.name} is listed as a survivor and was noticed`),
+    ],
+  };
+}
+
+/** One row of the table. */
+export function rowOf({ mutant, trial }: Verdict): string {
+  const { kill, cases, seconds } = trial;
+  const name = `${mutant.area}/${mutant.name}`.padEnd(52);
+  const time = `${seconds.toFixed(1).padStart(6)} s`;
+  if (kill === undefined) return `${name} ${String(cases).padStart(9)} ${time}  SURVIVES`;
+  return `${name} ${String(kill.cases).padStart(9)} ${time}  ${kill.target}: ${kill.aspect}`;
+}
+
+/** How many mutants each target noticed first. */
+export function tallyOf(killed: readonly Verdict[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { trial } of killed) {
+    const target = trial.kill?.target ?? "none";
+    counts.set(target, (counts.get(target) ?? 0) + 1);
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([target, count]) => `${String(count).padStart(4)}  ${target}`);
+}
+
+/** The report as data, without what differs from run to run for no reason. */
+export function reportOf(
+  verdicts: readonly Verdict[],
+  survivors: readonly Survivor[],
+  setting: { readonly seed: string; readonly cases: number },
+): unknown {
+  const { killed, explained, failures } = judge(verdicts, survivors, setting.cases);
+  const reasons = new Map(survivors.map(({ name, reason }) => [name, reason]));
+  return {
+    ...setting,
+    mutants: verdicts.length,
+    killed: killed.length,
+    explained: explained.length,
+    failures,
+    verdicts: verdicts.map(({ mutant: { area, name, file, breaks }, trial }) => ({
+      ...{ area, name, file, breaks },
+      cases: trial.kill?.cases ?? trial.cases,
+      seconds: Math.round(trial.seconds * 10) / 10,
+      ...(trial.kill === undefined
+        ? { survives: reasons.get(name) ?? "unexplained" }
+        : { target: trial.kill.target, aspect: trial.kill.aspect }),
+    })),
+  };
+}
