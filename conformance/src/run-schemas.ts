@@ -1,38 +1,45 @@
 /**
- * `node dist/run-schemas.js [count] [seed]`: generated schemas, ours against the reference's, after
- * all schemas of the corpus if it is there.
+ * `run-schemas [--count N] [--seed S]`: schemas through every conversion, and the request environments
+ * of policies, ours against the reference's: first all of the corpus if it is there, then N schemas at
+ * random. Exit 1 on a difference, or when too few of the random schemas use one of the features.
  */
 
+import { parseArgs } from "node:util";
 import { findCorpus } from "./corpus.ts";
-import { readCorpusSchemas } from "./schema-corpus.ts";
-import { compareSchema, rereadDifference } from "./schema-difference.ts";
-import { randomOf, randomSchema } from "./schema-generator.ts";
 import { createSchemaOracle } from "./schema-oracle.ts";
+import { compareCorpus } from "./schemas/corpus-schemas.ts";
+import { compareGenerated } from "./schemas/generated-schemas.ts";
 
-const count = Number(process.argv[2] ?? "20000");
-const firstSeed = Number(process.argv[3] ?? "1");
-const oracle = createSchemaOracle();
-let accepted = 0;
-let resolved = 0;
-let differences = 0;
-const location = findCorpus(process.env);
-const corpus = location === undefined ? [] : readCorpusSchemas(location.folder);
-for (const { name, json } of corpus) {
-  const difference = rereadDifference(json);
-  if (difference === undefined) continue;
-  differences += 1;
-  if (differences <= 10) console.log(`${name}: ${difference}`);
+const SHOWN = 5;
+/** Of a hundred random schemas, one at least uses each feature. */
+const FLOOR = 1 / 100;
+
+const { values } = parseArgs({
+  options: { count: { type: "string" }, seed: { type: "string" } },
+});
+const count = Number(values.count ?? 2000);
+const seed = Number(values.seed ?? 1);
+process.exitCode = main();
+
+function main(): number {
+  const oracle = createSchemaOracle();
+  const differences: string[] = [];
+  const location = findCorpus(process.env);
+  if (location === undefined) console.log("corpus skipped: set CEDAR_CORPUS to its folder");
+  else {
+    const corpus = compareCorpus(oracle, location.folder);
+    differences.push(...corpus.differences);
+    const { json, texts, policies, withEnvs } = corpus;
+    console.log(`corpus: ${json} schemas in JSON syntax, ${texts} different ones in Cedar syntax`);
+    console.log(`  ${policies} policies and templates, ${withEnvs} with request environments`);
+  }
+  const generated = compareGenerated(oracle, count, seed);
+  differences.push(...generated.differences);
+  console.log(`generated from seed ${seed}: ${generated.summary()}`);
+  console.log(`of the accepted schemas have\n${generated.features.summary()}`);
+  const rare = generated.features.below(count * FLOOR);
+  if (rare.length > 0) console.log(`too few schemas have ${rare.join(", ")}`);
+  for (const difference of differences.slice(0, SHOWN)) console.log(difference);
+  console.log(`${differences.length} differences`);
+  return differences.length > 0 || rare.length > 0 ? 1 : 0;
 }
-console.log(`${corpus.length} schemas of the corpus`);
-for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-  const json = JSON.stringify(randomSchema(randomOf(seed)));
-  const compared = compareSchema(oracle, json);
-  if (compared.accepted) accepted += 1;
-  if (compared.resolved) resolved += 1;
-  if (compared.difference === undefined) continue;
-  differences += 1;
-  if (differences <= 10) console.log(`seed ${seed}: ${compared.difference}\n${json}`);
-}
-console.log(`${count} schemas, ${accepted} accepted, ${resolved} with resolved names compared`);
-console.log(`${differences} differences`);
-process.exitCode = differences === 0 ? 0 : 1;

@@ -82,11 +82,11 @@ function compareResolved(oracle: SchemaOracle, json: string): Compared {
   return { accepted: true, resolved: true, difference };
 }
 
-function parsed(json: string): unknown {
+export function parsed(json: string): unknown {
   return unwrap(parseJson(json));
 }
 
-function unequal(what: string, ours: unknown, theirs: unknown): string | undefined {
+export function unequal(what: string, ours: unknown, theirs: unknown): string | undefined {
   const got = canonical(ours);
   const expected = canonical(theirs);
   return got === expected ? undefined : `${what}: expected ${expected}, got ${got}`;

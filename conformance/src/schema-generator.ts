@@ -36,6 +36,8 @@ class Generator {
   readonly #commonTypes = new Map<string, string[]>();
   readonly #entityTypes = new Map<string, string[]>();
   readonly #actions = new Map<string, string[]>();
+  /** The common types so far that are records. */
+  readonly #records = new Map<string, string[]>();
 
   constructor(random: Random) {
     this.#random = random;
@@ -81,7 +83,7 @@ class Generator {
             commonTypes: own(
               commonTypes.map((name, index) => [
                 name,
-                { ...this.#type(namespace, 2, index), ...this.#annotations() },
+                { ...this.#commonType(namespace, index), ...this.#annotations() },
               ]),
             ),
           }),
@@ -90,6 +92,13 @@ class Generator {
       ...(namespace === "" && !this.#mistake() ? {} : this.#annotations()),
       ...(this.#mistake() ? { extra: {} } : {}),
     };
+  }
+
+  #commonType(namespace: string, index: number): Data {
+    if (this.#random(3) !== 0) return this.#type(namespace, 2, index);
+    const name = this.#commonTypes.get(namespace)?.[index] ?? "";
+    this.#records.set(namespace, [...(this.#records.get(namespace) ?? []), name]);
+    return this.#record(namespace, 2, index);
   }
 
   #entityType(namespace: string): Data {
@@ -129,16 +138,28 @@ class Generator {
       id,
       ...this.#oneOf([{}, {}, { type: "Action" }, { type: full(namespace, "Action") }]),
     }));
-    const inEmpty = namespace === "" ? [] : (this.#actions.get("") ?? []);
-    for (const id of this.#some(inEmpty, this.#random(2))) {
-      refs.push({ id, ...this.#oneOf([{}, { type: "Action" }]) });
+    for (const group of this.#some(this.#groupsBefore(namespace), this.#random(2))) {
+      refs.push(group);
     }
     if (this.#mistake()) refs.push({ id: this.#oneOf(IDS), type: this.#oneOf(["A", "N::Action"]) });
     return refs;
   }
 
+  /** Actions of the namespaces before, and of the empty one: some in full, some as they would be read. */
+  #groupsBefore(namespace: string): Data[] {
+    const names = [...this.#actions.keys()];
+    const before = names.slice(0, names.indexOf(namespace));
+    return before.flatMap((from) =>
+      (this.#actions.get(from) ?? []).map((id) => ({
+        id,
+        ...(from === "" && this.#random(2) === 0 ? {} : { type: full(from, "Action") }),
+      })),
+    );
+  }
+
   #recordOrCommon(namespace: string): Data {
-    const records = this.#random(8) === 0 ? this.#visible(this.#commonTypes, namespace) : [];
+    const from = this.#mistake() ? this.#commonTypes : this.#records;
+    const records = this.#random(3) === 0 ? this.#visible(from, namespace) : [];
     if (records.length === 0) return this.#record(namespace, 2);
     const name = this.#oneOf(records);
     return this.#random(2) === 0 ? { type: name } : { type: "EntityOrCommon", name };
@@ -208,7 +229,12 @@ class Generator {
 
   #commonsBefore(namespace: string, before: number | undefined): string[] {
     if (before === undefined || this.#mistake()) return this.#visible(this.#commonTypes, namespace);
-    return (this.#commonTypes.get(namespace) ?? []).slice(0, before);
+    const earlier = (this.#commonTypes.get(namespace) ?? []).slice(0, before);
+    const names = [...this.#commonTypes.keys()];
+    const others = names
+      .slice(0, names.indexOf(namespace))
+      .flatMap((from) => (this.#commonTypes.get(from) ?? []).map((name) => full(from, name)));
+    return [...earlier, ...earlier, ...others];
   }
 
   #entities(namespace: string): string[] {

@@ -18,15 +18,22 @@ export interface ValidEnvs {
   readonly resources: readonly string[];
 }
 
+export interface PolicyText {
+  readonly text: string;
+  readonly isTemplate: boolean;
+}
+
 export interface SchemaOracle {
   /** A schema in JSON syntax through the reference's reader, resolver and writer. */
   jsonToJson(json: string): Converted;
   /** Cedar text of a schema in JSON syntax. */
   jsonToText(json: string): Converted;
   textToJson(text: string): Converted;
+  /** Cedar text of a schema in Cedar text. */
+  textToText(text: string): Converted;
   textToResolvedJson(text: string): Converted;
-  /** `policy` is Cedar text of a policy, or of a template if it has slots. */
-  validEnvs(policy: string, json: string): ValidEnvs;
+  /** Of a policy or template, in Cedar text; a schema that is no JSON is Cedar text too. */
+  validEnvs(policy: PolicyText, schema: string): ValidEnvs;
 }
 
 export function createSchemaOracle(): SchemaOracle {
@@ -46,6 +53,7 @@ export function createSchemaOracle(): SchemaOracle {
     jsonToJson: (json) => ask("schemaToJson", json),
     jsonToText: (json) => ask("schemaToText", json),
     textToJson: (text) => ask("schemaToJson", JSON.stringify(text)),
+    textToText: (text) => ask("schemaToText", JSON.stringify(text)),
     textToResolvedJson: (text) => ask("schemaToJsonWithResolvedTypes", text, true),
     validEnvs,
   };
@@ -65,11 +73,13 @@ function converted(answer: string): Converted {
   return { ok: false, messages: errors.map(({ message }) => message) };
 }
 
-function validEnvs(policy: string, json: string): ValidEnvs {
+function validEnvs(policy: PolicyText, text: string): ValidEnvs {
   // The cast: the caller says that it is a schema.
-  const schema = JSON.parse(json) as Parameters<typeof getValidRequestEnvsPolicy>[1];
-  const ask = policy.includes("?") ? getValidRequestEnvsTemplate : getValidRequestEnvsPolicy;
-  const result = ask(policy, schema);
+  const schema = (text.startsWith("{") ? JSON.parse(text) : text) as Parameters<
+    typeof getValidRequestEnvsPolicy
+  >[1];
+  const ask = policy.isTemplate ? getValidRequestEnvsTemplate : getValidRequestEnvsPolicy;
+  const result = ask(policy.text, schema);
   if (result.type === "failure") throw new Error(result.error);
   const { principals, actions, resources } = result;
   return { principals, actions, resources };

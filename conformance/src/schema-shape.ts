@@ -7,8 +7,20 @@ import type { Schema, SchemaAttribute, SchemaType } from "cedrus/schema";
 
 type Shape = Readonly<Record<string, unknown>>;
 
+export interface ActionShape {
+  readonly memberOf: readonly string[];
+  readonly principalTypes: readonly string[];
+  readonly resourceTypes: readonly string[];
+  readonly context: unknown;
+}
+
+export interface SchemaShape {
+  readonly entityTypes: Shape;
+  readonly actions: Readonly<Record<string, ActionShape>>;
+}
+
 /** The shape of one of our schemas. */
-export function shapeOfSchema(schema: Schema): Shape {
+export function shapeOfSchema(schema: Schema): SchemaShape {
   return {
     entityTypes: Object.fromEntries(
       schema.entityTypes().map((type) => [
@@ -93,14 +105,9 @@ interface JsonNamespace {
 }
 
 /** The shape of a schema that the reference accepts, from its JSON with resolved types. */
-export function shapeOfResolvedJson(json: string): Shape {
-  // The cast states the format of the JSON syntax after resolution.
-  const namespaces = JSON.parse(json) as Readonly<Record<string, JsonNamespace>>;
-  const common = new Map<string, JsonType>();
-  for (const [namespace, { commonTypes = {} }] of Object.entries(namespaces)) {
-    for (const [name, type] of Object.entries(commonTypes)) common.set(full(namespace, name), type);
-  }
-  const all = Object.entries(namespaces);
+export function shapeOfResolvedJson(json: string): SchemaShape {
+  const all = namespacesOf(json);
+  const common = commonTypesOf(all);
   // `fromEntries` and not assignment, because a type may be called `__proto__`.
   return {
     entityTypes: Object.fromEntries(
@@ -122,6 +129,27 @@ export function shapeOfResolvedJson(json: string): Shape {
   };
 }
 
+/** The common types of such a schema, used or not, with what they are made of inlined. */
+export function commonTypesOfResolvedJson(json: string): Shape {
+  const common = commonTypesOf(namespacesOf(json));
+  return Object.fromEntries([...common].map(([name, type]) => [name, inlined(type, common)]));
+}
+
+type Namespaces = readonly (readonly [string, JsonNamespace])[];
+
+function namespacesOf(json: string): Namespaces {
+  // The cast states the format of the JSON syntax after resolution.
+  return Object.entries(JSON.parse(json) as Readonly<Record<string, JsonNamespace>>);
+}
+
+function commonTypesOf(namespaces: Namespaces): Common {
+  return new Map(
+    namespaces.flatMap(([namespace, { commonTypes = {} }]) =>
+      Object.entries(commonTypes).map(([name, type]) => [full(namespace, name), type]),
+    ),
+  );
+}
+
 function full(namespace: string, name: string): string {
   return namespace === "" ? name : `${namespace}::${name}`;
 }
@@ -137,7 +165,7 @@ function entityTypeShape(type: JsonEntityType, common: Common): Shape {
   };
 }
 
-function actionShape({ memberOf = [], appliesTo }: JsonAction, common: Common): Shape {
+function actionShape({ memberOf = [], appliesTo }: JsonAction, common: Common): ActionShape {
   const groups = memberOf.map(({ type, id }) => `${type}::${JSON.stringify(id)}`);
   return {
     memberOf: [...new Set(groups)].toSorted(),

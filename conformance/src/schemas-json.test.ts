@@ -8,8 +8,9 @@ import { readRows } from "./rows.ts";
 import { hashOf, inSample } from "./sample.ts";
 import { readCorpusSchemas } from "./schema-corpus.ts";
 import { compareSchema, readSchema, rereadDifference } from "./schema-difference.ts";
-import { randomOf, randomSchema } from "./schema-generator.ts";
 import { createSchemaOracle, type ValidEnvs } from "./schema-oracle.ts";
+import { compareCorpus } from "./schemas/corpus-schemas.ts";
+import { compareGenerated } from "./schemas/generated-schemas.ts";
 import { recordedSchemas, type SchemaRow, schemasUrl } from "./schema-rows.ts";
 
 const oracle = createSchemaOracle();
@@ -38,12 +39,12 @@ describe("tricky schemas", () => {
   });
 });
 
-test("generated schemas", () => {
-  const compared = Array.from({ length: 300 }, (_, index) =>
-    compareSchema(oracle, JSON.stringify(randomSchema(randomOf(index)))),
-  );
-  expect(compared.flatMap(({ difference }) => difference ?? [])).toEqual([]);
-  expect(compared.filter(({ resolved }) => resolved).length).toBeGreaterThan(120);
+test("generated schemas, and the request environments of policies for them", () => {
+  const tally = compareGenerated(oracle, 300, 1);
+  expect(tally.differences).toEqual([]);
+  expect(tally.printedByBoth).toBeGreaterThan(120);
+  expect(tally.withEnvs).toBeGreaterThan(200);
+  expect(tally.features.below(3)).toEqual([]);
 });
 
 const location = findCorpus(process.env);
@@ -55,6 +56,13 @@ describe.skipIf(schemas.length === 0)("the corpus", () => {
     const sample = schemas.filter(({ name }) => inSample(name));
     expect(sample.length).toBeGreaterThan(500);
     expect(sample.flatMap(({ json }) => rereadDifference(json) ?? [])).toEqual([]);
+  });
+
+  test("a few of its texts and policies say what the reference says", { timeout: 60_000 }, () => {
+    const tally = compareCorpus(oracle, location?.folder ?? "", (name) => hashOf(name) % 100 === 0);
+    expect(tally.differences).toEqual([]);
+    expect(tally.texts).toBeGreaterThan(30);
+    expect(tally.withEnvs).toBeGreaterThan(30);
   });
 
   test("names in a few of them mean what the reference says", () => {
@@ -126,6 +134,6 @@ describe("the request environments of a policy", () => {
       actions: [...new Set(envs.map((env) => `Action::"${env.action.id}"`))].sort(),
       resources: [...new Set(envs.map((env) => env.resourceType))].sort(),
     };
-    expect(ours).toEqual(oracle.validEnvs(text, schema));
+    expect(ours).toEqual(oracle.validEnvs({ text, isTemplate: text.includes("?") }, schema));
   });
 });

@@ -5,7 +5,15 @@ import type * as M from "../../../model/generated/model.mjs";
 import type { EntityData, Fields } from "../language.ts";
 import { ancestorsOf, keyOf } from "./ancestors.ts";
 import { entityText } from "./canonical.ts";
-import { type Engine, type Loaded, passes, type Verdicts, type WorldData } from "./engine.ts";
+import {
+  type Engine,
+  type Findings,
+  type Loaded,
+  passes,
+  type PolicyFindings,
+  type Verdicts,
+  type WorldData,
+} from "./engine.ts";
 import { decodeEvaluated, decodeFields, decodeResponse, decodeUid } from "./model-decode.ts";
 import {
   encodeEntities,
@@ -65,6 +73,8 @@ function validation(data: WorldData, store: () => M.Entities): Loaded {
   return {
     validate: (policies) =>
       verdictsOf(validator.ValidatePolicySet(encodePolicySet(policies), schema())),
+    findings: (policies) =>
+      findingsOf(validator.ValidatePolicySet(encodePolicySet(policies), schema())),
     checkLevel: (policies, level) =>
       verdictsOf(
         validator.CheckLevels(encodePolicySet(policies), schema(), encodeInt(BigInt(level))),
@@ -78,6 +88,23 @@ function validation(data: WorldData, store: () => M.Entities): Loaded {
     slice: (request, level) =>
       entityTexts(validator.Slice(store(), encodeRequest(request), encodeInt(BigInt(level)))),
   };
+}
+
+function findingsOf(verdicts: M.Seq<M.Verdict>): Findings {
+  const byPolicy = new Map<string, PolicyFindings>();
+  for (const { dtor_policyId, dtor_errors, dtor_warnings } of verdicts) {
+    byPolicy.set(dtor_policyId, {
+      errors: Array.from(dtor_errors, kindOf).sort(),
+      warnings: Array.from(dtor_warnings, kindOf).sort(),
+    });
+  }
+  return { byPolicy, areAll: false };
+}
+
+/** A constructor's name as the library writes kinds: `FindingModel.ImpossiblePolicy`, `impossiblePolicy`. */
+function kindOf(kind: { toString(): string }): string {
+  const name = kind.toString().split(".").at(-1) ?? "";
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 function verdictsOf(verdicts: M.Seq<M.Verdict>): Verdicts {

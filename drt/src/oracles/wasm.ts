@@ -1,5 +1,6 @@
 /** The reference implementation as an engine. It reads JSON that our own printers have written. */
 
+import { kindOfMessage } from "cedrus-conformance/validation-kinds";
 import type { Fields, PolicySetData, RequestData, SchemaData, Uid } from "../language.ts";
 import { printJson } from "../printers/json-tree.ts";
 import { policySetJson } from "../printers/policy-json.ts";
@@ -10,8 +11,11 @@ import {
   type Authorize,
   type Authorized,
   type Engine,
+  type Findings,
+  idsOf,
   Refusal,
   type Verdicts,
+  verdictsFrom,
 } from "./engine.ts";
 import { once } from "./once.ts";
 import { kindOfError } from "./wasm-kinds.ts";
@@ -28,7 +32,8 @@ export const wasm: Engine = {
     const prepareSchema = prepared("preparseSchema", "schema", schemaText);
     return {
       authorize: (policies) => authorizer(policies, entitiesText),
-      validate: (policies) => validate(policies, schemaText()),
+      validate: (policies) => verdicts(policies, schemaText()),
+      findings: (policies) => findings(policies, schemaText()),
       validateRequest: (request) => prepareSchema() ?? noPolicies() ?? checkRequest(request),
       validateContext: (action, context) =>
         accepted(wasmPool.call("checkParseContext", contextCall(action, context, schemaText()))),
@@ -46,7 +51,7 @@ export const wasm: Engine = {
 const SCHEMAS = new WeakMap<SchemaData, () => string>();
 
 /** The same function for the same schema: it is how one knows that it is prepared already. */
-function schemaTextOf(schema: SchemaData): () => string {
+export function schemaTextOf(schema: SchemaData): () => string {
   const known = SCHEMAS.get(schema);
   if (known !== undefined) return known;
   const text = once(() => printJson(schemaJson(schema)));
@@ -120,13 +125,34 @@ function authorizedOf({ response }: WasmAnswer): Answer<Authorized> {
   };
 }
 
-function validate(policies: PolicySetData, schema: string): Answer<Verdicts> {
+function findings(policies: PolicySetData, schema: string): Answer<Findings> {
   const set = printJson(policySetJson(policies));
   const answer = wasmPool.call("validate", `{"schema":${schema},"policies":${set}}`);
   if (answer instanceof Refusal) return answer;
-  const invalid = new Set(answer.validationErrors?.map(({ policyId }) => policyId));
-  const ids = [...policies.policies, ...policies.templates, ...policies.links].map(({ id }) => id);
-  return new Map(ids.map((id) => [id, !invalid.has(id)]));
+  const byPolicy = new Map(
+    idsOf(policies).map((id) => [
+      id,
+      {
+        errors: kindsOf(answer.validationErrors, id),
+        warnings: kindsOf(answer.validationWarnings, id),
+      },
+    ]),
+  );
+  return { byPolicy, areAll: true };
+}
+
+function kindsOf(found: WasmAnswer["validationErrors"], id: string): readonly string[] {
+  const kinds = found
+    ?.filter(({ policyId }) => policyId === id)
+    // The id may hold anything, so it is cut off by its length.
+    .map(({ error }) => kindOfMessage(error.message.replace(`for policy \`${id}\`, `, "")))
+    .filter((kind) => kind !== undefined);
+  return [...new Set(kinds)].sort();
+}
+
+function verdicts(policies: PolicySetData, schema: string): Answer<Verdicts> {
+  const found = findings(policies, schema);
+  return found instanceof Refusal ? found : verdictsFrom(found, idsOf(policies));
 }
 
 /** A refusal is the answer here; only a trap is none. */

@@ -3,16 +3,11 @@
 import { lit } from "../generators/build.ts";
 import type { Expr, PolicyData, PolicySetData, RequestData } from "../language.ts";
 import type { Authorized } from "../oracles/engine.ts";
+import { library } from "../oracles/library.ts";
+import { model } from "../oracles/model.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { compareDecisions, different } from "./compare-authorization.ts";
-import {
-  type Engines,
-  ENGINES,
-  firstDifference,
-  isDivergence,
-  loadAll,
-  type Ready,
-} from "./engines.ts";
+import { type Engines, firstDifference, isDivergence, loadAll, type Ready } from "./engines.ts";
 
 interface Kind {
   readonly effect: "permit" | "forbid";
@@ -100,8 +95,9 @@ function checkSet(
 }
 
 const DEFAULT_MOST = 4;
+const MODEL_ONLY: Engines = { subject: library, oracles: [model] };
 
-export function authorizerAbstract(engines: Engines = ENGINES): Target<AbstractInput> {
+export function authorizerAbstract(engines: Engines = MODEL_ONLY): Target<AbstractInput> {
   return {
     name: "authorizer-abstract",
     description:

@@ -1,7 +1,8 @@
 /** Each target reports an engine that answers wrongly: a comparison that cannot fail compares nothing. */
 
 import { expect, test } from "vitest";
-import type { Authorized, Engine, Evaluated } from "../oracles/engine.ts";
+import { contextFromJson, entitiesFromJson } from "cedrus";
+import { type Authorized, type Engine, type Evaluated, Refusal } from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
 import { model } from "../oracles/model.ts";
 import { wasm } from "../oracles/wasm.ts";
@@ -16,6 +17,7 @@ import { targets } from "./all.ts";
 import { accepts, bytesJson, bytesPolicies, bytesSchemas } from "./bytes.ts";
 import { configurations } from "./configurations.ts";
 import { contextsConform, entitiesConform, requestsConform } from "./conform.ts";
+import { DATA_LIBRARY, dataWithSchema } from "./data-with-schema.ts";
 import { expressionsLoose, expressionsTyped } from "./expressions.ts";
 import { extensionLiterals } from "./extension-literals.ts";
 import { hierarchyClosure } from "./hierarchy-closure.ts";
@@ -76,6 +78,21 @@ function valued(from: string, to: Evaluated): Engine {
 const FALSE: Evaluated = { value: "false", literal: () => ({ kind: "lit", value: false }) };
 const ZERO: Evaluated = { value: "long 0", literal: () => ({ kind: "lit", value: 0n }) };
 
+/** One kind of error or warning is never given. */
+function withoutFindings(kind: string): Engine {
+  const isKept = (found: string): boolean => found !== kind;
+  return brokenEngine(library, ({ findings }) => ({
+    findings: (policies) => {
+      const found = findings?.(policies);
+      if (found === undefined || found instanceof Refusal) return new Refusal("no findings");
+      const byPolicy = Array.from(found.byPolicy, ([id, { errors, warnings }]) => {
+        return [id, { errors: errors.filter(isKept), warnings: warnings.filter(isKept) }] as const;
+      });
+      return { byPolicy: new Map(byPolicy), areAll: true };
+    },
+  }));
+}
+
 const easy = brokenEngine(library, () => ({
   validateRequest: () => true,
   validateContext: () => true,
@@ -117,6 +134,8 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
   "validate-loose": [
     () => firstFinding(validateLoose(by(withVerdicts(library, true), model))),
     () => firstFinding(validateLoose(by(withVerdicts(library, true), wasm))),
+    () => firstFinding(validateLoose(by(withoutFindings("impossiblePolicy"), model))),
+    () => firstFinding(validateLoose(by(withoutFindings("unsafeTagAccess"), wasm))),
   ],
   "validated-never-errs": [() => firstFinding(validatedNeverErrs(withVerdicts(library, true)))],
   levels: [
@@ -128,6 +147,12 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
   "requests-conform": [() => firstFinding(requestsConform(by(easy, model)))],
   "contexts-conform": [() => firstFinding(contextsConform(by(easy, wasm)))],
   "entities-conform": [() => firstFinding(entitiesConform(by(easy, model)))],
+  "data-with-schema": [
+    () =>
+      firstFinding(dataWithSchema({ ...DATA_LIBRARY, entities: (text) => entitiesFromJson(text) })),
+    () =>
+      firstFinding(dataWithSchema({ ...DATA_LIBRARY, context: (text) => contextFromJson(text) })),
+  ],
   configurations: [() => firstFinding(configurations(by(library, denying)))],
   "text-to-json": [
     () =>

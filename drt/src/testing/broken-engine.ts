@@ -4,6 +4,7 @@ import {
   type Authorized,
   type Engine,
   type Evaluated,
+  idsOf,
   type Loaded,
   Refusal,
   type Verdicts,
@@ -52,7 +53,12 @@ export function withVerdicts(engine: Engine, isValid: boolean): Engine {
     if (verdicts === undefined || verdicts instanceof Refusal) return new Refusal("no verdicts");
     return new Map([...verdicts.keys()].map((id) => [id, isValid]));
   };
+  const errors = isValid ? [] : ["unexpectedType"];
   return brokenEngine(engine, ({ validate, checkLevel }) => ({
+    findings: (policies) => ({
+      byPolicy: new Map(idsOf(policies).map((id) => [id, { errors, warnings: [] }])),
+      areAll: true,
+    }),
     validate: (policies) => all(validate?.(policies)),
     checkLevel: (policies, level) => all(checkLevel?.(policies, level)),
   }));

@@ -9,6 +9,7 @@ export type {
   ValidationWarningKind,
 } from "./validator/finding.ts";
 export type { ValidationMode } from "./validator/relations.ts";
+export { validRequestEnvs } from "./validator/request-envs.ts";
 
 // Check what is there already.
 export type { ConformanceOptions } from "./validator/entity-conformance.ts";

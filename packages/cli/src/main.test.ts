@@ -52,7 +52,7 @@ describe("cedrus", () => {
     const { code, stderr } = await run(["authorise"]);
     expect(code).toBe(64);
     expect(stderr).toBe(
-      "error: unknown command 'authorise' [cli/usage]\n  help: Did you mean authorize?\n",
+      "error: unknown command 'authorise' [cli/usage]\n  help: did you mean `authorize`?\n",
     );
     const json = await run(["authorize", "--entites", "e", "--output", "json"]);
     expect(json).toMatchObject({ code: 64, stderr: "" });
@@ -60,6 +60,17 @@ describe("cedrus", () => {
       ok: false,
       diagnostics: [{ code: "cli/usage" }],
     });
+  });
+
+  it("names the help of the command that is used wrongly", async () => {
+    const { stderr } = await run(["types", "--schema"]);
+    expect(stderr).toContain("help: see `cedrus types --help`\n");
+    const before = await run(["-f", "plain", "types", "--schema"]);
+    expect(before.stderr).toContain("(see `cedrus types --help`)\n");
+    const joined = await run(["types", "--schema", "--error-format=plain"]);
+    expect(joined.stderr).toMatch(/^[^\n]*\n$/);
+    const none = await run(["--output"]);
+    expect(none.stderr).toContain("help: see `cedrus --help`\n");
   });
 
   it("takes --output and --error-format before the command as well", async () => {

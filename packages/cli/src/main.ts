@@ -66,7 +66,7 @@ async function runCommandLine(argv: readonly string[], io: Io): Promise<number> 
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return explain(error, { reporter, said, io });
+    return explain(error, { reporter, said, io, command: commandIn(program, argv) });
   }
 }
 
@@ -110,17 +110,19 @@ interface Scene {
   readonly reporter: Reporter;
   readonly said: Said;
   readonly io: Io;
+  /** `cedrus`, or with the name of the command. */
+  readonly command: string;
 }
 
 /** Says why a run ended early; gives the exit code. */
-async function explain(error: unknown, { reporter, said, io }: Scene): Promise<number> {
+async function explain(error: unknown, { reporter, said, io, command }: Scene): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) {
       await io.stdout.write(said.out);
       return EXIT.ok;
     }
     if (error.code === "commander.help") await io.stderr.write(said.err);
-    else await reporter.failure([usageProblem(error)]);
+    else await reporter.failure([usageProblem(error, command)]);
     return EXIT.usage;
   }
   if (error instanceof UsageError) {
@@ -136,12 +138,22 @@ async function explain(error: unknown, { reporter, said, io }: Scene): Promise<n
   return EXIT.internal;
 }
 
-function usageProblem({ message }: CommanderError): Problem {
+function usageProblem({ message }: CommanderError, command: string): Problem {
   const [first = "", ...more] = message.replace(/^error: /, "").split("\n");
-  const suggestion = more.join(" ").replace(/^\(|\)$/g, "");
+  const suggestion = more
+    .join(" ")
+    .replace(/^\(|\)$/g, "")
+    .replace(/^Did you mean (?!one of)(.*)\?$/, "did you mean `$1`?");
   return problem("usage", first, {
-    help: knownHelp(first) ?? (suggestion || "see `cedrus --help`"),
+    help: knownHelp(first) ?? (suggestion || `see \`${command} --help\``),
   });
+}
+
+/** What the command line calls, for help. */
+function commandIn(program: Command, argv: readonly string[]): string {
+  const names = program.commands.map((command) => command.name());
+  const name = argv.find((arg) => names.includes(arg));
+  return name === undefined ? "cedrus" : `cedrus ${name}`;
 }
 
 function knownHelp(message: string): string | undefined {
@@ -178,10 +190,11 @@ function modeOf({ output, errorFormat }: GlobalOptions, { env }: Io): Mode {
 }
 
 function guessedMode(argv: readonly string[], { env }: Io): Mode {
-  const json = argv.some(
-    (word, i) => word === "--output=json" || (word === "--output" && argv[i + 1] === "json"),
-  );
-  const format = env["CEDAR_ERROR_FORMAT"];
+  const words = argv.flatMap((word) => (word.startsWith("--") ? word.split("=") : word));
+  const after = (...names: readonly string[]): string | undefined =>
+    words.find((_, i) => names.includes(words[i - 1] ?? ""));
+  const json = after("--output") === "json";
+  const format = after("-f", "--error-format") ?? env["CEDAR_ERROR_FORMAT"];
   return { json, errorFormat: isErrorFormat(format) ? format : "human" };
 }
 

@@ -66,20 +66,28 @@ export async function readSchema(
 ): Promise<Read<LoadedSchema>> {
   const fragment = await readFragment(inputs, options);
   if (fragment.ok) return resolve(fragment.value);
-  return bad(...fragment.error.map((found) => withFormatHelp(found, options)));
+  return bad(...fragment.error.map((found) => withFormHelp(found, SCHEMA_FORMAT)));
 }
 
+/** What to do about a schema that is in the other form. */
+interface FormHelp {
+  readonly ifJson: string;
+  readonly ifCedar?: string;
+}
+
+const SCHEMA_FORMAT: FormHelp = {
+  ifJson: "it looks like JSON: add `--schema-format json`",
+  ifCedar: "if it is in Cedar syntax, leave out `--schema-format json`",
+};
+
 /** Of a schema in the other form, only the option is wrong. */
-function withFormatHelp({ diagnostic, source }: Problem, { schemaFormat }: SchemaOptions): Problem {
+export function withFormHelp(found: Problem, { ifJson, ifCedar }: FormHelp): Problem {
+  const { diagnostic, source } = found;
   const { code, labels } = diagnostic;
   const isAtStart = source?.text?.slice(0, labels[0]?.span.start ?? Infinity).trim() === "";
-  const help = (text: string): Problem => ({ diagnostic: { ...diagnostic, help: text }, source });
-  if (code === "schema/unexpected-json")
-    return help("it looks like JSON: add `--schema-format json`");
-  if (schemaFormat === "json" && code === "json/unexpected-token" && isAtStart) {
-    return help("if it is in Cedar syntax, leave out `--schema-format json`");
-  }
-  return { diagnostic, source };
+  const isCedar = code === "json/unexpected-token" && isAtStart;
+  const help = code === "schema/unexpected-json" ? ifJson : isCedar ? ifCedar : undefined;
+  return help === undefined ? found : { diagnostic: { ...diagnostic, help }, source };
 }
 
 /** The schema of `-s`, if there is one. @throws UsageError when an option is useless without it */

@@ -28,6 +28,13 @@ export type ActionConstraint =
   | { readonly kind: "in"; readonly entity: EntityUid }
   | { readonly kind: "inSet"; readonly entities: readonly EntityUid[] };
 
+/** Where the types, entities and slots that a scope names stand, in the order of the text. */
+export interface ScopeSpans {
+  readonly principal: readonly Span[];
+  readonly action: readonly Span[];
+  readonly resource: readonly Span[];
+}
+
 export interface Condition {
   readonly kind: "when" | "unless";
   readonly body: Expr;
@@ -42,6 +49,7 @@ export interface PolicyBody {
   readonly principal: ScopeConstraint;
   readonly action: ActionConstraint;
   readonly resource: ScopeConstraint;
+  readonly scopeSpans?: ScopeSpans | undefined;
   readonly conditions: readonly Condition[];
   /** Where the policy stands in `text`. */
   readonly span: Span | undefined;

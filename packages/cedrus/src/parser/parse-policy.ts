@@ -14,12 +14,12 @@ export function parsePolicyBody(cursor: Cursor): PolicyBody {
   const annotations = new Map<string, string | null>();
   while (cursor.at("@")) parseAnnotation(cursor, annotations);
   const effect = parseEffect(cursor);
-  const { principal, action, resource } = parseScope(cursor);
+  const scope = parseScope(cursor);
   const conditions: Condition[] = [];
   while (!cursor.at(";")) conditions.push(parseCondition(cursor));
   cursor.advance();
   const span = cursor.since(first);
-  return { effect, annotations, principal, action, resource, conditions, span, text: cursor.text };
+  return { effect, annotations, ...scope, conditions, span, text: cursor.text };
 }
 
 /** Annotation ::= '@' IDENT [ '(' STRING ')' ], where IDENT may be a reserved word */

@@ -3,7 +3,7 @@
 import { abbreviate, excerpt } from "../data/quote.ts";
 import { actionInSet } from "../ast/build.ts";
 import { isActionType } from "../data/names.ts";
-import type { ActionConstraint, EntityOrSlot, ScopeConstraint } from "../ast/policy.ts";
+import type { ActionConstraint, EntityOrSlot, ScopeConstraint, ScopeSpans } from "../ast/policy.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
@@ -15,21 +15,29 @@ export interface Scope {
   readonly principal: ScopeConstraint;
   readonly action: ActionConstraint;
   readonly resource: ScopeConstraint;
+  readonly scopeSpans: ScopeSpans;
+}
+
+/** A variable of the scope, and where the names after it stand. */
+interface Side {
+  readonly variable: "principal" | "resource";
+  readonly spans: Span[];
 }
 
 const ALL = { kind: "all" } as const;
 
 /** Scope ::= '(' Principal ',' Action ',' Resource [ ',' ] ')' */
 export function parseScope(cursor: Cursor): Scope {
+  const spans = { principal: [], action: [], resource: [] };
   cursor.expect("(");
   expectVariable(cursor, "principal");
-  const principal = parseConstraint(cursor, "principal");
+  const principal = parseConstraint(cursor, { variable: "principal", spans: spans.principal });
   expectComma(cursor, "action");
   expectVariable(cursor, "action");
-  const action = parseActionConstraint(cursor);
+  const action = parseActionConstraint(cursor, spans.action);
   expectComma(cursor, "resource");
   expectVariable(cursor, "resource");
-  const resource = parseConstraint(cursor, "resource");
+  const resource = parseConstraint(cursor, { variable: "resource", spans: spans.resource });
   if (!cursor.skip(",") && !cursor.at(")")) cursor.unexpected("`)`", ...OPERATORS);
   if (!cursor.at(")")) {
     cursor.fail({
@@ -40,7 +48,7 @@ export function parseScope(cursor: Cursor): Scope {
     });
   }
   cursor.advance();
-  return { principal, action, resource };
+  return { principal, action, resource, scopeSpans: spans };
 }
 
 const OPERATORS = ["`==`", "`in`", "`is`"];
@@ -88,10 +96,11 @@ function expectVariable(cursor: Cursor, variable: string): void {
  * Constraint ::= [ '==' Ref | 'in' Ref | 'is' EntityType [ 'in' Ref ] ]
  * Ref        ::= Entity | Slot
  */
-function parseConstraint(cursor: Cursor, variable: "principal" | "resource"): ScopeConstraint {
-  if (cursor.skip("==")) return { kind: "eq", entity: parseRef(cursor, variable) };
+function parseConstraint(cursor: Cursor, side: Side): ScopeConstraint {
+  const { variable, spans } = side;
+  if (cursor.skip("==")) return { kind: "eq", entity: parseRef(cursor, side) };
   if (cursor.skipWord("in")) {
-    const entity = parseRef(cursor, variable);
+    const entity = parseRef(cursor, side);
     if (cursor.atWord("is")) {
       cursor.fail({
         code: "parser/inverted-is-in",
@@ -103,9 +112,9 @@ function parseConstraint(cursor: Cursor, variable: "principal" | "resource"): Sc
     return { kind: "in", entity };
   }
   if (cursor.skipWord("is")) {
-    const entityType = parseEntityType(cursor);
+    const entityType = spanned(cursor, spans, parseEntityType);
     if (cursor.skipWord("in")) {
-      return { kind: "isIn", entityType, entity: parseRef(cursor, variable) };
+      return { kind: "isIn", entityType, entity: parseRef(cursor, side) };
     }
     if (cursor.at("==")) {
       cursor.fail({
@@ -122,13 +131,14 @@ function parseConstraint(cursor: Cursor, variable: "principal" | "resource"): Sc
 }
 
 /** ActionConstraint ::= [ '==' Entity | 'in' ( Entity | '[' [ Entity { ',' Entity } [ ',' ] ] ']' ) ] */
-function parseActionConstraint(cursor: Cursor): ActionConstraint {
-  if (cursor.skip("==")) return { kind: "eq", entity: parseAction(cursor) };
+function parseActionConstraint(cursor: Cursor, spans: Span[]): ActionConstraint {
+  const action = (): EntityUid => spanned(cursor, spans, parseAction);
+  if (cursor.skip("==")) return { kind: "eq", entity: action() };
   if (cursor.skipWord("in")) {
     return inParentheses(cursor, () =>
       cursor.skip("[")
-        ? actionInSet(parseList(cursor, "]", parseAction))
-        : { kind: "in", entity: parseAction(cursor) },
+        ? actionInSet(parseList(cursor, "]", action))
+        : { kind: "in", entity: action() },
     );
   }
   if (cursor.atWord("is")) {
@@ -177,13 +187,32 @@ function parseAction(cursor: Cursor): EntityUid {
   return action;
 }
 
-function parseRef(cursor: Cursor, variable: "principal" | "resource"): EntityOrSlot {
-  return inParentheses(cursor, () => {
+function parseRef(cursor: Cursor, { variable, spans }: Side): EntityOrSlot {
+  const ref = (): EntityOrSlot => {
+    if (cursor.at("[")) listInScope(cursor, variable);
     if (!cursor.at("slot")) return parseEntity(cursor, "a slot");
     const slot = `?${variable}` as const;
     if (cursor.word !== slot) wrongSlot(cursor, cursor.token, slot);
     cursor.advance();
     return slot;
+  };
+  return inParentheses(cursor, () => spanned(cursor, spans, ref));
+}
+
+/** What `parse` reads; where it stands is added to `spans`. */
+function spanned<T>(cursor: Cursor, spans: Span[], parse: (cursor: Cursor) => T): T {
+  const { token } = cursor;
+  const result = parse(cursor);
+  spans.push(cursor.since(token));
+  return result;
+}
+
+function listInScope(cursor: Cursor, variable: "principal" | "resource"): never {
+  cursor.fail({
+    code: "parser/list-in-scope",
+    message: `the ${variable} cannot be compared with a list in a scope`,
+    help: `name one entity, or write \`when { ${variable} in [ … ] }\``,
+    span: cursor.token,
   });
 }
 

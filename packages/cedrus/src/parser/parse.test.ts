@@ -37,6 +37,10 @@ describe("one row for each code", () => {
       want: ["parser/invalid-scope-operator 1:18-1:20"],
     },
     {
+      text: 'permit(principal in [Team::"a", Team::"b"], action, resource);',
+      want: ["parser/list-in-scope 1:21-1:22"],
+    },
+    {
       text: 'permit(principal in User::"a" is User, action, resource);',
       want: ["parser/inverted-is-in 1:31-1:33"],
     },

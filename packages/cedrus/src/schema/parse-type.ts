@@ -52,6 +52,7 @@ export function parseType(cursor: Cursor): TypeExpr {
   const isSet = cursor.atWord("Set");
   const { name } = parsePath(cursor, ...TYPE_START);
   if (!isSet || name !== "Set" || !cursor.at("<")) {
+    if (cursor.at("<") || cursor.at("[")) notASet(cursor);
     return { kind: "entityOrCommon", name, span: cursor.since(first) };
   }
   cursor.enter();
@@ -60,6 +61,16 @@ export function parseType(cursor: Cursor): TypeExpr {
   cursor.expect(">");
   cursor.leave();
   return { kind: "set", element, span: cursor.since(first) };
+}
+
+/** Fails at a type with an argument, which other languages have many of. */
+function notASet(cursor: Cursor): never {
+  cursor.fail({
+    code: "schema/unexpected-token",
+    message: `unexpected \`${cursor.word}\``,
+    help: "a set is written `Set<String>`",
+    span: cursor.token,
+  });
 }
 
 /** RecType ::= '{' [ Attr { ',' Attr } [','] ] '}' */
@@ -192,8 +203,19 @@ export function parseEntityTypes(cursor: Cursor): readonly NameRef[] {
 
 /** The ';' of a declaration; where it is missing, `others` could have stood there too. */
 export function expectEnd(cursor: Cursor, ...others: readonly string[]): void {
-  if (!cursor.skip(";")) cursor.unexpected(...others.filter((text) => text !== "`;`"), "`;`");
+  if (cursor.skip(";")) return;
+  if (cursor.at("@") || DECLARATION_WORDS.some((word) => cursor.atWord(word))) {
+    cursor.fail({
+      code: "schema/unexpected-token",
+      message: `unexpected \`${cursor.word}\``,
+      help: "is a `;` missing before this declaration?",
+      span: cursor.token,
+    });
+  }
+  cursor.unexpected(...others.filter((text) => text !== "`;`"), "`;`");
 }
+
+const DECLARATION_WORDS = ["namespace", "entity", "action", "type"];
 
 export function tooMany(cursor: Cursor, what: string): never {
   cursor.fail({

@@ -42,9 +42,29 @@ describe("each kind of error says where, what and what to do", () => {
       'schema/type-not-defined | at "Photos" | the entity type `Photos` is not declared | did you mean `Photo`?\nschema/type-not-defined | at "Elsewhere" | the entity type `Elsewhere` is not declared | declare `App::Elsewhere` or `Elsewhere`',
     ],
     [
+      "TypeNotDefined, in another namespace",
+      '{"":{"entityTypes":{"Doc":{"memberOfTypes":["Invoice","Docs::Doc"]}},"actions":{}},"Billing":{"entityTypes":{"Invoice":{}},"actions":{}}}',
+      'schema/type-not-defined | at "Invoice" | the entity type `Invoice` is not declared | did you mean `Billing::Invoice`?\nschema/type-not-defined | at "Docs::Doc" | the entity type `Docs::Doc` is not declared | did you mean `Doc`?',
+    ],
+    [
+      "TypeNotDefined, the same name in two other namespaces",
+      '{"":{"entityTypes":{"A":{"memberOfTypes":["Biling::Invoice"]}},"actions":{}},"Audit":{"entityTypes":{"Invoice":{}},"actions":{}},"Billing":{"entityTypes":{"Invoice":{}},"actions":{}}}',
+      'schema/type-not-defined | at "Biling::Invoice" | the entity type `Biling::Invoice` is not declared | did you mean `Billing::Invoice`?',
+    ],
+    [
+      "TypeNotDefined, a type of another language",
+      inEmpty('{"A":{"tags":{"type":"int"}}}'),
+      'schema/type-not-defined | at {"type":"int"} | the common type `int` is not declared | whole numbers are `Long`',
+    ],
+    [
+      "TypeNotDefined, an entity type named like a type of another language",
+      inEmpty('{"A":{"memberOfTypes":["Date"]}}'),
+      'schema/type-not-defined | at "Date" | the entity type `Date` is not declared | declare `Date`',
+    ],
+    [
       "ActionNotDefined",
       inEmpty("{}", '{"view":{"memberOf":[{"id":"raed"}]},"read":{}}'),
-      'schema/action-not-defined | at {"id":"raed"} | the action `Action::"raed"` is not declared | did you mean "read"?',
+      'schema/action-not-defined | at {"id":"raed"} | the action `Action::"raed"` is not declared | did you mean `read`?',
     ],
     [
       "ActionNotDefined, elsewhere",

@@ -1,6 +1,7 @@
 /** Which names a schema may declare, and how the names of namespaces and types join. */
 
 import { hasIdentForm, isIdent, isName } from "../data/names.ts";
+import { mostSimilar } from "../data/similar.ts";
 import type { ExtensionTypeName } from "./schema.ts";
 
 /** Where the built-in types live, whatever a schema declares. */
@@ -82,4 +83,26 @@ export function isQualified(name: string): boolean {
 /** The last component of a name. */
 export function basename(name: string): string {
   return name.slice(name.lastIndexOf(":") + 1);
+}
+
+/** The one of `names` that `name` may mean: the same name in another namespace, or a similar one. */
+export function nameMeant(name: string, names: readonly string[]): string | undefined {
+  const elsewhere = names.filter((other) => basename(other) === basename(name));
+  return mostSimilar(name, elsewhere) ?? elsewhere[0] ?? mostSimilar(name, names);
+}
+
+/** What to write for types as other languages call them, in lower case. */
+const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ...["int", "integer", "number"].map((name) => [name, "whole numbers are `Long`"] as const),
+  ...["float", "double"].map((name) => [name, "numbers with a fraction are `decimal`"] as const),
+  ...["str", "text"].map((name) => [name, "texts are `String`"] as const),
+  ...["date", "time", "timestamp"].map((name) => [name, "instants are `datetime`"] as const),
+  ...["ip", "ipaddress"].map((name) => [name, "IP addresses are `ipaddr`"] as const),
+  ...["set", "list", "array"].map((name) => [name, "a set is written `Set<String>`"] as const),
+  ...["record", "map", "object"].map((name) => [name, "a record is written `{ … }`"] as const),
+]);
+
+/** What to write instead of a type of another language. */
+export function helpForForeignType(name: string): string | undefined {
+  return OTHER_LANGUAGES.get(name.toLowerCase());
 }

@@ -76,7 +76,8 @@ export function countRequestEnvs(schema: Schema): number {
  * The request environments that fit the scope of a policy or template: none if the scope names a
  * type or an action that the schema does not have. A slot stands for any entity.
  *
- * The conditions are not looked at: they may rule out more, which is for the typechecker to say.
+ * The conditions are not looked at: they may rule out more, as `validRequestEnvs` of
+ * `cedrus/validator` says.
  */
 export function requestEnvsOfPolicy(schema: Schema, body: PolicyBody): readonly RequestEnv[] {
   const isPrincipal = typeFilter(schema, body.principal);

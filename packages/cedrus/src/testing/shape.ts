@@ -13,7 +13,7 @@ export function shape(x: unknown): unknown {
   if (typeof x !== "object" || x === null) return x;
   if (x instanceof EntityUid) return `${x.type}::${JSON.stringify(x.id)}`;
   const kept = Object.entries(x as Record<string, never>).filter(
-    ([key]) => key !== "span" && key !== "text",
+    ([key]) => key !== "span" && key !== "scopeSpans" && key !== "text",
   );
   return kept.map(([key, part]): unknown => [key, shape(key === "entries" ? sorted(part) : part)]);
 }

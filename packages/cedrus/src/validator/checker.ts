@@ -5,6 +5,7 @@ import type { Span } from "../data/span.ts";
 import type { RequestEnv, Schema, SchemaRecord } from "../schema/schema.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { type Capabilities, type ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
+import type { Hierarchy } from "./hierarchy.ts";
 import { areDisjoint, type NoBound, type Relations } from "./relations.ts";
 import type { ValidationErrorKind } from "./finding.ts";
 import { printType, type Type } from "./types.ts";
@@ -47,6 +48,7 @@ export function andThen(answer: Answer, next: (answer: Answer) => Answer): Answe
 /** One policy in one request environment. */
 export class Checker {
   readonly schema: Schema;
+  readonly hierarchy: Hierarchy;
   readonly relations: Relations;
   readonly action: EntityUid;
   readonly principal: Type;
@@ -60,12 +62,13 @@ export class Checker {
   readonly prefixes = new Map<Expr, readonly Expr[]>();
 
   constructor(
-    schema: Schema,
+    hierarchy: Hierarchy,
     relations: Relations,
     env: RequestEnv & { readonly context: SchemaRecord },
     keys: ExprKeys,
   ) {
-    this.schema = schema;
+    this.schema = hierarchy.schema;
+    this.hierarchy = hierarchy;
     this.relations = relations;
     this.action = env.action;
     this.principal = { kind: "entity", name: env.principalType };

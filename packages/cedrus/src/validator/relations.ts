@@ -1,7 +1,7 @@
 /**
  * How types relate: subtyping, least upper bounds and disjointness.
  *
- * Types of schemas are shared, so they form a graph; answers about pairs are remembered, which keeps
+ * Types of schemas are shared, so they form a graph; answers about pairs of records are remembered, which keeps
  * the work in proportion to the graph and not to the tree it unfolds to.
  */
 
@@ -23,7 +23,7 @@ export type NoBound = "record-width" | "optional" | "entity-types" | "entity-and
 
 export class Relations {
   readonly mode: ValidationMode;
-  readonly #subtypes = new Map<Type, Map<Type, boolean>>();
+  readonly #subrecords = new WeakMap<RecordType, WeakMap<RecordType, boolean>>();
 
   constructor(mode: ValidationMode) {
     this.mode = mode;
@@ -31,14 +31,21 @@ export class Relations {
 
   isSubtype(a: Type, b: Type): boolean {
     if (a === b) return true;
-    let known = this.#subtypes.get(a);
+    // Other types are compared at a glance, and made anew for every request environment.
+    return a.kind === "record" && b.kind === "record"
+      ? this.#isKnownSubrecord(a, b)
+      : this.#compare(a, b);
+  }
+
+  #isKnownSubrecord(a: RecordType, b: RecordType): boolean {
+    let known = this.#subrecords.get(a);
     if (known === undefined) {
-      known = new Map<Type, boolean>();
-      this.#subtypes.set(a, known);
+      known = new WeakMap<RecordType, boolean>();
+      this.#subrecords.set(a, known);
     }
     let answer = known.get(b);
     if (answer === undefined) {
-      answer = this.#compare(a, b);
+      answer = this.#isSubrecord(a, b);
       known.set(b, answer);
     }
     return answer;
@@ -87,7 +94,7 @@ export class Relations {
       case "set":
         return b.kind === "set" && this.isSubtype(a.element, b.element);
       case "record":
-        return b.kind === "record" && this.#isSubrecord(a, b);
+        return b.kind === "record" && this.#isKnownSubrecord(a, b);
       case "entity":
       case "entities":
       case "anyEntity":

@@ -127,29 +127,21 @@ export function typeOfIn(
   const names = entityNames(left.type);
   const above = entityNames(right.type?.kind === "set" ? right.type.element : right.type);
   if (names === undefined || above === undefined) return success(BOOL);
-  return success(names.some((a) => above.some((b) => mayBeIn(checker, a, b))) ? BOOL : FALSE);
+  const mayBe = names.some((a) => above.some((b) => checker.hierarchy.mayBeIn(a, b)));
+  return success(mayBe ? BOOL : FALSE);
 }
 
 /** What is in what among actions is known from the schema. */
 function typeOfActionIn(checker: Checker, uid: EntityUid, uids: readonly EntityUid[]): Answer {
   const groups = uids.filter(({ type }) => isActionType(type));
-  const declared = groups.map((group) => checker.schema.action(group));
+  const declared = new Set(groups.map((group) => checker.schema.action(group)?.uid));
   // Another check reports actions that are not declared.
-  if (declared.includes(undefined)) return failure(BOOL);
-  const above = checker.schema.action(uid)?.ancestors ?? [];
-  const isIn = groups.some(
-    (group) => group.equals(uid) || above.some((ancestor) => ancestor.equals(group)),
-  );
+  if (declared.has(undefined)) return failure(BOOL);
+  const action = checker.schema.action(uid);
+  const isIn =
+    groups.some((group) => group.equals(uid)) ||
+    action?.ancestors.some((ancestor) => declared.has(ancestor)) === true;
   return success(isIn ? TRUE : FALSE);
-}
-
-/** Whether an entity of type `type` may be in one of type `above`. */
-function mayBeIn({ schema }: Checker, type: string, above: string): boolean {
-  if (type === above) return true;
-  if (schema.entityType(type)?.ancestors.has(above) === true) return true;
-  return schema
-    .actions()
-    .some(({ uid, ancestors }) => uid.type === type && ancestors.some((a) => a.type === above));
 }
 
 /** The entity that `x` always is: a literal, or the action of the request. */

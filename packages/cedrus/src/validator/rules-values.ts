@@ -241,8 +241,24 @@ function checkLiteral(checker: Checker, x: CallExpr, known: ExtensionFunction): 
 
 /** What an argument of this kind must be. */
 export function expectationOf(kind: ValueKind): Expectation {
-  return { name: kind, fits: (type) => kindOfType(type) === kind };
+  const constructor = CONSTRUCTORS.get(kind);
+  return {
+    name: kind,
+    fits: (type) => kindOfType(type) === kind,
+    help: ({ kind: found }) =>
+      found === "string" && constructor !== undefined
+        ? `write it as \`${constructor}("…")\``
+        : undefined,
+  };
 }
+
+/** What makes a value of an extension type from text. */
+const CONSTRUCTORS: ReadonlyMap<ValueKind, string> = new Map([
+  ["decimal", "decimal"],
+  ["ipaddr", "ip"],
+  ["datetime", "datetime"],
+  ["duration", "duration"],
+]);
 
 function kindOfType(type: Type): ValueKind | undefined {
   if (type.kind === "extension") return type.name;

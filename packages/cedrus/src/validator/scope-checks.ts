@@ -3,10 +3,11 @@
 import type { Expr } from "../ast/expr.ts";
 import { children } from "../ast/children.ts";
 import { isActionType } from "../data/names.ts";
-import type { ActionConstraint, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
+import type { ActionConstraint, EntityOrSlot, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { quote } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
+import { nameMeant } from "../schema/schema-names.ts";
 import type { Schema, SchemaAction } from "../schema/schema.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { TypeProblem } from "./checker.ts";
@@ -52,7 +53,7 @@ export function uidProblems(
 
 function typeProblem(schema: Schema, type: string, span: Span | undefined): readonly TypeProblem[] {
   if (isActionType(type) || schema.entityType(type) !== undefined) return [];
-  const close = mostSimilar(
+  const close = nameMeant(
     type,
     schema.entityTypes().map(({ name }) => name),
   );
@@ -69,8 +70,9 @@ function typeProblem(schema: Schema, type: string, span: Span | undefined): read
 const DECLARE = "declare it in the schema, or correct the name";
 
 function unknownAction(schema: Schema, uid: EntityUid, span: Span | undefined): TypeProblem {
-  const names = schema.actions().map((action) => action.uid.toString());
-  const close = mostSimilar(uid.toString(), names);
+  const uids = schema.actions().map((action) => action.uid);
+  const sameId = uids.find(({ id }) => id === uid.id);
+  const close = sameId?.toString() ?? mostSimilar(uid.toString(), uids.map(String));
   const help = /^"?\w*Action"?::/.test(uid.id)
     ? "write the id without `Action::`"
     : close === undefined
@@ -89,14 +91,17 @@ interface Mentions {
 function mentionsOf(body: PolicyBody): Mentions {
   const uids: Mention<EntityUid>[] = [];
   const types: Mention<string>[] = [];
-  const { span } = body;
-  for (const constraint of [body.principal, body.resource]) {
-    if ("entity" in constraint && constraint.entity instanceof EntityUid) {
-      uids.push({ what: constraint.entity, span });
-    }
-    if ("entityType" in constraint) types.push({ what: constraint.entityType, span });
+  const { scopeSpans, span: whole } = body;
+  for (const side of ["principal", "resource"] as const) {
+    const constraint = body[side];
+    const spans = [...(scopeSpans?.[side] ?? [])];
+    if ("entityType" in constraint)
+      types.push({ what: constraint.entityType, span: spans.shift() ?? whole });
+    if ("entity" in constraint && constraint.entity instanceof EntityUid)
+      uids.push({ what: constraint.entity, span: spans.shift() ?? whole });
   }
-  for (const what of actionsOf(body.action)) uids.push({ what, span });
+  for (const [index, what] of actionsOf(body.action).entries())
+    uids.push({ what, span: scopeSpans?.action[index] ?? whole });
   const waiting: Expr[] = body.conditions.map((condition) => condition.body);
   for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
     if (x.kind === "lit" && x.value instanceof EntityUid)
@@ -167,13 +172,8 @@ function actionsAllowed(schema: Schema, constraint: ActionConstraint): readonly 
   if (constraint.kind === "eq") return known;
   // One unknown action in a list makes the whole list unknown.
   if (known.length < named.length) return [];
-  return schema
-    .actions()
-    .filter((action) =>
-      known.some(
-        ({ uid }) => action.uid.equals(uid) || action.ancestors.some((above) => above.equals(uid)),
-      ),
-    );
+  const allowed = new Set(known.flatMap(({ uid, descendants }) => [uid, ...descendants]));
+  return schema.actions().filter(({ uid }) => allowed.has(uid));
 }
 
 /** Whether a principal or resource of a type can satisfy the constraint. */
@@ -185,20 +185,19 @@ function typesAllowed(schema: Schema, constraint: ScopeConstraint): (type: strin
       const { entity } = constraint;
       return (type) => typeof entity === "string" || type === entity.type;
     }
-    case "in": {
-      const { entity } = constraint;
-      return (type) => typeof entity === "string" || isBelow(schema, type, entity.type);
-    }
+    case "in":
+      return within(schema, constraint.entity);
     case "is":
       return (type) => type === constraint.entityType;
     case "isIn": {
-      const { entity, entityType } = constraint;
-      return (type) =>
-        type === entityType && (typeof entity === "string" || isBelow(schema, type, entity.type));
+      const isWithin = within(schema, constraint.entity);
+      return (type) => type === constraint.entityType && isWithin(type);
     }
   }
 }
 
-function isBelow(schema: Schema, type: string, above: string): boolean {
-  return type === above || schema.entityType(type)?.ancestors.has(above) === true;
+function within(schema: Schema, entity: EntityOrSlot): (type: string) => boolean {
+  if (typeof entity === "string") return () => true;
+  const below = schema.entityType(entity.type)?.descendants;
+  return (type) => type === entity.type || below?.has(type) === true;
 }

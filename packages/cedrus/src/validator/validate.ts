@@ -11,6 +11,7 @@ import { Checker, type TypeProblem } from "./checker.ts";
 import { conditionOf } from "./condition-of.ts";
 import { A_BOOL, expectType } from "./expect.ts";
 import type { ValidationFinding } from "./finding.ts";
+import { Hierarchy } from "./hierarchy.ts";
 import { checkLevel } from "./levels.ts";
 import { Relations, type ValidationMode } from "./relations.ts";
 import { canApply, helpForScope, nameProblems, uidProblems } from "./scope-checks.ts";
@@ -60,11 +61,13 @@ class Validation {
   readonly warnings: ValidationFinding[] = [];
   readonly #schema: Schema;
   readonly #options: ValidateOptions;
+  readonly #hierarchy: Hierarchy;
   readonly #relations: Relations;
 
   constructor(schema: Schema, options: ValidateOptions) {
     this.#schema = schema;
     this.#options = options;
+    this.#hierarchy = new Hierarchy(schema);
     this.#relations = new Relations(options.mode ?? "strict");
   }
 
@@ -136,16 +139,18 @@ class Validation {
       reached,
     }: { keys: ExprKeys; found: Findings; alive: Set<Expr>; reached: Set<Expr> },
   ): boolean {
-    const checker = new Checker(this.#schema, this.#relations, env, keys);
-    const { level } = this.#options;
+    const checker = new Checker(this.#hierarchy, this.#relations, env, keys);
+    const { level, warnImpossibleConditions } = this.#options;
     const answer = typeOf(checker, condition, NO_CAPABILITIES);
     const { ok, type } = expectType(checker, condition, answer, A_BOOL);
     if (level !== undefined && (ok || type?.kind === "false"))
       checkLevel(checker, condition, level);
     for (const problem of checker.problems) found.add(problem);
-    for (const [x, { kind }] of checker.types) {
-      reached.add(x);
-      if (kind !== "false") alive.add(x);
+    if (warnImpossibleConditions === true) {
+      for (const [x, { kind }] of checker.types) {
+        reached.add(x);
+        if (kind !== "false") alive.add(x);
+      }
     }
     return type?.kind !== "false";
   }

@@ -45,6 +45,14 @@ describe("format", () => {
     expect(files.get("a.cedarschema")).toBe("entity;");
   });
 
+  it("says that a schema in JSON has no layout of ours", async () => {
+    const { code, stderr } = await format("{}");
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "help: only Cedar syntax is formatted; `cedrus translate-schema` makes",
+    );
+  });
+
   it.each([
     ["policies", ["-p", "p.cedar"], "policies cannot be formatted yet"],
     ["nothing", [], "policies cannot be formatted yet"],

@@ -5,7 +5,7 @@ import { EXIT } from "../exit-code.ts";
 import { unreadable } from "../inputs.ts";
 import { addExamples, option } from "../options.ts";
 import { about, bad, BadInput, problem, UsageError, valueOf } from "../problem.ts";
-import { readSchemaText } from "../read-schema.ts";
+import { readSchemaText, withFormHelp } from "../read-schema.ts";
 import type { AddCommand, Run } from "../run.ts";
 
 interface FormatOptions {
@@ -36,10 +36,17 @@ export const addFormat: AddCommand = (program, start) => {
   );
 };
 
+const CEDAR_ONLY = {
+  ifJson: "only Cedar syntax is formatted; `cedrus translate-schema` makes it from JSON",
+};
+
 async function format(run: Run, options: FormatOptions): Promise<number> {
   const layout = checkedLayout(options);
   const source = valueOf(await readSchemaText(run.inputs, options));
-  const formatted = valueOf(about(formatSchema(source.text, layout), source));
+  const read = about(formatSchema(source.text, layout), source);
+  const formatted = valueOf(
+    read.ok ? read : bad(...read.error.map((found) => withFormHelp(found, CEDAR_ONLY))),
+  );
   const changed = formatted !== source.text;
   if (options.check === true) {
     if (changed) valueOf(bad(notFormatted(source.name)));

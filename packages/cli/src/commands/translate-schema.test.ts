@@ -33,6 +33,17 @@ describe("translate-schema", () => {
     expect(lacking.stderr).toContain("<stdin>:1:13");
   });
 
+  it("names the other direction when the schema is in the other form", async () => {
+    const json = await translate("cedar-to-json", "{}");
+    expect(json.code).toBe(1);
+    expect(json.stderr).toContain("help: it looks like JSON: write `--direction json-to-cedar`");
+    const text = await translate("json-to-cedar", "// people\nentity A;");
+    expect(text.code).toBe(1);
+    expect(text.stderr).toContain(
+      "help: if it is in Cedar syntax, write `--direction cedar-to-json`",
+    );
+  });
+
   it("translates what lacks declarations, as long as names need not be resolved", async () => {
     expect(await translate("cedar-to-json", "entity A in B;")).toMatchObject({
       code: 0,

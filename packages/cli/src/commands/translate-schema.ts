@@ -9,8 +9,8 @@ import {
 } from "cedrus/schema";
 import { EXIT } from "../exit-code.ts";
 import { addExamples, option } from "../options.ts";
-import { about, valueOf } from "../problem.ts";
-import { readFragment, warningsOf } from "../read-schema.ts";
+import { about, bad, valueOf } from "../problem.ts";
+import { readFragment, warningsOf, withFormHelp } from "../read-schema.ts";
 import { diagnosticsDocument } from "../render-problem.ts";
 import type { AddCommand, Run } from "../run.ts";
 
@@ -38,12 +38,20 @@ export const addTranslateSchema: AddCommand = (program, start) => {
   );
 };
 
+const OTHER_DIRECTION = {
+  ifJson: "it looks like JSON: write `--direction json-to-cedar`",
+  ifCedar: "if it is in Cedar syntax, write `--direction cedar-to-json`",
+};
+
 async function translate(
   { inputs, reporter }: Run,
   { direction, ...options }: TranslateOptions,
 ): Promise<number> {
   const schemaFormat = direction === "json-to-cedar" ? "json" : "cedar";
-  const loaded = valueOf(await readFragment(inputs, { ...options, schemaFormat }));
+  const read = await readFragment(inputs, { ...options, schemaFormat });
+  const loaded = valueOf(
+    read.ok ? read : bad(...read.error.map((found) => withFormHelp(found, OTHER_DIRECTION))),
+  );
   const { fragment, source } = loaded;
   const warnings = warningsOf(loaded);
   const more = diagnosticsDocument(warnings);

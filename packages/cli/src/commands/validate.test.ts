@@ -26,7 +26,7 @@ describe("validate", () => {
   it("fails bad ones with an exit code of their own, and points at the place", async () => {
     const { code, stdout, stderr } = await validate("bad");
     expect(code).toBe(3);
-    expect(stdout).toBe("policy set validation failed\n");
+    expect(stdout).toBe("policy set validation failed: 1 error\n");
     expect(stderr).toContain("bad:1:44");
     expect(stderr).toContain("policy `policy0`");
   });
@@ -49,7 +49,11 @@ describe("validate", () => {
     const { code, stderr } = await validate("never");
     expect(code).toBe(0);
     expect(stderr).toContain("warning");
-    expect((await validate("never", "--deny-warnings")).code).toBe(3);
+    const denied = await validate("never", "--deny-warnings");
+    expect(denied.code).toBe(3);
+    expect(denied.stdout).toMatch(
+      /^policy set validation failed: \d warnings?, and --deny-warnings is given\n$/,
+    );
   });
 
   it("has a permissive mode", async () => {

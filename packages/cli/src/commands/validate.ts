@@ -49,9 +49,22 @@ async function validate({ inputs, reporter }: Run, options: ValidateOptions): Pr
   ];
   await reporter.problems(problems);
   const passed = errors.length === 0 && (options.denyWarnings !== true || problems.length === 0);
-  const outcome = `policy set validation ${passed ? "passed" : "failed"}`;
+  const outcome = passed
+    ? "policy set validation passed"
+    : `policy set validation failed: ${failure(errors.length, problems.length - errors.length)}`;
   await reporter.result(outcome, { passed, ...diagnosticsDocument(problems) });
   return passed ? EXIT.ok : EXIT.invalid;
+}
+
+function failure(errors: number, warnings: number): string {
+  if (errors === 0) return `${counted(warnings, "warning")}, and --deny-warnings is given`;
+  return warnings === 0
+    ? counted(errors, "error")
+    : `${counted(errors, "error")}, ${counted(warnings, "warning")}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function levelOf(text: string | undefined): number | undefined {

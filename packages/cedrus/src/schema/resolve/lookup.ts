@@ -7,9 +7,17 @@
  * has the same name. Every type of a declared action is an entity type.
  */
 
+import { isIdent } from "../../data/names.ts";
 import { mostSimilar } from "../../data/similar.ts";
 import type { ActionRef, NameRef } from "../fragment.ts";
-import { BUILTIN_TYPES, CEDAR_NAMESPACE, isQualified, qualify } from "../schema-names.ts";
+import {
+  BUILTIN_TYPES,
+  CEDAR_NAMESPACE,
+  helpForForeignType,
+  isQualified,
+  nameMeant,
+  qualify,
+} from "../schema-names.ts";
 import {
   actionsOf,
   type DeclaredAction,
@@ -119,8 +127,10 @@ export class Lookup {
         ? `\`${name}\` is an entity type; a common type is needed here`
         : `\`${name}\` is a common type; an entity type is needed here`;
     }
-    const close = mostSimilar(name, this.#names(name, namespace, wanted));
+    const close = nameMeant(name, [...this.#names(name, namespace, wanted)]);
     if (close !== undefined) return `did you mean \`${close}\`?`;
+    const foreign = wanted === "entity" ? undefined : helpForForeignType(name);
+    if (foreign !== undefined) return foreign;
     const tried = candidates(name, namespace).map((candidate) => `\`${candidate}\``);
     return `declare ${tried.join(" or ")}${wanted === "common" ? " as a common type" : ""}`;
   }
@@ -149,7 +159,7 @@ export class Lookup {
     const close = mostSimilar(ref.id, ids);
     return close === undefined
       ? "declare it, or remove it from the groups"
-      : `did you mean ${JSON.stringify(close)}?`;
+      : `did you mean \`${isIdent(close) ? close : JSON.stringify(close)}\`?`;
   }
 }
 

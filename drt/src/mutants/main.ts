@@ -1,0 +1,145 @@
+/** `npm run mutants`: from the command line to the exit code. */
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { FOLDER, type Listed, readMutants, ROOT } from "./mutants.ts";
+import { type Trial, type TrialOptions, tryMutant } from "./try-mutant.ts";
+import {
+  judge,
+  readKills,
+  readSurvivors,
+  reportOf,
+  rowOf,
+  type Setting,
+  tallyOf,
+  type Verdict,
+} from "./verdicts.ts";
+
+const HELP = `npm run mutants -- [options]: do the targets notice mistakes in the engine?
+
+  --only NAME    a mutant or an area, can be repeated (default: all of them)
+  --seconds S    so long with all targets, after a third of it with those of its area (default: 60)
+  --cases N      noticed after more cases of a target counts as not noticed (default: 1000000)
+  --workers N    threads (default: 2)
+  --seed S       as in \`npm run drt\` (default: mutants)
+  --resume       keeps what .cache/mutants/report.json says of mutants that were noticed
+  --list         shows the mutants
+`;
+
+const SCRATCH = new URL(".cache/mutants/", ROOT);
+
+/** The targets that look at what an area is about: tried first. */
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
+  arithmetic: ["int64-reference", "operator-table", "extension-literals"],
+  authorizer: ["authorizer-abstract", "authorize-model", "authorize-loose"],
+  conformance: ["requests-conform", "contexts-conform", "entities-conform"],
+  evaluator: ["operator-table", "expressions-typed", "expressions-loose"],
+  extensions: ["extension-literals", "operator-table", "expressions-typed"],
+  hierarchy: ["hierarchy-closure", "authorize-model", "expressions-loose"],
+  index: ["authorize-model", "authorize-loose", "configurations"],
+  json: ["json-to-text", "text-to-json", "bytes-json", "configurations"],
+  levels: ["levels"],
+  like: ["like-reference"],
+  parser: ["text-to-json", "bytes-policies", "authorize-loose"],
+  schemas: ["schema-conversions", "bytes-schemas", "validate-typed"],
+  templates: ["authorize-model", "text-to-json", "configurations"],
+  validator: ["validate-typed", "validate-loose", "validated-never-errs"],
+  values: ["operator-table", "expressions-loose", "laws"],
+};
+
+interface Options {
+  readonly mutants: readonly Listed[];
+  readonly isWhole: boolean;
+  /** Verdicts of a run before this one, by the names of mutants. */
+  readonly known: ReadonlyMap<string, Trial>;
+  readonly cases: number;
+  readonly trial: Omit<TrialOptions, "targets">;
+}
+
+/** 1 if a mutant survives without a reason, 2 if nothing can be said. */
+export async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: "string", multiple: true },
+      seconds: { type: "string", default: "60" },
+      cases: { type: "string", default: "1000000" },
+      workers: { type: "string", default: "2" },
+      seed: { type: "string", default: "mutants" },
+      resume: { type: "boolean" },
+      list: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+  const mutants = chosen(readMutants(), values.only);
+  if (values.help === true) process.stdout.write(HELP);
+  if (values.list === true)
+    for (const { name, breaks } of mutants) console.log(`${name}: ${breaks}`);
+  if (values.help === true || values.list === true) return 0;
+  const [seconds, cases, workers] = [values.seconds, values.cases, values.workers].map(Number);
+  if (mutants.length === 0 || !(Number(seconds) > 0) || !(Number(cases) > 0)) {
+    process.stderr.write(HELP);
+    return 2;
+  }
+  return run({
+    mutants,
+    isWhole: values.only === undefined,
+    known: values.resume === true ? readKills(SCRATCH) : new Map(),
+    cases: Number(cases),
+    trial: { seconds: Number(seconds), workers: Number(workers), seed: values.seed },
+  });
+}
+
+function chosen(mutants: readonly Listed[], only: readonly string[] | undefined): Listed[] {
+  return mutants.filter(
+    ({ name, area }) => only === undefined || only.includes(name) || only.includes(area),
+  );
+}
+
+async function run({ mutants, isWhole, known, cases, trial }: Options): Promise<number> {
+  const healthy = await tryMutant(undefined, { ...trial, targets: [] });
+  if (healthy.kill !== undefined) {
+    console.error(`without a mutant: ${healthy.kill.target}: ${healthy.kill.aspect}`);
+    return 2;
+  }
+  console.log(`without a mutant: ${healthy.cases} cases, no divergence`);
+  const verdicts: Verdict[] = [];
+  // One after the other: each has all workers, and the times can be compared.
+  const setting = { seed: trial.seed, cases };
+  for (const mutant of mutants) {
+    const verdict = { mutant, trial: known.get(mutant.name) ?? (await tryInTurn(mutant, trial)) };
+    console.log(rowOf(verdict));
+    verdicts.push(verdict);
+    // Now, so that a run that is interrupted has not been for nothing.
+    writeReport(SCRATCH, verdicts, setting);
+  }
+  if (isWhole) writeReport(FOLDER, verdicts, setting);
+  return conclude(verdicts, cases);
+}
+
+/** First the targets of its area, then all. */
+async function tryInTurn(mutant: Listed, options: Omit<TrialOptions, "targets">): Promise<Trial> {
+  const targets = TARGETS[mutant.area] ?? [];
+  const first = await tryMutant(mutant, { ...options, seconds: options.seconds / 3, targets });
+  if (first.kill !== undefined) return first;
+  const second = await tryMutant(mutant, { ...options, targets: [] });
+  const seconds = first.seconds + second.seconds;
+  return { kill: second.kill, cases: first.cases + second.cases, seconds };
+}
+
+function writeReport(folder: URL, verdicts: readonly Verdict[], setting: Setting): void {
+  const report = reportOf(verdicts, readSurvivors(), setting);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL("report.json", folder), `${JSON.stringify(report, undefined, 2)}\n`);
+}
+
+function conclude(verdicts: readonly Verdict[], cases: number): number {
+  const { killed, explained, failures } = judge(verdicts, readSurvivors(), cases);
+  console.log("\nnoticed first by");
+  for (const line of tallyOf(killed)) console.log(line);
+  for (const failure of failures) console.log(`FAILED ${failure}`);
+  const share = ((100 * killed.length) / verdicts.length).toFixed(1);
+  console.log(`${killed.length} of ${verdicts.length} mutants noticed (${share} %)`);
+  console.log(`${killed.length + explained.length} passed, ${failures.length} failed`);
+  return failures.length === 0 ? 0 : 1;
+}
