@@ -28,6 +28,10 @@ export default defineConfig({
         replacement: fileURLToPath(new URL("conformance/src/oracle-instance.ts", import.meta.url)),
       },
       {
+        find: /^cedrus-conformance\/validation-kinds$/,
+        replacement: fileURLToPath(new URL("conformance/src/validation-kinds.ts", import.meta.url)),
+      },
+      {
         find: /^cedrus-conformance\/raw-json$/,
         replacement: fileURLToPath(new URL("conformance/src/raw-json.ts", import.meta.url)),
       },

@@ -2,6 +2,7 @@
 
 import type { ActionScope, EntityOrSlot, Scope, Uid } from "../language.ts";
 import { type Domain, generateUid } from "./domain.ts";
+import { ENTITY_IDS } from "./names.ts";
 import { type Env, type SchemaIndex, uidKey } from "./types.ts";
 
 /** What some entity is in, by the key of its uid. */
@@ -50,7 +51,9 @@ export function generateScope(
 function otherUid(domain: Domain): Uid {
   const { source, index } = domain;
   if (source.chance(1, 10)) return { type: "Nobody", id: "a" };
-  return generateUid(domain, source.pick(index.schema.entityTypes).name);
+  const type = source.pick(index.schema.entityTypes).name;
+  // Of an enumerated type, this may be an id that it does not declare.
+  return source.chance(1, 3) ? { type, id: source.pick(ENTITY_IDS) } : generateUid(domain, type);
 }
 
 /** Something that the entity is in, itself included, or could be in. */

@@ -1,9 +1,10 @@
 /** Expressions without regard to types: most of them fail somewhere inside. */
 
-import type { BinaryOp, Expr, VarName } from "../language.ts";
+import type { BinaryOp, Expr, Uid, VarName } from "../language.ts";
 import type { Source } from "../source.ts";
 import { binary, call, getAttr, lit, variable } from "./build.ts";
 import { type Domain, generateUid } from "./domain.ts";
+import { ENTITY_IDS } from "./names.ts";
 import { generatePattern } from "./patterns.ts";
 import type { PathIndex } from "./paths.ts";
 import { invalidLiteral } from "./pools.ts";
@@ -141,7 +142,7 @@ export class Undirected {
       case "string":
         return lit(source.pick(pools.strings));
       case "entity":
-        return lit(generateUid(this.#domain, source.pick(index.schema.entityTypes).name));
+        return lit(this.#uid(source.pick(index.schema.entityTypes).name));
       case "extension": {
         const fn = source.pick(CONSTRUCTORS);
         const isValid = source.chance(2, 3);
@@ -192,5 +193,11 @@ export class Undirected {
     const arity = isUnary ? 1 : 2;
     const count = source.chance(1, 12) ? 3 - arity : arity;
     return call(fn, ...source.list(count, count, () => this.any(depth - 1)));
+  }
+
+  /** Now and then of an enumerated type with an id that it does not declare. */
+  #uid(type: string): Uid {
+    const isAnyId = this.#source.chance(1, 6);
+    return isAnyId ? { type, id: this.#source.pick(ENTITY_IDS) } : generateUid(this.#domain, type);
   }
 }

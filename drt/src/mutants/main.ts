@@ -4,7 +4,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { FOLDER, type Listed, readMutants, ROOT } from "./mutants.ts";
 import { type Trial, type TrialOptions, tryMutant } from "./try-mutant.ts";
-import { judge, readSurvivors, reportOf, rowOf, tallyOf, type Verdict } from "./verdicts.ts";
+import {
+  judge,
+  readKills,
+  readSurvivors,
+  reportOf,
+  rowOf,
+  type Setting,
+  tallyOf,
+  type Verdict,
+} from "./verdicts.ts";
 
 const HELP = `npm run mutants -- [options]: do the targets notice mistakes in the engine?
 
@@ -13,8 +22,11 @@ const HELP = `npm run mutants -- [options]: do the targets notice mistakes in th
   --cases N      noticed after more cases of a target counts as not noticed (default: 1000000)
   --workers N    threads (default: 2)
   --seed S       as in \`npm run drt\` (default: mutants)
+  --resume       keeps what .cache/mutants/report.json says of mutants that were noticed
   --list         shows the mutants
 `;
+
+const SCRATCH = new URL(".cache/mutants/", ROOT);
 
 /** The targets that look at what an area is about: tried first. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +50,8 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
 interface Options {
   readonly mutants: readonly Listed[];
   readonly isWhole: boolean;
+  /** Verdicts of a run before this one, by the names of mutants. */
+  readonly known: ReadonlyMap<string, Trial>;
   readonly cases: number;
   readonly trial: Omit<TrialOptions, "targets">;
 }
@@ -52,6 +66,7 @@ export async function main(args: readonly string[]): Promise<number> {
       cases: { type: "string", default: "1000000" },
       workers: { type: "string", default: "2" },
       seed: { type: "string", default: "mutants" },
+      resume: { type: "boolean" },
       list: { type: "boolean" },
       help: { type: "boolean" },
     },
@@ -69,6 +84,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return run({
     mutants,
     isWhole: values.only === undefined,
+    known: values.resume === true ? readKills(SCRATCH) : new Map(),
     cases: Number(cases),
     trial: { seconds: Number(seconds), workers: Number(workers), seed: values.seed },
   });
@@ -80,7 +96,7 @@ function chosen(mutants: readonly Listed[], only: readonly string[] | undefined)
   );
 }
 
-async function run({ mutants, isWhole, cases, trial }: Options): Promise<number> {
+async function run({ mutants, isWhole, known, cases, trial }: Options): Promise<number> {
   const healthy = await tryMutant(undefined, { ...trial, targets: [] });
   if (healthy.kill !== undefined) {
     console.error(`without a mutant: ${healthy.kill.target}: ${healthy.kill.aspect}`);
@@ -89,12 +105,16 @@ async function run({ mutants, isWhole, cases, trial }: Options): Promise<number>
   console.log(`without a mutant: ${healthy.cases} cases, no divergence`);
   const verdicts: Verdict[] = [];
   // One after the other: each has all workers, and the times can be compared.
+  const setting = { seed: trial.seed, cases };
   for (const mutant of mutants) {
-    const verdict = { mutant, trial: await tryInTurn(mutant, trial) };
+    const verdict = { mutant, trial: known.get(mutant.name) ?? (await tryInTurn(mutant, trial)) };
     console.log(rowOf(verdict));
     verdicts.push(verdict);
+    // Now, so that a run that is interrupted has not been for nothing.
+    writeReport(SCRATCH, verdicts, setting);
   }
-  return conclude(verdicts, { seed: trial.seed, cases }, isWhole);
+  if (isWhole) writeReport(FOLDER, verdicts, setting);
+  return conclude(verdicts, cases);
 }
 
 /** First the targets of its area, then all. */
@@ -107,17 +127,14 @@ async function tryInTurn(mutant: Listed, options: Omit<TrialOptions, "targets">)
   return { kill: second.kill, cases: first.cases + second.cases, seconds };
 }
 
-function conclude(
-  verdicts: readonly Verdict[],
-  setting: { readonly seed: string; readonly cases: number },
-  isWhole: boolean,
-): number {
-  const survivors = readSurvivors();
-  const { killed, explained, failures } = judge(verdicts, survivors, setting.cases);
-  const folder = isWhole ? FOLDER : new URL(".cache/mutants/", ROOT);
+function writeReport(folder: URL, verdicts: readonly Verdict[], setting: Setting): void {
+  const report = reportOf(verdicts, readSurvivors(), setting);
   mkdirSync(folder, { recursive: true });
-  const report = JSON.stringify(reportOf(verdicts, survivors, setting), undefined, 2);
-  writeFileSync(new URL("report.json", folder), `${report}\n`);
+  writeFileSync(new URL("report.json", folder), `${JSON.stringify(report, undefined, 2)}\n`);
+}
+
+function conclude(verdicts: readonly Verdict[], cases: number): number {
+  const { killed, explained, failures } = judge(verdicts, readSurvivors(), cases);
   console.log("\nnoticed first by");
   for (const line of tallyOf(killed)) console.log(line);
   for (const failure of failures) console.log(`FAILED ${failure}`);

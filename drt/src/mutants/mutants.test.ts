@@ -1,11 +1,22 @@
 /** Every mutant applies, and differs from the engine; the verdict counts what it should. */
 
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseSync } from "rolldown/utils";
 import { describe, expect, test } from "vitest";
 import { type Listed, mutatedModule, mutatedSource, readMutants, ROOT } from "./mutants.ts";
 import type { Kill } from "./try-mutant.ts";
-import { judge, readSurvivors, reportOf, rowOf, tallyOf, type Verdict } from "./verdicts.ts";
+import {
+  judge,
+  readKills,
+  readSurvivors,
+  reportOf,
+  rowOf,
+  tallyOf,
+  type Verdict,
+} from "./verdicts.ts";
 
 const mutants = readMutants();
 
@@ -68,6 +79,16 @@ describe("the verdict", () => {
     const { explained, failures } = judge([noticed, alive], survivors, 10);
     expect(explained).toEqual([alive]);
     expect(failures).toEqual(["noticed is listed as a survivor and was noticed"]);
+  });
+
+  test("is kept for the next run where a mutant was noticed", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "mutants-"));
+    const url = pathToFileURL(`${folder}/`);
+    expect(readKills(url).size).toBe(0);
+    const report = reportOf([noticed, alive], [], { seed: "s", cases: 10 });
+    writeFileSync(path.join(folder, "report.json"), JSON.stringify(report));
+    expect([...readKills(url)]).toEqual([["noticed", { ...noticed.trial, cases: 10 }]]);
+    rmSync(folder, { recursive: true });
   });
 
   test("is told in rows, by target, and as data", () => {

@@ -1,6 +1,6 @@
 /** What became of the mutants, and whether that is good enough. */
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { FOLDER, type Listed } from "./mutants.ts";
 import type { Trial } from "./try-mutant.ts";
 
@@ -75,12 +75,52 @@ export function tallyOf(killed: readonly Verdict[]): readonly string[] {
     .map(([target, count]) => `${String(count).padStart(4)}  ${target}`);
 }
 
-/** The report as data, without what differs from run to run for no reason. */
+export interface Setting {
+  readonly seed: string;
+  readonly cases: number;
+}
+
+interface Row {
+  readonly area: string;
+  readonly name: string;
+  readonly file: string;
+  readonly breaks: string;
+  readonly cases: number;
+  readonly seconds: number;
+  readonly target?: string;
+  readonly aspect?: string;
+  readonly survives?: string;
+}
+
+interface Report extends Setting {
+  readonly mutants: number;
+  readonly killed: number;
+  readonly explained: number;
+  readonly failures: readonly string[];
+  readonly verdicts: readonly Row[];
+}
+
+/** What `report.json` in `folder` says of mutants that were noticed, by their names. */
+export function readKills(folder: URL): ReadonlyMap<string, Trial> {
+  const file = new URL("report.json", folder);
+  if (!existsSync(file)) return new Map();
+  // Why a cast: a run before this one has written it.
+  const { verdicts } = JSON.parse(readFileSync(file, "utf8")) as Report;
+  return new Map(
+    verdicts.flatMap(({ name, cases, seconds, target, aspect }) =>
+      target === undefined || aspect === undefined
+        ? []
+        : [[name, { kill: { target, aspect, cases }, cases, seconds }]],
+    ),
+  );
+}
+
+/** The report as data. */
 export function reportOf(
   verdicts: readonly Verdict[],
   survivors: readonly Survivor[],
-  setting: { readonly seed: string; readonly cases: number },
-): unknown {
+  setting: Setting,
+): Report {
   const { killed, explained, failures } = judge(verdicts, survivors, setting.cases);
   const reasons = new Map(survivors.map(({ name, reason }) => [name, reason]));
   return {

@@ -1,6 +1,6 @@
 /** Who is above whom, found by walking up from each entity. */
 
-import type { EntityData, SchemaData, Uid } from "../language.ts";
+import type { EntityData, Uid } from "../language.ts";
 import { uidText } from "./canonical.ts";
 
 export interface Placed {
@@ -22,19 +22,6 @@ export function ancestorsOf(entities: readonly EntityData[]): readonly Placed[] 
     for (const key of found.keys()) add(byName.get(key)?.parents ?? []);
     return { entity, ancestors: [...found.values()] };
   });
-}
-
-/** `entities` and, where they are missing, the actions that the schema declares. */
-export function withActions(
-  entities: readonly EntityData[],
-  { actions }: SchemaData,
-): readonly EntityData[] {
-  const known = new Set(entities.map(({ uid }) => keyOf(uid)));
-  const missing = actions.filter(({ uid }) => !known.has(keyOf(uid)));
-  return [
-    ...entities,
-    ...missing.map(({ uid, memberOf }) => ({ uid, attrs: [], tags: [], parents: memberOf })),
-  ];
 }
 
 export function keyOf({ type, id }: Uid): string {

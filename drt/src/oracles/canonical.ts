@@ -37,7 +37,11 @@ export function ipText(isV6: boolean, address: bigint | string, prefix: number |
 /** What an entity is: its name, attributes, tags and all its ancestors. */
 export function entityText(
   uid: string,
-  { attrs, tags, ancestors }: { readonly attrs: string; readonly tags: string; readonly ancestors: readonly string[] },
+  {
+    attrs,
+    tags,
+    ancestors,
+  }: { readonly attrs: string; readonly tags: string; readonly ancestors: readonly string[] },
 ): string {
   return `${uid} ${attrs} tags ${tags} in ${setText(ancestors)}`;
 }

@@ -4,6 +4,7 @@ import {
   entitiesFromJson,
   EntityStore,
   isAuthorized,
+  isAuthorizedBy,
   parsePolicy,
   parsePolicySet,
   parseTemplate,
@@ -22,6 +23,11 @@ import { BY_HAND, type Configuration } from "./library.ts";
 import { addLink, buildEntity, buildPolicySet, buildUid } from "./library-build.ts";
 
 export const CONFIGURATIONS: readonly Configuration[] = [
+  {
+    ...BY_HAND,
+    name: "every policy, without the index",
+    decide: (request, policies, entities) => isAuthorizedBy(request, policies.policies(), entities),
+  },
   {
     name: "policies from text, entities from JSON",
     readPolicies: policiesFromText,

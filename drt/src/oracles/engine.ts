@@ -31,7 +31,9 @@ export interface Loaded {
   readonly evaluate?: (request: RequestData) => Answer<Evaluate>;
   /** Whether each policy and template is valid, by id; a link is reported under its own id. */
   readonly validate?: (policies: PolicySetData) => Answer<Verdicts>;
-  /** The same with a level. */
+  /** What there is to say about each of them. */
+  readonly findings?: (policies: PolicySetData) => Answer<Findings>;
+  /** Verdicts with a level. */
   readonly checkLevel?: (policies: PolicySetData, level: number) => Answer<Verdicts>;
   readonly validateRequest?: (request: RequestData) => Answer<boolean>;
   readonly validateContext?: (action: Uid, context: Fields) => Answer<boolean>;
@@ -43,6 +45,29 @@ export interface Loaded {
 export type Authorize = (request: RequestData) => Answer<Authorized>;
 export type Evaluate = (expression: Expr) => Answer<Evaluated>;
 export type Verdicts = ReadonlyMap<string, boolean>;
+
+export interface Findings {
+  /** By id; who is not there has none. */
+  readonly byPolicy: ReadonlyMap<string, PolicyFindings>;
+  /** Whether all kinds of errors are there, or only some, if there are any. */
+  readonly areAll: boolean;
+}
+
+export interface PolicyFindings {
+  /** Kinds, each once, sorted. */
+  readonly errors: readonly string[];
+  /** Only those about what a policy means; they count where there are no errors. */
+  readonly warnings: readonly string[];
+}
+
+/** Which of `ids` are valid. */
+export function verdictsFrom({ byPolicy }: Findings, ids: readonly string[]): Verdicts {
+  return new Map(ids.map((id) => [id, (byPolicy.get(id)?.errors.length ?? 0) === 0]));
+}
+
+export function idsOf({ policies, templates, links }: PolicySetData): readonly string[] {
+  return [...policies, ...templates, ...links].map(({ id }) => id);
+}
 
 export interface Authorized {
   readonly decision: "allow" | "deny";

@@ -40,7 +40,7 @@ export function valueText(value: Value): string {
   throw new Error("a value of no kind");
 }
 
-export function uidOf({ type, id }: EntityUid): string {
+function uidOf({ type, id }: EntityUid): string {
   return uidText(type, id);
 }
 

@@ -26,7 +26,16 @@ import type {
 } from "../language.ts";
 import { printJson } from "../printers/json-tree.ts";
 import { schemaJson } from "../printers/schema-json.ts";
-import { type Answer, type Engine, type Loaded, passes, Refusal, type Verdicts } from "./engine.ts";
+import {
+  type Answer,
+  type Engine,
+  type Findings,
+  idsOf,
+  type Loaded,
+  passes,
+  Refusal,
+  verdictsFrom,
+} from "./engine.ts";
 import {
   buildEntity,
   buildExpr,
@@ -53,8 +62,15 @@ export const BY_HAND: Configuration = {
   decide: isAuthorized,
 };
 
+const SCHEMAS = new WeakMap<SchemaData, Schema>();
+
+/** Read once, however many stores there are for it. */
 export function readSchema(schema: SchemaData): Schema {
-  return unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;
+  const known = SCHEMAS.get(schema);
+  if (known !== undefined) return known;
+  const read = unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;
+  SCHEMAS.set(schema, read);
+  return read;
 }
 
 /** The library used in one way. What it refuses although it is right is thrown as it is. */
@@ -100,34 +116,46 @@ function validation(
     return validateEntities(schema(), built).ok && EntityStore.of(built).ok;
   };
   return {
-    validate: (policies) => verdictsOf(policies, readPolicies(policies), { schema: schema() }),
+    validate: (policies) =>
+      verdictsFrom(findingsOf(readPolicies(policies), schema()), idsOf(policies)),
+    findings: (policies) => findingsOf(readPolicies(policies), schema()),
     checkLevel: (policies, level) =>
-      verdictsOf(policies, readPolicies(policies), { schema: schema(), level }),
-    validateRequest: (request) =>
-      passes(() => validateRequest(schema(), buildRequest(request)).ok),
+      verdictsFrom(findingsOf(readPolicies(policies), schema(), level), idsOf(policies)),
+    validateRequest: (request) => passes(() => validateRequest(schema(), buildRequest(request)).ok),
     validateContext: (action, context) => passes(() => checkContext(action, context)),
     validateEntities: () => passes(checkEntities),
     slice: (request, level) => slice(store(), request, level),
   };
 }
 
-function verdictsOf(
-  { policies, templates, links }: PolicySetData,
-  set: PolicySet,
-  { schema, level }: { readonly schema: Schema; readonly level?: number },
-): Verdicts {
+function findingsOf(set: PolicySet, schema: Schema, level?: number): Findings {
   const options = level === undefined ? {} : { level };
-  const { errors } = validatePolicies(set, schema, options);
-  const invalid = new Set(errors.map(({ policyId }) => policyId));
-  const ids = [...policies, ...templates, ...links].map(({ id }) => id);
-  return new Map(ids.map((id) => [id, !invalid.has(id)]));
+  const { errors, warnings } = validatePolicies(set, schema, options);
+  const kinds = new Map<string, { readonly errors: Set<string>; readonly warnings: Set<string> }>();
+  const of = (id: string): { readonly errors: Set<string>; readonly warnings: Set<string> } => {
+    const known = kinds.get(id) ?? { errors: new Set(), warnings: new Set() };
+    kinds.set(id, known);
+    return known;
+  };
+  for (const { policyId, kind } of errors) of(policyId).errors.add(kind);
+  for (const { policyId, kind } of warnings) {
+    if (ABOUT_MEANING.has(kind)) of(policyId).warnings.add(kind);
+  }
+  const byPolicy = new Map(
+    Array.from(kinds, ([id, found]) => [
+      id,
+      { errors: [...found.errors].sort(), warnings: [...found.warnings].sort() },
+    ]),
+  );
+  return { byPolicy, areAll: true };
 }
 
-function slice(
-  store: EntityStore,
-  request: RequestData,
-  level: number,
-): Answer<readonly string[]> {
+const ABOUT_MEANING: ReadonlySet<string> = new Set([
+  "impossiblePolicy",
+  "invalidActionApplication",
+]);
+
+function slice(store: EntityStore, request: RequestData, level: number): Answer<readonly string[]> {
   const sliced = sliceAtLevel(buildRequest(request), level, (uids) =>
     uids.flatMap((uid) => store.get(uid) ?? []),
   );

@@ -44,7 +44,7 @@ export function decodeEvaluated(result: M.Evaluated): Evaluated {
     : { error: decodeError(result.dtor_error) };
 }
 
-export function decodeError(error: M.EvaluationError): string {
+function decodeError(error: M.EvaluationError): string {
   if (error.is_EntityDoesNotExist) return "entityDoesNotExist";
   if (error.is_AttrDoesNotExist) return "attrDoesNotExist";
   if (error.is_TagDoesNotExist) return "tagDoesNotExist";

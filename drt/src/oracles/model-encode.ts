@@ -184,12 +184,14 @@ function byCodePoints([a]: readonly [string, unknown], [b]: readonly [string, un
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-export function encodePattern(pattern: Pattern): M.Seq<M.PatternElement> {
+function encodePattern(pattern: Pattern): M.Seq<M.PatternElement> {
   const elements: M.PatternElement[] = [];
   for (const element of pattern) {
     if (element === 0) elements.push(ExprModel.PatternElement.create_Wildcard());
     // The model's characters are UTF-16 units.
-    else for (const unit of element.split("")) elements.push(ExprModel.PatternElement.create_Char(unit));
+    else
+      for (const unit of element.split(""))
+        elements.push(ExprModel.PatternElement.create_Char(unit));
   }
   return _dafny.Seq.from(elements);
 }
@@ -198,7 +200,9 @@ function encodeLiteral(value: Literal): M.Literal {
   const L = ExprModel.Literal;
   if (typeof value === "boolean") return L.create_BoolLit(value);
   if (typeof value === "bigint") return L.create_LongLit(encodeInt(value));
-  return typeof value === "string" ? L.create_StringLit(value) : L.create_EntityLit(encodeUid(value));
+  return typeof value === "string"
+    ? L.create_StringLit(value)
+    : L.create_EntityLit(encodeUid(value));
 }
 
 // ---- Values, entities, requests

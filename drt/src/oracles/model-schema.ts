@@ -32,10 +32,22 @@ const PLAIN: Readonly<Record<PlainType, M.Type>> = {
   duration: T.create_ExtensionType(Name.create_DurationName()),
 };
 
-/** Throws if the parts do not fit together, which would be a mistake made here. */
+const SCHEMAS = new WeakMap<SchemaData, M.Schema>();
+
+/** Encoded once, however many stores there are for it. */
 export function encodeSchema(schema: SchemaData): M.Schema {
+  const known = SCHEMAS.get(schema);
+  if (known !== undefined) return known;
+  const encoded = newSchema(schema);
+  SCHEMAS.set(schema, encoded);
+  return encoded;
+}
+
+/** Throws if the parts do not fit together, which would be a mistake made here. */
+function newSchema(schema: SchemaData): M.Schema {
   const encoded = new SchemaEncoder(schema).schema();
-  if (!ValidatorModel.__default.IsWellFormed(encoded)) throw new Error("the schema is not well formed");
+  if (!ValidatorModel.__default.IsWellFormed(encoded))
+    throw new Error("the schema is not well formed");
   return encoded;
 }
 
@@ -139,7 +151,13 @@ class SchemaEncoder {
         return T.create_RecordOf(this.#attributes(type.attributes));
       case "common":
         return this.#type(this.#meaningOf(type.name));
-      default:
+      case "Bool":
+      case "Long":
+      case "String":
+      case "ipaddr":
+      case "decimal":
+      case "datetime":
+      case "duration":
         return PLAIN[type.kind];
     }
   }

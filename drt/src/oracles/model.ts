@@ -5,7 +5,15 @@ import type * as M from "../../../model/generated/model.mjs";
 import type { EntityData, Fields } from "../language.ts";
 import { ancestorsOf, keyOf } from "./ancestors.ts";
 import { entityText } from "./canonical.ts";
-import { type Engine, type Loaded, passes, type Verdicts, type WorldData } from "./engine.ts";
+import {
+  type Engine,
+  type Findings,
+  type Loaded,
+  passes,
+  type PolicyFindings,
+  type Verdicts,
+  type WorldData,
+} from "./engine.ts";
 import { decodeEvaluated, decodeFields, decodeResponse, decodeUid } from "./model-decode.ts";
 import {
   encodeEntities,
@@ -18,20 +26,21 @@ import {
 import { encodeContextType, encodeSchema } from "./model-schema.ts";
 import { once } from "./once.ts";
 
-const { Evaluate, IsAuthorized, IsAuthorizedIndexed, PoliciesOf } = Model.__default;
-const { CheckLevels, Slice, ValidateEntities, ValidatePolicySet, ValidateRequest } =
-  ValidatorModel.__default;
+// Static functions: they are called on the classes that hold them.
+const decisions = Model.__default;
+const validator = ValidatorModel.__default;
 
 export const model: Engine = {
   name: "model",
   load: (data) => {
     const store = once(() => encodeEntities(data.entities));
     return {
-      authorize: authorizer(IsAuthorized, store),
+      authorize: authorizer((...args) => decisions.IsAuthorized(...args), store),
       evaluate: (request) => {
         const made = encodeRequest(request);
         const encoded = store();
-        return (expression) => decodeEvaluated(Evaluate(encodeExpr(expression), made, encoded));
+        return (expression) =>
+          decodeEvaluated(decisions.Evaluate(encodeExpr(expression), made, encoded));
       },
       ...validation(data, store),
     };
@@ -43,7 +52,7 @@ export const indexedModel: Engine = {
   name: "the model's index",
   load: ({ entities }) => ({
     authorize: authorizer(
-      IsAuthorizedIndexed,
+      (...args) => decisions.IsAuthorizedIndexed(...args),
       once(() => encodeEntities(entities)),
     ),
   }),
@@ -51,9 +60,9 @@ export const indexedModel: Engine = {
 
 type Authorizing = NonNullable<Loaded["authorize"]>;
 
-function authorizer(decide: typeof IsAuthorized, store: () => M.Entities): Authorizing {
+function authorizer(decide: typeof decisions.IsAuthorized, store: () => M.Entities): Authorizing {
   return (policySet) => {
-    const policies = PoliciesOf(encodePolicySet(policySet));
+    const policies = decisions.PoliciesOf(encodePolicySet(policySet));
     const encoded = store();
     return (request) => decodeResponse(decide(encodeRequest(request), encoded, policies));
   };
@@ -62,19 +71,40 @@ function authorizer(decide: typeof IsAuthorized, store: () => M.Entities): Autho
 function validation(data: WorldData, store: () => M.Entities): Loaded {
   const schema = once(() => encodeSchema(data.schema));
   return {
-    validate: (policies) => verdictsOf(ValidatePolicySet(encodePolicySet(policies), schema())),
+    validate: (policies) =>
+      verdictsOf(validator.ValidatePolicySet(encodePolicySet(policies), schema())),
+    findings: (policies) =>
+      findingsOf(validator.ValidatePolicySet(encodePolicySet(policies), schema())),
     checkLevel: (policies, level) =>
-      verdictsOf(CheckLevels(encodePolicySet(policies), schema(), encodeInt(BigInt(level)))),
-    validateRequest: (request) => passes(() => ValidateRequest(schema(), encodeRequest(request))),
-    validateContext: (action, context) =>
-      passes(() =>
-        contextConforms(schema(), encodeContextType(data.schema, action), context),
+      verdictsOf(
+        validator.CheckLevels(encodePolicySet(policies), schema(), encodeInt(BigInt(level))),
       ),
+    validateRequest: (request) =>
+      passes(() => validator.ValidateRequest(schema(), encodeRequest(request))),
+    validateContext: (action, context) =>
+      passes(() => contextConforms(schema(), encodeContextType(data.schema, action), context)),
     validateEntities: () =>
-      passes(() => ValidateEntities(schema(), store()) && isStore(data.entities)),
+      passes(() => validator.ValidateEntities(schema(), store()) && isStore(data.entities)),
     slice: (request, level) =>
-      entityTexts(Slice(store(), encodeRequest(request), encodeInt(BigInt(level)))),
+      entityTexts(validator.Slice(store(), encodeRequest(request), encodeInt(BigInt(level)))),
   };
+}
+
+function findingsOf(verdicts: M.Seq<M.Verdict>): Findings {
+  const byPolicy = new Map<string, PolicyFindings>();
+  for (const { dtor_policyId, dtor_errors, dtor_warnings } of verdicts) {
+    byPolicy.set(dtor_policyId, {
+      errors: Array.from(dtor_errors, kindOf).sort(),
+      warnings: Array.from(dtor_warnings, kindOf).sort(),
+    });
+  }
+  return { byPolicy, areAll: false };
+}
+
+/** A constructor's name as the library writes kinds: `FindingModel.ImpossiblePolicy`, `impossiblePolicy`. */
+function kindOf(kind: { toString(): string }): string {
+  const name = kind.toString().split(".").at(-1) ?? "";
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 function verdictsOf(verdicts: M.Seq<M.Verdict>): Verdicts {
@@ -86,9 +116,14 @@ function verdictsOf(verdicts: M.Seq<M.Verdict>): Verdicts {
   );
 }
 
-function contextConforms(schema: M.Schema, type: ContextType | undefined, context: Fields): boolean {
+function contextConforms(
+  schema: M.Schema,
+  type: ContextType | undefined,
+  context: Fields,
+): boolean {
   return (
-    type !== undefined && ConformsModel.__default.RecordConforms(schema, encodeFields(context), type)
+    type !== undefined &&
+    ConformsModel.__default.RecordConforms(schema, encodeFields(context), type)
   );
 }
 
@@ -107,6 +142,11 @@ function isStore(entities: readonly EntityData[]): boolean {
   return ancestorsOf(entities).every(({ entity, ancestors }) =>
     ancestors.every((above) => keyOf(above) !== keyOf(entity.uid)),
   );
+}
+
+/** Canonical texts of entities, by way of the codec alone. */
+export function textsOfEntities(entities: readonly EntityData[]): readonly string[] {
+  return entityTexts(encodeEntities(entities));
 }
 
 function entityTexts(entities: M.Entities): readonly string[] {

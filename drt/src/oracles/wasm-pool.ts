@@ -31,10 +31,13 @@ export interface WasmAnswer {
       }[];
     };
   };
-  readonly validationErrors?: readonly {
-    readonly policyId: string;
-    readonly error: { readonly message: string };
-  }[];
+  readonly validationErrors?: readonly PolicyMessage[];
+  readonly validationWarnings?: readonly PolicyMessage[];
+}
+
+interface PolicyMessage {
+  readonly policyId: string;
+  readonly error: { readonly message: string };
 }
 
 const CALLS_PER_INSTANCE = 4000;

@@ -1,6 +1,7 @@
 /** The reference implementation as an engine. It reads JSON that our own printers have written. */
 
-import type { Fields, PolicySetData, RequestData, Uid } from "../language.ts";
+import { kindOfMessage } from "cedrus-conformance/validation-kinds";
+import type { Fields, PolicySetData, RequestData, SchemaData, Uid } from "../language.ts";
 import { printJson } from "../printers/json-tree.ts";
 import { policySetJson } from "../printers/policy-json.ts";
 import { schemaJson } from "../printers/schema-json.ts";
@@ -10,8 +11,11 @@ import {
   type Authorize,
   type Authorized,
   type Engine,
+  type Findings,
+  idsOf,
   Refusal,
   type Verdicts,
+  verdictsFrom,
 } from "./engine.ts";
 import { once } from "./once.ts";
 import { kindOfError } from "./wasm-kinds.ts";
@@ -24,20 +28,13 @@ export const wasm: Engine = {
   name: "cedar-wasm",
   load: ({ schema, entities }) => {
     const entitiesText = printJson(entitiesJson(entities));
-    const schemaText = once(() => printJson(schemaJson(schema)));
-    const requestChecker = prepared("preparseSchema", "schema", schemaText);
+    const schemaText = schemaTextOf(schema);
+    const prepareSchema = prepared("preparseSchema", "schema", schemaText);
     return {
       authorize: (policies) => authorizer(policies, entitiesText),
-      validate: (policies) => validate(policies, schemaText()),
-      validateRequest: (request) => {
-        const refusal = requestChecker();
-        if (refusal !== undefined) return refusal;
-        const noPolicies = `"preparsedPolicySetId":"none","entities":[]`;
-        const checked = wasmPool.prepare("preparsePolicySet", "none", "{}");
-        if (checked instanceof Refusal) return checked;
-        const call = callText(request, `${noPolicies},"preparsedSchemaName":"schema"`);
-        return accepted(wasmPool.call("statefulIsAuthorized", call));
-      },
+      validate: (policies) => verdicts(policies, schemaText()),
+      findings: (policies) => findings(policies, schemaText()),
+      validateRequest: (request) => prepareSchema() ?? noPolicies() ?? checkRequest(request),
       validateContext: (action, context) =>
         accepted(wasmPool.call("checkParseContext", contextCall(action, context, schemaText()))),
       validateEntities: () =>
@@ -50,6 +47,25 @@ export const wasm: Engine = {
     };
   },
 };
+
+const SCHEMAS = new WeakMap<SchemaData, () => string>();
+
+/** The same function for the same schema: it is how one knows that it is prepared already. */
+export function schemaTextOf(schema: SchemaData): () => string {
+  const known = SCHEMAS.get(schema);
+  if (known !== undefined) return known;
+  const text = once(() => printJson(schemaJson(schema)));
+  SCHEMAS.set(schema, text);
+  return text;
+}
+
+const noPolicies = prepared("preparsePolicySet", "none", () => "{}");
+
+/** A decision by no policies, because a schema is much faster to prepare than to send. */
+function checkRequest(request: RequestData): Answer<boolean> {
+  const rest = `"preparsedPolicySetId":"none","preparsedSchemaName":"schema","entities":[]`;
+  return accepted(wasmPool.call("statefulIsAuthorized", callText(request, rest)));
+}
 
 function contextCall(action: Uid, context: Fields, schema: string): string {
   return `{"schema":${schema},"action":${printJson(uidJson(action))},"context":${printJson(fieldsJson(context))}}`;
@@ -66,20 +82,24 @@ function prepared(
   name: string,
   json: () => string,
 ): () => Refusal | undefined {
-  let done = -1;
   return () => {
     wasmPool.renewIfUsedUp();
-    if (done === wasmPool.generation && latest.get(name) === json) return undefined;
+    const last = latest.get(name);
+    if (last?.json === json && last.generation === wasmPool.generation) return undefined;
     const answer = wasmPool.prepare(entry, name, json());
     if (answer instanceof Refusal) return answer;
-    done = wasmPool.generation;
-    latest.set(name, json);
+    latest.set(name, { json, generation: wasmPool.generation });
     return undefined;
   };
 }
 
 /** What was prepared last under a name: there are no more names than this, so that instances stay small. */
-const latest = new Map<string, () => string>();
+const latest = new Map<string, Prepared>();
+
+interface Prepared {
+  readonly json: () => string;
+  readonly generation: number;
+}
 
 function authorizer(policies: PolicySetData, entities: string): Answer<Authorize> {
   const text = once(() => printJson(policySetJson(policies)));
@@ -105,13 +125,34 @@ function authorizedOf({ response }: WasmAnswer): Answer<Authorized> {
   };
 }
 
-function validate(policies: PolicySetData, schema: string): Answer<Verdicts> {
+function findings(policies: PolicySetData, schema: string): Answer<Findings> {
   const set = printJson(policySetJson(policies));
   const answer = wasmPool.call("validate", `{"schema":${schema},"policies":${set}}`);
   if (answer instanceof Refusal) return answer;
-  const invalid = new Set(answer.validationErrors?.map(({ policyId }) => policyId));
-  const ids = [...policies.policies, ...policies.templates, ...policies.links].map(({ id }) => id);
-  return new Map(ids.map((id) => [id, !invalid.has(id)]));
+  const byPolicy = new Map(
+    idsOf(policies).map((id) => [
+      id,
+      {
+        errors: kindsOf(answer.validationErrors, id),
+        warnings: kindsOf(answer.validationWarnings, id),
+      },
+    ]),
+  );
+  return { byPolicy, areAll: true };
+}
+
+function kindsOf(found: WasmAnswer["validationErrors"], id: string): readonly string[] {
+  const kinds = found
+    ?.filter(({ policyId }) => policyId === id)
+    // The id may hold anything, so it is cut off by its length.
+    .map(({ error }) => kindOfMessage(error.message.replace(`for policy \`${id}\`, `, "")))
+    .filter((kind) => kind !== undefined);
+  return [...new Set(kinds)].sort();
+}
+
+function verdicts(policies: PolicySetData, schema: string): Answer<Verdicts> {
+  const found = findings(policies, schema);
+  return found instanceof Refusal ? found : verdictsFrom(found, idsOf(policies));
 }
 
 /** A refusal is the answer here; only a trap is none. */

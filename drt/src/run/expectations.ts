@@ -38,6 +38,18 @@ const ERRORS = [
   "extensionError",
 ];
 
+/**
+ * Kinds of errors and warnings of the validator. Not among them: what levels and `warnImpossibleConditions`
+ * alone report, and what cannot be written (`undefinedFunction`) or reached (`noTagsAllowed`: behind
+ * `hasTag`, which is false where there are no tags).
+ */
+const FINDINGS = [
+  ..."unrecognizedEntityType unrecognizedActionId unexpectedType incompatibleTypes".split(" "),
+  ..."unsafeAttributeAccess unsafeOptionalAttributeAccess unsafeTagAccess".split(" "),
+  ..."wrongNumberArguments functionArgumentValidation emptySetForbidden".split(" "),
+  ..."nonLitExtConstructor invalidEnumEntity invalidActionApplication impossiblePolicy".split(" "),
+];
+
 export const FLOORS: readonly Floor[] = [
   {
     what: "requests that are allowed",
@@ -92,6 +104,7 @@ export const SOMETIMES: readonly Sometimes[] = [
   { targets: ["expressions-loose"], labels: ["error/typeError", "value/yes"] },
   { targets: ["validate-typed"], labels: ["valid-set/yes", "valid-set/no"] },
   { targets: ["validate-loose"], labels: ["valid/yes", "valid/no"] },
+  { targets: ["validate-loose"], labels: FINDINGS.map((kind) => `finding/${kind}`) },
   {
     targets: ["validated-never-errs"],
     labels: ["entityDoesNotExist", "arithBoundsError", "extensionError"].map(

@@ -8,6 +8,7 @@ import { authorizerAbstract } from "./authorizer-abstract.ts";
 import { bytesJson, bytesPolicies, bytesSchemas } from "./bytes.ts";
 import { configurations } from "./configurations.ts";
 import { contextsConform, entitiesConform, requestsConform } from "./conform.ts";
+import { dataWithSchema } from "./data-with-schema.ts";
 import { expressionsLoose, expressionsTyped } from "./expressions.ts";
 import { extensionLiterals } from "./extension-literals.ts";
 import { hierarchyClosure } from "./hierarchy-closure.ts";
@@ -39,6 +40,7 @@ export const targets = [
   requestsConform(),
   contextsConform(),
   entitiesConform(),
+  dataWithSchema(),
   textToJson(),
   jsonToText(),
   schemaConversions(),

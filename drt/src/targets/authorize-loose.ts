@@ -13,7 +13,7 @@ import { compareAuthorization } from "./compare-authorization.ts";
 import { ENGINES, type Engines } from "./engines.ts";
 
 /** Policies with no regard to types, entities that lost or gained parents, requests about anything. */
-export function generateLooseWorld(source: Source): World {
+function generateLooseWorld(source: Source): World {
   const domain = generateDomain(source);
   const entities = disturbed(source, generateEntities(domain));
   const situations = source.list(1, 3, () => generateSituation(domain));

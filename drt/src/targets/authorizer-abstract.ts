@@ -3,18 +3,13 @@
 import { lit } from "../generators/build.ts";
 import type { Expr, PolicyData, PolicySetData, RequestData } from "../language.ts";
 import type { Authorized } from "../oracles/engine.ts";
+import { library } from "../oracles/library.ts";
+import { model } from "../oracles/model.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { compareDecisions, different } from "./compare-authorization.ts";
-import {
-  type Engines,
-  ENGINES,
-  firstDifference,
-  isDivergence,
-  loadAll,
-  type Ready,
-} from "./engines.ts";
+import { type Engines, firstDifference, isDivergence, loadAll, type Ready } from "./engines.ts";
 
-export interface Kind {
+interface Kind {
   readonly effect: "permit" | "forbid";
   readonly outcome: "true" | "false" | "error";
 }
@@ -44,15 +39,17 @@ const BODIES: Readonly<Record<Kind["outcome"], Expr>> = {
 };
 
 function policySetOf(kinds: readonly Kind[]): PolicySetData {
-  const policies = kinds.map(({ effect, outcome }, index): PolicyData => ({
-    id: `policy${index}`,
-    effect,
-    annotations: [],
-    principal: { kind: "all" },
-    action: { kind: "all" },
-    resource: { kind: "all" },
-    conditions: [{ kind: "when", body: BODIES[outcome] }],
-  }));
+  const policies = kinds.map(
+    ({ effect, outcome }, index): PolicyData => ({
+      id: `policy${index}`,
+      effect,
+      annotations: [],
+      principal: { kind: "all" },
+      action: { kind: "all" },
+      resource: { kind: "all" },
+      conditions: [{ kind: "when", body: BODIES[outcome] }],
+    }),
+  );
   return { policies, templates: [], links: [] };
 }
 
@@ -98,11 +95,13 @@ function checkSet(
 }
 
 const DEFAULT_MOST = 4;
+const MODEL_ONLY: Engines = { subject: library, oracles: [model] };
 
-export function authorizerAbstract(engines: Engines = ENGINES): Target<AbstractInput> {
+export function authorizerAbstract(engines: Engines = MODEL_ONLY): Target<AbstractInput> {
   return {
     name: "authorizer-abstract",
-    description: "all sets of up to four policies that hold, do not hold or fail: library, rule, model",
+    description:
+      "all sets of up to four policies that hold, do not hold or fail: library, rule, model",
     generate: (source) => ({
       first: source.pick(KINDS),
       second: source.pick(KINDS),

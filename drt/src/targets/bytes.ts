@@ -25,7 +25,14 @@ import { anyExplicitForm, entitiesJson, fieldsJson } from "../printers/value-jso
 import type { Source } from "../source.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 
-type Reader = "policies" | "policy" | "policy-set" | "schema" | "schema-json" | "entities" | "context";
+type Reader =
+  | "policies"
+  | "policy"
+  | "policy-set"
+  | "schema"
+  | "schema-json"
+  | "entities"
+  | "context";
 
 export interface BytesInput {
   readonly reader: Reader;
@@ -169,7 +176,8 @@ function check(accepts_: Accepts, input: BytesInput, recorder: Recorder): Diverg
     return undefined;
   }
   // Of a policy set, the reference's interface needs no part, and takes policies in other forms too.
-  if (theirs === undefined || ours === theirs || (input.reader === "policy-set" && !ours)) return undefined;
+  if (theirs === undefined || ours === theirs || (input.reader === "policy-set" && !ours))
+    return undefined;
   const word = (isAccepted: boolean): string => (isAccepted ? "accepted" : "refused");
   return {
     aspect: `${input.reader}: ${word(ours)} against ${word(theirs)}`,

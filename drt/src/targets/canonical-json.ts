@@ -17,7 +17,9 @@ export function canonicalOf(value: unknown, mayBeMissing: readonly string[] = []
   const fields = Object.entries(value).filter(
     ([key, field]) => !(mayBeMissing.includes(key) && isEmpty(field)),
   );
-  const texts = fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalOf(field, mayBeMissing)}`);
+  const texts = fields.map(
+    ([key, field]) => `${JSON.stringify(key)}:${canonicalOf(field, mayBeMissing)}`,
+  );
   return `{${texts.sort().join()}}`;
 }
 

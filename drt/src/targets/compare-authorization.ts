@@ -33,7 +33,10 @@ export function compareAuthorization(
 /** The first of `all` is the engine under test. */
 export function compareDecisions(
   all: readonly Ready[],
-  { policies, requests }: { readonly policies: PolicySetData; readonly requests: World["requests"] },
+  {
+    policies,
+    requests,
+  }: { readonly policies: PolicySetData; readonly requests: World["requests"] },
   recorder: Recorder,
 ): Divergence | undefined {
   const deciders: { readonly name: string; readonly decide: Authorize }[] = [];

@@ -61,10 +61,14 @@ function compareValues(theirs: Named, ours: Named, recorder: Recorder): Divergen
   for (const [index, answer] of ours.values.entries()) {
     const other = theirs.values[index];
     if (other === undefined) throw new Error("an answer is missing");
-    const difference = firstDifference({ name: ours.name, answer }, [{ name: theirs.name, answer: other }], {
-      recorder,
-      different: (a, b) => (textOf(a) === textOf(b) ? undefined : kindsOf(a, b)),
-    });
+    const difference = firstDifference(
+      { name: ours.name, answer },
+      [{ name: theirs.name, answer: other }],
+      {
+        recorder,
+        different: (a, b) => (textOf(a) === textOf(b) ? undefined : kindsOf(a, b)),
+      },
+    );
     if (difference !== undefined) {
       return { ...difference, outputs: { ...difference.outputs, index } };
     }
@@ -84,7 +88,11 @@ function kindsOf(ours: Evaluated, theirs: Evaluated): string {
 /** One request for all expressions: a policy for each, which is satisfied if the value is right. */
 function compareByEquality(
   { name, loaded }: { readonly name: string; readonly loaded: Loaded },
-  { request, ours, expressions }: ExpressionsInput & { readonly request: RequestData; readonly ours: Results },
+  {
+    request,
+    ours,
+    expressions,
+  }: ExpressionsInput & { readonly request: RequestData; readonly ours: Results },
   recorder: Recorder,
 ): Divergence | undefined {
   const policies = expressions.map((x, index) => asPolicy(x, index, ours[index]));

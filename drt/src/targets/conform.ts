@@ -1,9 +1,10 @@
 /** Which requests, contexts and entities are as a schema says. */
 
 import { breakEntities, breakRequest } from "../generators/broken.ts";
+import { generateEntities } from "../generators/entities.ts";
 import { generateDomain, generateWorldIn } from "../generators/world.ts";
 import type { EntityData, RequestData, SchemaData } from "../language.ts";
-import type { Answer, Loaded } from "../oracles/engine.ts";
+import type { Answer, Loaded, WorldData } from "../oracles/engine.ts";
 import type { Source } from "../source.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import {
@@ -22,7 +23,7 @@ export interface RequestsInput {
 
 export interface EntitiesInput {
   readonly schema: SchemaData;
-  readonly entities: readonly EntityData[];
+  readonly stores: readonly (readonly EntityData[])[];
 }
 
 /** Two of three are broken once or twice; what is broken may still conform. */
@@ -37,12 +38,17 @@ function generateRequests(source: Source): RequestsInput {
   return { schema: world.schema, requests };
 }
 
-function generateEntitiesInput(source: Source): EntitiesInput {
+const MOST_STORES = 8;
+
+function generateStores(source: Source): EntitiesInput {
   const domain = generateDomain(source);
-  const { schema, entities } = generateWorldIn(domain, { policySets: 1, requests: 1 });
-  if (source.chance(1, 3)) return { schema, entities };
-  const { data } = breakEntities(domain, entities);
-  return { schema, entities: source.chance(1, 4) ? breakEntities(domain, data).data : data };
+  const stores = source.list(1, MOST_STORES, () => {
+    const entities = generateEntities(domain);
+    if (source.chance(1, 3)) return entities;
+    const { data } = breakEntities(domain, entities);
+    return source.chance(1, 4) ? breakEntities(domain, data).data : data;
+  });
+  return { schema: domain.index.schema, stores };
 }
 
 export function requestsConform(engines: Engines = ENGINES): Target<RequestsInput> {
@@ -75,12 +81,18 @@ export function entitiesConform(engines: Engines = ENGINES): Target<EntitiesInpu
   return {
     name: "entities-conform",
     description: "which entities conform to a schema: library, model and reference",
-    generate: generateEntitiesInput,
-    check: (input, recorder) => {
-      const ready = loadAll(engines, input);
-      if (isDivergence(ready)) return ready;
-      const ask: Ask = ({ validateEntities }) => validateEntities?.();
-      return compare(engines, ready, { label: "entities", ask }, recorder);
+    generate: generateStores,
+    check: ({ schema, stores }, recorder) => {
+      for (const entities of stores) {
+        const ready = loadAll(engines, { schema, entities });
+        if (isDivergence(ready)) return ready;
+        const ask: Ask = ({ validateEntities }) => validateEntities?.();
+        const divergence = compare(engines, ready, { label: "entities", ask }, recorder);
+        if (divergence !== undefined) {
+          return { ...divergence, outputs: { ...divergence.outputs, entities } };
+        }
+      }
+      return undefined;
     },
   };
 }
@@ -94,7 +106,7 @@ interface Question {
 
 function checkEach(
   engines: Engines,
-  input: RequestsInput & EntitiesInput,
+  input: RequestsInput & WorldData,
   recorder: Recorder,
   questionOf: (request: RequestData) => Question,
 ): Divergence | undefined {

@@ -1,6 +1,12 @@
 /** Which engines a target compares: the one under test, and those that know the answer. */
 
-import { type Answer, type Engine, type Loaded, Refusal, type WorldData } from "../oracles/engine.ts";
+import {
+  type Answer,
+  type Engine,
+  type Loaded,
+  Refusal,
+  type WorldData,
+} from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
 import { model } from "../oracles/model.ts";
 import { wasm } from "../oracles/wasm.ts";

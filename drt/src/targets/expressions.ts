@@ -50,9 +50,9 @@ const typed: MakeExpression = (domain, situation) => {
 function anyType({ source, index }: Domain): ResolvedType {
   const { entityTypes } = index.schema;
   const declared = entityTypes.flatMap(({ attributes }) => attributes.map(({ type }) => type));
-  const plain = (["Bool", "Long", "String", "ipaddr", "decimal", "datetime", "duration"] as const).map(
-    (kind) => ({ kind }),
-  );
+  const plain = (
+    ["Bool", "Long", "String", "ipaddr", "decimal", "datetime", "duration"] as const
+  ).map((kind) => ({ kind }));
   return index.resolve(source.pick([...plain, ...declared]));
 }
 

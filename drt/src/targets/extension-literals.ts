@@ -17,7 +17,25 @@ const FUNCTIONS: readonly ExtensionFn[] = ["ip", "decimal", "datetime", "duratio
 
 /** What may stand in such texts, and what looks like it. */
 const ALPHABET: Readonly<Record<ExtensionFn, readonly string[]>> = {
-  ip: ["0", "1", "25", "255", "256", ".", ":", "::", "/", "32", "128", "f", "F", "g", "01", " ", "-"],
+  ip: [
+    "0",
+    "1",
+    "25",
+    "255",
+    "256",
+    ".",
+    ":",
+    "::",
+    "/",
+    "32",
+    "128",
+    "f",
+    "F",
+    "g",
+    "01",
+    " ",
+    "-",
+  ],
   decimal: ["0", "1", "9", "5808", ".", "-", "+", "e", "922337203685477", "٣", " ", "_"],
   datetime: ["0", "1", "9", "-", ":", "T", "Z", "+", ".", "2024", "02", "29", "12", "31", "t", "z"],
   duration: ["0", "1", "9", "d", "h", "m", "s", "ms", "-", "+", "9223372036854775807", " ", "D"],
@@ -74,13 +92,15 @@ function made(source: Source, fn: ExtensionFn): string {
     case "duration": {
       const units = ["d", "h", "m", "s", "ms"].filter(() => source.chance(1, 2));
       const sign = source.chance(1, 3) ? "-" : "";
-      return sign + units.map((unit) => `${digits(1, source.chance(1, 8) ? 20 : 4)}${unit}`).join("");
+      return (
+        sign + units.map((unit) => `${digits(1, source.chance(1, 8) ? 20 : 4)}${unit}`).join("")
+      );
     }
   }
 }
 
 /** A canonical text, or nothing if the text means no value. */
-export function meaningOf({ fn, text }: LiteralInput): string | undefined {
+function meaningOf({ fn, text }: LiteralInput): string | undefined {
   switch (fn) {
     case "decimal":
       return decimalOf(text);
@@ -106,7 +126,8 @@ function decimalOf(text: string): string | undefined {
 }
 
 function durationOf(text: string): string | undefined {
-  const found = /^(-?)(?:([0-9]+)d)?(?:([0-9]+)h)?(?:([0-9]+)m(?!s))?(?:([0-9]+)s)?(?:([0-9]+)ms)?$/.exec(text);
+  const found =
+    /^(-?)(?:([0-9]+)d)?(?:([0-9]+)h)?(?:([0-9]+)m(?!s))?(?:([0-9]+)s)?(?:([0-9]+)ms)?$/.exec(text);
   if (found === null) return undefined;
   const [, sign, ...parts] = found;
   if (parts.every((part) => part === undefined)) return undefined;
@@ -123,9 +144,11 @@ function datetimeOf(text: string): string | undefined {
       text,
     );
   if (found === null) return undefined;
-  const [, date = "", , month = "", , hour = "00", minute = "00", second = "00", milli = "000"] = found;
+  const [, date = "", , month = "", , hour = "00", minute = "00", second = "00", milli = "000"] =
+    found;
   const start = Date.parse(`${date}T${hour}:${minute}:${second}.${milli}Z`);
-  const isReal = !Number.isNaN(start) && hour !== "24" && new Date(start).toISOString().slice(5, 7) === month;
+  const isReal =
+    !Number.isNaN(start) && hour !== "24" && new Date(start).toISOString().slice(5, 7) === month;
   if (!isReal) return undefined;
   const [sign, offsetHour = "00", offsetMinute = "00"] = found.slice(9);
   if (Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
@@ -148,7 +171,8 @@ function ipOf(text: string): string | undefined {
 
 function v4Of(address: string): bigint | undefined {
   const parts = address.split(".");
-  const isPart = (part: string): boolean => /^(0|[1-9][0-9]{0,2})$/.test(part) && Number(part) < 256;
+  const isPart = (part: string): boolean =>
+    /^(0|[1-9][0-9]{0,2})$/.test(part) && Number(part) < 256;
   if (parts.length !== 4 || !parts.every(isPart)) return undefined;
   return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }
@@ -175,7 +199,11 @@ export function extensionLiterals(engines: Engines = ENGINES): Target<LiteralInp
     check: (input, recorder) => {
       const expected = meaningOf(input) ?? "error extensionError";
       recorder.saw(`literal/${input.fn}/${expected.startsWith("error") ? "refused" : "read"}`);
-      return checkValue(engines, { expression: call(input.fn, lit(input.text)), expected }, recorder);
+      return checkValue(
+        engines,
+        { expression: call(input.fn, lit(input.text)), expected },
+        recorder,
+      );
     },
   };
 }

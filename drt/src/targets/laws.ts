@@ -31,7 +31,8 @@ export interface LawsInput {
 export function laws(engine: Engine = library): Target<LawsInput> {
   return {
     name: "laws",
-    description: "the theorems of the model as properties of the library, and rewritings that change nothing",
+    description:
+      "the theorems of the model as properties of the library, and rewritings that change nothing",
     generate: (source) => ({
       world: generateWorld(source, { policySets: 3, requests: 8 }),
       turn: source.int(8),
@@ -40,7 +41,11 @@ export function laws(engine: Engine = library): Target<LawsInput> {
   };
 }
 
-function check(engine: Engine, { world, turn }: LawsInput, recorder: Recorder): Divergence | undefined {
+function check(
+  engine: Engine,
+  { world, turn }: LawsInput,
+  recorder: Recorder,
+): Divergence | undefined {
   for (const policies of world.policySets) {
     const instance = { engine, world, policies, turn };
     for (const [name, law] of LAWS) {
@@ -226,7 +231,11 @@ const LAWS: readonly (readonly [name: string, law: Law])[] = [
     changing(
       ({ policies }) => ({ policies: addOne(policies, permitAll("forbid")) }),
       (before, after) =>
-        after.decision === "allow" ? WRONG.allow : before.errors.join() === after.errors.join() ? undefined : "errors",
+        after.decision === "allow"
+          ? WRONG.allow
+          : before.errors.join() === after.errors.join()
+            ? undefined
+            : "errors",
     ),
   ],
   ["errors are skipped", errorsSkipped],
@@ -236,10 +245,15 @@ const LAWS: readonly (readonly [name: string, law: Law])[] = [
     changing(({ policies }) => ({ policies: splitConjunctions(policies) })),
   ],
   ["`unless` is `when` not", changing(({ policies }) => ({ policies: swapConditions(policies) }))],
-  ["a link is its template filled in", changing(({ policies }) => ({ policies: linksSubstituted(policies) }))],
+  [
+    "a link is its template filled in",
+    changing(({ policies }) => ({ policies: linksSubstituted(policies) })),
+  ],
   [
     "other entities do not matter",
-    changing(({ world }) => ({ world: { ...world, entities: [...world.entities, ...IRRELEVANT] } })),
+    changing(({ world }) => ({
+      world: { ...world, entities: [...world.entities, ...IRRELEVANT] },
+    })),
   ],
   ["names do not matter", changing(({ world, policies }) => rename(world, policies))],
 ];

@@ -2,6 +2,7 @@
 
 import { ancestorsOf, keyOf, type Placed } from "../oracles/ancestors.ts";
 import { generateWorld } from "../generators/world.ts";
+import { textsOfEntities } from "../oracles/model.ts";
 import type {
   EntityData,
   Fields,
@@ -60,7 +61,8 @@ function check(
     });
     const subject = { name: engines.subject.name, answer: verdicts };
     const difference = firstDifference(subject, others, { recorder, different: differentVerdicts });
-    if (difference !== undefined) return { ...difference, outputs: { ...difference.outputs, policies } };
+    if (difference !== undefined)
+      return { ...difference, outputs: { ...difference.outputs, policies } };
     if (verdicts instanceof Refusal) continue;
     sawLevels(verdicts, level, recorder);
     const decided = checkDecisions(
@@ -79,7 +81,10 @@ function sawLevels(verdicts: Verdicts, level: number, recorder: Recorder): void 
 }
 
 /** A link goes with its template. */
-function onlyValid({ policies, templates, links }: PolicySetData, verdicts: Verdicts): PolicySetData {
+function onlyValid(
+  { policies, templates, links }: PolicySetData,
+  verdicts: Verdicts,
+): PolicySetData {
   const isValid = ({ id }: { readonly id: string }): boolean => verdicts.get(id) === true;
   const kept = templates.filter(isValid);
   const ids = new Set(kept.map(({ id }) => id));
@@ -122,7 +127,8 @@ function checkDecisions(
       [{ name: "on the slice", answer: decideOnSlice(request) }],
       { recorder, different },
     );
-    if (difference !== undefined) return { ...difference, outputs: { ...difference.outputs, request, level } };
+    if (difference !== undefined)
+      return { ...difference, outputs: { ...difference.outputs, request, level } };
     recorder.saw(isClosed ? "store/closed" : "store/open");
     if (isClosed && missesEntity(whole)) {
       return {
@@ -149,7 +155,7 @@ interface Slice {
 }
 
 /** Level by level; each entity has all its ancestors as parents. */
-export function sliceOf(placed: readonly Placed[], request: RequestData, level: number): Slice {
+function sliceOf(placed: readonly Placed[], request: RequestData, level: number): Slice {
   const byKey = new Map(placed.map((each) => [keyOf(each.entity.uid), each]));
   const kept = new Map<string, EntityData>();
   let isClosed = true;
@@ -204,26 +210,13 @@ function checkSlices(
       const answer = loaded.slice?.(request, level);
       return answer === undefined ? [] : [{ name, answer }];
     });
-    const plain = { name: "the plain way", answer: canonicalEntities(subject, world, entities) };
+    const plain = { name: "the plain way", answer: textsOfEntities(entities) };
     const difference = firstDifference({ name: subject.name, answer: ours }, [...others, plain], {
       recorder,
       different: (a, b) => (a.join("\n") === b.join("\n") ? undefined : "slices"),
     });
-    if (difference !== undefined) return { ...difference, outputs: { ...difference.outputs, request, level } };
+    if (difference !== undefined)
+      return { ...difference, outputs: { ...difference.outputs, request, level } };
   }
   return undefined;
-}
-
-/** All of a store are in its slice at a level that is high enough, if the request mentions them. */
-function canonicalEntities(
-  engine: Engine,
-  { schema }: World,
-  entities: readonly EntityData[],
-): readonly string[] | Refusal {
-  const loaded = engine.load({ schema, entities });
-  if (loaded instanceof Refusal) return loaded;
-  const nobody = { type: "Nobody", id: "" };
-  const mention: Fields = entities.map(({ uid }, index) => [`e${index}`, uid]);
-  const request = { principal: nobody, action: nobody, resource: nobody, context: mention };
-  return loaded.slice?.(request, 1) ?? [];
 }

@@ -30,14 +30,16 @@ function generateInput(source: Source): LikeInput {
 }
 
 /** `table[j]`: whether the characters until now match the first `j` elements. */
-export function matches(text: string, pattern: Pattern): boolean {
+function matches(text: string, pattern: Pattern): boolean {
   let table = [true];
   pattern.forEach((element, j) => table.push(element === 0 && table[j] === true));
   for (const character of text) {
     const next = [false];
     pattern.forEach((element, j) => {
       const fits =
-        element === 0 ? next[j] === true || table[j + 1] === true : element === character && table[j] === true;
+        element === 0
+          ? next[j] === true || table[j + 1] === true
+          : element === character && table[j] === true;
       next.push(fits);
     });
     table = next;

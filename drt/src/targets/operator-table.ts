@@ -166,7 +166,8 @@ function cell(source: Source): Expr {
       return { kind: "binary", op: source.pick(BINARY), left, right: partner(source, left) };
     case "call": {
       const fn = source.pick(CALLS);
-      const right = fn === "offset" ? call("duration", lit(source.pick(VALID.duration))) : undefined;
+      const right =
+        fn === "offset" ? call("duration", lit(source.pick(VALID.duration))) : undefined;
       return call(fn, left, right ?? partner(source, left));
     }
     case "callOfOne":

@@ -59,7 +59,8 @@ const converted = (
 ): string | Refusal =>
   read.ok ? write(read.value) : new Refusal(read.error.map(({ message }) => message).join("; "));
 
-const jsonOf = (policy: StaticPolicy | Template): string => unwrap(stringifyJson(policyToJson(policy)));
+const jsonOf = (policy: StaticPolicy | Template): string =>
+  unwrap(stringifyJson(policyToJson(policy)));
 
 export const LIBRARY: PolicyConverter = {
   name: "cedrus",
@@ -110,7 +111,8 @@ export function textToJson(library: PolicyConverter = LIBRARY): Target<PoliciesI
 export function jsonToText(library: PolicyConverter = LIBRARY): Target<PoliciesInput> {
   return {
     name: "json-to-text",
-    description: "text made of JSON in any form says the same when it is read: library and reference",
+    description:
+      "text made of JSON in any form says the same when it is read: library and reference",
     generate: generatePolicies,
     check: ({ policies, style }, recorder) =>
       firstOf(policies, recorder, (policy, isTemplate) => {
@@ -214,7 +216,8 @@ function joined(pattern: readonly unknown[]): readonly string[] {
     const text = literalOf(element);
     const last = elements.at(-1);
     if (text === "=") continue;
-    if (text !== "*" && last !== undefined && last !== "*") elements[elements.length - 1] = last + text.slice(1);
+    if (text !== "*" && last !== undefined && last !== "*")
+      elements[elements.length - 1] = last + text.slice(1);
     else elements.push(text);
   }
   return elements;

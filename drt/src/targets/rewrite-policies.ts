@@ -1,7 +1,14 @@
 /** Policies written in another way that means the same. */
 
 import { lit } from "../generators/build.ts";
-import type { Condition, EntityOrSlot, PolicyData, PolicySetData, Scope, Uid } from "../language.ts";
+import type {
+  Condition,
+  EntityOrSlot,
+  PolicyData,
+  PolicySetData,
+  Scope,
+  Uid,
+} from "../language.ts";
 
 export function permitAll(effect: "permit" | "forbid"): PolicyData {
   return {
@@ -68,6 +75,7 @@ export function linksSubstituted({ policies, templates, links }: PolicySetData):
 
 function filled(scope: Scope, value: Uid | undefined): Scope {
   if (!("entity" in scope)) return scope;
-  const entity: EntityOrSlot = scope.entity === "slot" && value !== undefined ? value : scope.entity;
+  const entity: EntityOrSlot =
+    scope.entity === "slot" && value !== undefined ? value : scope.entity;
   return { ...scope, entity };
 }

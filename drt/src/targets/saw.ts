@@ -1,10 +1,14 @@
 /** Telling a recorder what inputs and answers hold. */
 
+import { childrenOf } from "../generators/expr-children.ts";
 import type { Expr, PolicySetData } from "../language.ts";
 import type { Authorized, Evaluated } from "../oracles/engine.ts";
 import type { Recorder } from "../target.ts";
 
-export function sawAuthorized({ decision, determining, errors }: Authorized, recorder: Recorder): void {
+export function sawAuthorized(
+  { decision, determining, errors }: Authorized,
+  recorder: Recorder,
+): void {
   recorder.saw(`decision/${decision}`);
   recorder.saw(errors.length > 0 ? "policy-erring/yes" : "policy-erring/no");
   if (determining.length > 1) recorder.saw("determining/several");
@@ -16,7 +20,10 @@ export function sawEvaluated(result: Evaluated, recorder: Recorder): void {
 }
 
 /** What a policy set holds: each operator once, however often it stands there. */
-export function sawPolicies({ policies, templates, links }: PolicySetData, recorder: Recorder): void {
+export function sawPolicies(
+  { policies, templates, links }: PolicySetData,
+  recorder: Recorder,
+): void {
   recorder.saw("policies/any");
   const operators = new Set<string>();
   if (links.length > 0) recorder.saw("policies/linked");
@@ -56,36 +63,18 @@ function labelOf(x: Expr): string {
       return x.in === undefined ? "operator/is" : "operator/is-in";
     case "hasAttr":
       return x.path.length > 1 ? "operator/has-path" : "operator/has";
-    default:
-      return `operator/${x.kind}`;
-  }
-}
-
-export function childrenOf(x: Expr): readonly Expr[] {
-  switch (x.kind) {
     case "lit":
     case "var":
-      return [];
     case "not":
     case "neg":
     case "isEmpty":
-    case "like":
-    case "getAttr":
-    case "hasAttr":
-      return [x.arg];
-    case "is":
-      return x.in === undefined ? [x.arg] : [x.arg, x.in];
     case "and":
     case "or":
-    case "binary":
-      return [x.left, x.right];
     case "if":
-      return [x.test, x.then, x.else];
+    case "like":
+    case "getAttr":
     case "set":
-      return x.elements;
     case "record":
-      return x.entries.map(([, value]) => value);
-    case "call":
-      return x.args;
+      return `operator/${x.kind}`;
   }
 }

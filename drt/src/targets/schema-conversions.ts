@@ -38,7 +38,10 @@ export interface SchemaConverter {
 
 type Read = ReturnType<typeof parseSchemaText>;
 
-function reading(read: Read, write: (fragment: SchemaFragment) => string | Refusal): string | Refusal {
+function reading(
+  read: Read,
+  write: (fragment: SchemaFragment) => string | Refusal,
+): string | Refusal {
   return read.ok ? write(read.value) : refusalOf(read.error);
 }
 

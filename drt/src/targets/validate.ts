@@ -1,12 +1,18 @@
-/** Verdicts of validation, policy by policy. */
+/** What validation says, policy by policy: verdicts, kinds of errors and warnings about meaning. */
 
 import { generateWorld } from "../generators/world.ts";
 import type { World } from "../language.ts";
-import { Refusal, type Verdicts } from "../oracles/engine.ts";
+import {
+  type Findings,
+  idsOf,
+  type PolicyFindings,
+  Refusal,
+  type Verdicts,
+  verdictsFrom,
+} from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { type Engines, ENGINES, firstDifference, isDivergence, loadAll } from "./engines.ts";
 import { sawPolicies } from "./saw.ts";
-import { sawFindings } from "./saw-findings.ts";
 
 const SIZE = { policySets: 6, requests: 1 };
 
@@ -32,18 +38,17 @@ export function validateLoose(engines: Engines = ENGINES): Target<World> {
 function check(engines: Engines, world: World, recorder: Recorder): Divergence | undefined {
   const ready = loadAll(engines, world);
   if (isDivergence(ready)) return ready;
-  sawFindings(world.schema, world.policySets, recorder);
   for (const policies of world.policySets) {
     sawPolicies(policies, recorder);
-    const answer = ready.subject.validate?.(policies);
+    const answer = ready.subject.findings?.(policies);
     if (answer === undefined) return undefined;
     const subject = { name: engines.subject.name, answer };
     const others = ready.oracles.flatMap(({ name, loaded }) => {
-      const verdicts = loaded.validate?.(policies);
-      return verdicts === undefined ? [] : [{ name, answer: verdicts }];
+      const found = loaded.findings?.(policies);
+      return found === undefined ? [] : [{ name, answer: found }];
     });
-    sawVerdicts(answer, recorder);
-    const difference = firstDifference(subject, others, { recorder, different: differentVerdicts });
+    sawFindings(answer, idsOf(policies), recorder);
+    const difference = firstDifference(subject, others, { recorder, different: differentFindings });
     if (difference !== undefined) {
       return { ...difference, outputs: { ...difference.outputs, policies } };
     }
@@ -51,12 +56,34 @@ function check(engines: Engines, world: World, recorder: Recorder): Divergence |
   return undefined;
 }
 
-export function sawVerdicts(answer: Verdicts | Refusal, recorder: Recorder): void {
+function sawFindings(answer: Findings | Refusal, ids: readonly string[], recorder: Recorder): void {
   if (answer instanceof Refusal) return;
-  recorder.compared(answer.size);
-  for (const isValid of answer.values()) recorder.saw(isValid ? "valid/yes" : "valid/no");
-  recorder.saw([...answer.values()].includes(false) ? "valid-set/no" : "valid-set/yes");
+  recorder.compared(ids.length);
+  const verdicts = [...verdictsFrom(answer, ids).values()];
+  for (const isValid of verdicts) recorder.saw(isValid ? "valid/yes" : "valid/no");
+  recorder.saw(verdicts.includes(false) ? "valid-set/no" : "valid-set/yes");
+  for (const { errors, warnings } of answer.byPolicy.values()) {
+    for (const kind of [...errors, ...warnings]) recorder.saw(`finding/${kind}`);
+  }
 }
+
+function differentFindings(ours: Findings, theirs: Findings): string | undefined {
+  for (const id of new Set([...ours.byPolicy.keys(), ...theirs.byPolicy.keys()])) {
+    const mine = ours.byPolicy.get(id) ?? NOTHING;
+    const other = theirs.byPolicy.get(id) ?? NOTHING;
+    const isValid = mine.errors.length === 0;
+    if (isValid !== (other.errors.length === 0)) {
+      return isValid ? "valid against invalid" : "invalid against valid";
+    }
+    if (isValid && mine.warnings.join() !== other.warnings.join()) return "warnings";
+    const isKnown = (kind: string): boolean => mine.errors.includes(kind);
+    if (!other.errors.every(isKnown)) return "kinds of errors";
+    if (theirs.areAll && other.errors.length < mine.errors.length) return "kinds of errors";
+  }
+  return undefined;
+}
+
+const NOTHING: PolicyFindings = { errors: [], warnings: [] };
 
 export function differentVerdicts(ours: Verdicts, theirs: Verdicts): string | undefined {
   for (const [id, isValid] of ours) {

@@ -17,7 +17,8 @@ const EXCUSED: ReadonlySet<string> = new Set([
 export function validatedNeverErrs(engine: Engine = library): Target<World> {
   return {
     name: "validated-never-errs",
-    description: "valid policies on conforming data meet no type error and miss no attribute or tag",
+    description:
+      "valid policies on conforming data meet no type error and miss no attribute or tag",
     generate: (source) => generateWorld(source),
     check: (world, recorder) => check(engine, world, recorder),
   };
@@ -26,7 +27,8 @@ export function validatedNeverErrs(engine: Engine = library): Target<World> {
 function check(engine: Engine, world: World, recorder: Recorder): Divergence | undefined {
   const loaded = engine.load(world);
   if (loaded instanceof Refusal) return undefined;
-  if (loaded.validateEntities?.() !== true) return broken("entities without mistakes are refused", {});
+  if (loaded.validateEntities?.() !== true)
+    return broken("entities without mistakes are refused", {});
   const requests = world.requests.filter((request) => loaded.validateRequest?.(request) === true);
   if (requests.length < world.requests.length) {
     return broken("a request without mistakes is refused", {});
