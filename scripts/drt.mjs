@@ -8,6 +8,8 @@ import { setUp } from "./setup.mjs";
 const COVERED = "packages/cedrus/src/{evaluator,authorizer,values,validator}/**/*.ts";
 
 setUp();
+// Ctrl-C reaches the run too, which then ends in order; until then we wait.
+process.on("SIGINT", () => undefined);
 const args = process.argv.slice(2);
 process.exitCode = args.includes("--coverage")
   ? runCoverage(args)

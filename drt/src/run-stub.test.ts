@@ -95,6 +95,18 @@ describe("the command", () => {
     expect(lines.at(-1)).toBe("0 passed, 1 failed");
   });
 
+  test("tells one case in full", async () => {
+    const fine = await drt("--target", "agrees", "--seed", "s", "--case", "3");
+    expect(fine.code).toBe(0);
+    expect(fine.lines[0]).toBe("{");
+    expect(fine.lines.at(-1)).toMatch(/^\d cases, no divergence$/);
+    const all = await drt("--target", "diverges", "--seed", "s", "--cases", "90", "--no-shrink");
+    const { index } = all.report.findings[0] ?? { index: -1 };
+    const bad = await drt("--target", "diverges", "--seed", "s", "--case", String(index));
+    expect(bad.code).toBe(1);
+    expect(bad.lines).toContain("the sum is large");
+  });
+
   test("tells a mistake on the command line", async () => {
     const { code, lines } = await drt("--target", "agree");
     expect(code).toBe(2);

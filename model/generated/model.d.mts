@@ -411,3 +411,122 @@ export declare const Model: {
     ParseDuration(text: string): Option<Int>;
   };
 };
+
+// ---- schemas
+
+export interface Outcome extends Datatype {
+  readonly is_Unknown: boolean;
+  readonly is_True: boolean;
+  readonly is_False: boolean;
+}
+export interface ExtensionTypeName extends Datatype {
+  readonly is_DecimalName: boolean;
+  readonly is_IpAddrName: boolean;
+  readonly is_DatetimeName: boolean;
+  readonly is_DurationName: boolean;
+}
+export interface Type extends Datatype {
+  readonly is_BoolType: boolean;
+  readonly is_RecordOf: boolean;
+}
+export interface Attribute extends Datatype {
+  readonly dtor_ty: Type;
+  readonly dtor_required: boolean;
+}
+export interface SchemaEntityType extends Datatype {
+  readonly dtor_ancestors: Set<string>;
+  readonly dtor_attributes: Map<string, Attribute>;
+}
+export interface SchemaAction extends Datatype {
+  readonly dtor_ancestors: Set<EntityUid>;
+  readonly dtor_context: Map<string, Attribute>;
+}
+export interface Schema extends Datatype {
+  readonly dtor_entityTypes: Map<string, SchemaEntityType>;
+  readonly dtor_actions: Map<EntityUid, SchemaAction>;
+}
+export declare const SchemaModel: {
+  readonly Outcome: { create_Unknown(): Outcome; create_True(): Outcome; create_False(): Outcome };
+  readonly ExtensionTypeName: {
+    create_DecimalName(): ExtensionTypeName;
+    create_IpAddrName(): ExtensionTypeName;
+    create_DatetimeName(): ExtensionTypeName;
+    create_DurationName(): ExtensionTypeName;
+  };
+  readonly Type: {
+    /** In a schema, the outcome of a Bool is `Unknown`. */
+    create_BoolType(outcome: Outcome): Type;
+    create_LongType(): Type;
+    create_StringType(): Type;
+    create_ExtensionType(name: ExtensionTypeName): Type;
+    create_EntityOfType(entityType: string): Type;
+    create_SetOf(element: Type): Type;
+    create_RecordOf(attributes: Map<string, Attribute>): Type;
+  };
+  readonly Attribute: { create_Attribute(ty: Type, required: boolean): Attribute };
+  readonly SchemaEntityType: {
+    /** `ancestors` are all types above, the type itself only if a cycle leads back to it. */
+    create_SchemaEntityType(
+      ancestors: Set<string>,
+      attributes: Map<string, Attribute>,
+      tags: Option<Type>,
+      enumIds: Option<Set<string>>,
+    ): SchemaEntityType;
+  };
+  readonly SchemaAction: {
+    /** `ancestors` are all groups above. */
+    create_SchemaAction(
+      ancestors: Set<EntityUid>,
+      principalTypes: Set<string>,
+      resourceTypes: Set<string>,
+      context: Map<string, Attribute>,
+    ): SchemaAction;
+  };
+  readonly Schema: {
+    create_Schema(
+      entityTypes: Map<string, SchemaEntityType>,
+      actions: Map<EntityUid, SchemaAction>,
+    ): Schema;
+  };
+};
+
+// ---- validation
+
+/** One constructor for each kind of the library, in PascalCase; `toString` ends with its name. */
+export interface ValidationErrorKind extends Datatype {
+  readonly is_UnexpectedType: boolean;
+  readonly is_EntityDerefLevelViolation: boolean;
+}
+export interface ValidationWarningKind extends Datatype {
+  readonly is_InvalidActionApplication: boolean;
+  readonly is_ImpossiblePolicy: boolean;
+}
+export interface Verdict extends Datatype {
+  readonly dtor_policyId: string;
+  /** None if the policy is valid. Otherwise some of the library's kinds: of each environment, the first. */
+  readonly dtor_errors: Set<ValidationErrorKind>;
+  /** Comparable where there are no errors. */
+  readonly dtor_warnings: Set<ValidationWarningKind>;
+}
+export declare const ValidatorModel: {
+  readonly __default: {
+    /** Static policies, templates and links, in this order. */
+    ValidatePolicySet(policySet: PolicySet, schema: Schema): Seq<Verdict>;
+    CheckLevels(policySet: PolicySet, schema: Schema, level: Int): Seq<Verdict>;
+    ValidateRequest(schema: Schema, request: Request): boolean;
+    ValidateEntities(schema: Schema, entities: Entities): boolean;
+    /** With all ancestors of each entity, whether or not they are in the slice. */
+    Slice(entities: Entities, request: Request, level: Int): Entities;
+    /** Whether the parts of the schema fit together. A codec that makes none of this kind has a mistake. */
+    IsWellFormed(schema: Schema): boolean;
+  };
+};
+export declare const ConformsModel: {
+  readonly __default: {
+    RecordConforms(
+      schema: Schema,
+      attrs: Map<string, Value>,
+      attributes: Map<string, Attribute>,
+    ): boolean;
+  };
+};

@@ -7304,14 +7304,21 @@ let SliceModel = (function() {
       return function () {
         let _coll7 = new _dafny.Set();
         for (const _compr_8 of (uids).Elements) { let _335_uid = _compr_8;
-          for (const _compr_9 of (SliceModel.__default.MentionedByEntity((entities).get(_335_uid))).Elements) { let _336_other = _compr_9;
-            if ((((uids).contains(_335_uid)) && ((entities).contains(_335_uid))) && ((SliceModel.__default.MentionedByEntity((entities).get(_335_uid))).contains(_336_other))) {
+          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _335_uid)).Elements) { let _336_other = _compr_9;
+            if (((uids).contains(_335_uid)) && ((SliceModel.__default.MentionedAt(entities, _335_uid)).contains(_336_other))) {
               _coll7.add(_336_other);
             }
           }
         }
         return _coll7;
       }();
+    };
+    static MentionedAt(entities, uid) {
+      if ((entities).contains(uid)) {
+        return SliceModel.__default.MentionedByEntity((entities).get(uid));
+      } else  {
+        return _dafny.Set.fromElements();
+      }
     };
     static MentionedByRequest(request) {
       return (_dafny.Set.fromElements((request).dtor_principal, (request).dtor_action, (request).dtor_resource)).Union(SliceModel.__default.MentionedByRecord((request).dtor_context));

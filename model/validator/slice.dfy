@@ -24,7 +24,11 @@ module SliceModel {
     if rounds <= 0 then {} else wanted + Reached(entities, MentionedByAll(entities, wanted), rounds - 1)
   }
   function method MentionedByAll(entities: Entities, uids: set<EntityUid>): set<EntityUid> {
-    set uid, other | uid in uids && uid in entities && other in MentionedByEntity(entities[uid]) :: other
+    set uid, other | uid in uids && other in MentionedAt(entities, uid) :: other
+  }
+  // A function of its own because this version of Dafny compiles a comprehension's bounds before its conditions.
+  function method MentionedAt(entities: Entities, uid: EntityUid): set<EntityUid> {
+    if uid in entities then MentionedByEntity(entities[uid]) else {}
   }
 
   function method MentionedByRequest(request: Request): set<EntityUid> {

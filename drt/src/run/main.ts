@@ -8,7 +8,8 @@ import { reportPage } from "../report/page.ts";
 import { reportOf } from "../report/report.ts";
 import type { Target } from "../target.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { HELP, type Options, parseOptions, UsageError } from "./options.ts";
+import { tellCase } from "./tell-case.ts";
+import { chooseTargets, HELP, type Options, parseOptions, UsageError } from "./options.ts";
 import { counted, ProgressLine } from "./progress.ts";
 import { type Outcome, outFile, runSession, startOf } from "./session.ts";
 import {
@@ -37,6 +38,7 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   try {
     const options = parseOptions(args);
     if (options.help || options.list) return show(options, setting);
+    if (options.case !== undefined) return runOne(options, options.case, setting);
     const start = startOf(
       options,
       setting.targets.map(({ name }) => name),
@@ -54,6 +56,19 @@ function show(options: Options, { targets }: Setting): number {
   if (options.help) process.stdout.write(HELP);
   else for (const { name, description } of targets) console.log(`${name}: ${description}`);
   return 0;
+}
+
+/** One input, in this thread: for whoever looks into a divergence, with a debugger perhaps. */
+function runOne({ targets: wanted, seed = "" }: Options, index: number, setting: Setting): number {
+  const [name] = chooseTargets(
+    wanted,
+    setting.targets.map((target) => target.name),
+  );
+  const target = setting.targets.find((candidate) => candidate.name === name);
+  if (target === undefined) throw new UsageError("there are no targets");
+  const told = tellCase(target, seed, index, readLedger());
+  for (const line of told.lines) console.log(line);
+  return told.failed ? 1 : 0;
 }
 
 async function run(options: Options, start: Checkpoint, setting: Setting): Promise<number> {

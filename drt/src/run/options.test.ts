@@ -26,6 +26,11 @@ describe("the command line", () => {
     });
   });
 
+  test("takes one case of a target and a run", () => {
+    const args = ["--target", "a", "--seed", "s", "--case", "0"];
+    expect(parseOptions(args)).toMatchObject({ targets: ["a"], seed: "s", case: 0 });
+  });
+
   test("a run of five minutes is strict with the ledger", () => {
     expect(parseOptions(["--minutes", "5"]).strictLedger).toBe(true);
     expect(parseOptions(["--minutes", "4.9"]).strictLedger).toBe(false);
@@ -44,6 +49,9 @@ describe("the command line", () => {
     [["--minutes", "long"], "`--minutes` needs a number above 0, not `long`"],
     [["--cases", "1.5"], "`--cases` needs a whole number up to 1000000000000, not `1.5`"],
     [["--workers", "1000"], "`--workers` needs a whole number up to 256, not `1000`"],
+    [["--case", "x"], "`--case` needs a number from 0, not `x`"],
+    [["--case", "1", "--seed", "s"], "`--case` needs one `--target` and a `--seed`"],
+    [["--case", "1", "--target", "t"], "`--case` needs one `--target` and a `--seed`"],
     [["--minutes", "1", "--cases", "1"], "`--minutes` and `--cases` exclude each other"],
   ])("%j is a mistake", (args, message) => {
     expect(() => parseOptions(args)).toThrow(message);

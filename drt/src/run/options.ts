@@ -9,6 +9,8 @@ export interface Options {
   readonly minutes: number | undefined;
   /** So many cases of each target. */
   readonly cases: number | undefined;
+  /** Only the input with this number. */
+  readonly case: number | undefined;
   readonly workers: number;
   readonly seed: string | undefined;
   readonly resume: boolean;
@@ -33,6 +35,7 @@ export const HELP = `npm run drt -- [options]: differential random testing.
   --list                shows the targets
   --minutes N           runs so long (default: 1)
   --cases N             instead: about N cases of each target, the same ones for any --workers
+  --case N              instead: only input N of the one --target, and prints it and what is said of it
   --workers N           threads (default: 2)
   --seed S              case n of a target follows from the seed, the target and n (default: a fresh one)
   --resume              goes on from the checkpoint in --out
@@ -48,6 +51,7 @@ const OPTIONS = {
   target: { type: "string", multiple: true },
   minutes: { type: "string" },
   cases: { type: "string" },
+  case: { type: "string" },
   workers: { type: "string" },
   seed: { type: "string" },
   resume: { type: "boolean" },
@@ -86,6 +90,7 @@ interface Values {
   readonly target?: readonly string[];
   readonly minutes?: string;
   readonly cases?: string;
+  readonly case?: string;
   readonly workers?: string;
   readonly seed?: string;
   readonly resume?: boolean;
@@ -105,6 +110,7 @@ function toOptions(given: Values): Options {
     targets: given.target ?? [],
     minutes: minutes ?? (cases === undefined ? 1 : undefined),
     cases,
+    case: given.case === undefined ? undefined : caseNumber(given),
     workers: given.workers === undefined ? 2 : whole("workers", given.workers, 256),
     seed: given.seed,
     resume: given.resume ?? false,
@@ -116,6 +122,18 @@ function toOptions(given: Values): Options {
     list: given.list ?? false,
     help: given.help ?? false,
   };
+}
+
+/** From 0; of one target and one run. */
+function caseNumber({ case: text = "", target = [], seed }: Values): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new UsageError(`\`--case\` needs a number from 0, not \`${text}\``);
+  }
+  if (target.length !== 1 || seed === undefined) {
+    throw new UsageError("`--case` needs one `--target` and a `--seed`");
+  }
+  return value;
 }
 
 function checkToken(name: string, rawName: string, value: string | undefined): void {

@@ -14,7 +14,7 @@ export interface ThreadOptions {
 }
 
 /** To load the library, the model and the reference takes longer than a case. */
-const START_PATIENCE = 60_000;
+const START_PATIENCE = 120_000;
 const WATCH_EVERY = 250;
 
 export function startThread(options: ThreadOptions): Worker {

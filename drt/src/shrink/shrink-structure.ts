@@ -36,11 +36,16 @@ export function shrinkStructure(
   while (before !== best && budget.isLeft()) {
     before = best;
     while ([...simpler(best)].some(attempt));
-    shrinkPart({ get: () => best, set: (whole) => whole }, attempt);
+    for (const depth of DEPTHS) {
+      shrinkPart({ get: () => best, set: (whole) => whole }, attempt, depth);
+    }
     while ([...renamings(best)].some(attempt));
   }
   return best;
 }
+
+/** Large parts go first: that is most of the work, and makes the rest cheap. */
+const DEPTHS: readonly number[] = [1, 3, Number.POSITIVE_INFINITY];
 
 /** A part of the whole: how to read it, and the whole with another part in its place. */
 interface Place {
@@ -51,7 +56,7 @@ interface Place {
 }
 
 /** First the part itself, until nothing helps; then the parts of what is left, from the last. */
-function shrinkPart(place: Place, attempt: (whole: unknown) => boolean): void {
+function shrinkPart(place: Place, attempt: (whole: unknown) => boolean, depth: number): void {
   let changed = true;
   while (changed) {
     changed = false;
@@ -60,11 +65,13 @@ function shrinkPart(place: Place, attempt: (whole: unknown) => boolean): void {
       if (changed) break;
     }
   }
+  if (depth === 0) return;
   const value = place.get();
   if (Array.isArray(value)) {
-    for (let at = value.length - 1; at >= 0; at--) shrinkPart(itemOf(place, at), attempt);
+    for (let at = value.length - 1; at >= 0; at--)
+      shrinkPart(itemOf(place, at), attempt, depth - 1);
   } else if (isObject(value)) {
-    for (const key of Object.keys(value)) shrinkPart(memberOf(place, key), attempt);
+    for (const key of Object.keys(value)) shrinkPart(memberOf(place, key), attempt, depth - 1);
   }
 }
 

@@ -3,13 +3,13 @@
 import { generateWorld } from "../generators/world.ts";
 import type { World } from "../language.ts";
 import { library } from "../oracles/library.ts";
-import { model } from "../oracles/model.ts";
+import { indexedModel, model } from "../oracles/model.ts";
 import { wasm } from "../oracles/wasm.ts";
 import type { Target } from "../target.ts";
 import { compareAuthorization } from "./compare-authorization.ts";
 import type { Engines } from "./engines.ts";
 
-const MODEL_ONLY: Engines = { subject: library, oracles: [model] };
+const MODEL_ONLY: Engines = { subject: library, oracles: [model, indexedModel] };
 const WASM_ONLY: Engines = { subject: library, oracles: [wasm] };
 
 export function authorizeModel(engines: Engines = MODEL_ONLY): Target<World> {

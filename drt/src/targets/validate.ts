@@ -6,6 +6,7 @@ import { Refusal, type Verdicts } from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { type Engines, ENGINES, firstDifference, isDivergence, loadAll } from "./engines.ts";
 import { sawPolicies } from "./saw.ts";
+import { sawFindings } from "./saw-findings.ts";
 
 const SIZE = { policySets: 6, requests: 1 };
 
@@ -31,6 +32,7 @@ export function validateLoose(engines: Engines = ENGINES): Target<World> {
 function check(engines: Engines, world: World, recorder: Recorder): Divergence | undefined {
   const ready = loadAll(engines, world);
   if (isDivergence(ready)) return ready;
+  sawFindings(world.schema, world.policySets, recorder);
   for (const policies of world.policySets) {
     sawPolicies(policies, recorder);
     const answer = ready.subject.validate?.(policies);

@@ -24,7 +24,7 @@ module SliceProofs {
     decreases if rounds <= 0 then 0 else rounds
   {
     var next := MentionedByAll(entities, wanted);
-    if uid in wanted { assert other in next; assert other in Reached(entities, next, rounds); }
+    if uid in wanted { assert other in MentionedAt(entities, uid); assert other in next; assert other in Reached(entities, next, rounds); }
     else { MentionedIsReachedNext(entities, next, rounds - 1, uid, other); }
   }
 

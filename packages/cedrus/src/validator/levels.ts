@@ -48,7 +48,8 @@ class LevelChecker {
         else this.check(x.left);
         return this.check(x.right);
       case "is":
-        if (x.in === undefined) return this.check(x.arg);
+        // Not typed if `is` is false: then nothing is looked into.
+        if (x.in === undefined || !this.#checker.types.has(x.in)) return this.check(x.arg);
         this.#enter(x.arg, x);
         return this.check(x.in);
       case "getAttr":

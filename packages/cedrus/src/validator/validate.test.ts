@@ -529,3 +529,16 @@ test("a name of another namespace is found", () => {
     'did you mean `N::Action::"pay"`?',
   ]);
 });
+
+test("where `is` is false already, what `is … in` would look into does not count for the level", () => {
+  const kinds = (condition: string): readonly string[] => {
+    const policies = unwrap(parsePolicySet(`${VIEW} { ${condition} };`));
+    return validatePolicies(policies, schema, { level: 0 }).errors.map(({ kind }) => kind);
+  };
+  expect(kinds('User::"a" is Photo in resource')).toEqual([]);
+  expect(kinds("principal is Photo in resource")).toEqual([]);
+  expect(kinds('User::"a" is User in Team::"t"')).toEqual([
+    "entityDerefLevelViolation",
+    "entityDerefLevelViolation",
+  ]);
+});
