@@ -24,6 +24,7 @@ import { varied } from "../printers/surface.ts";
 import { anyExplicitForm, entitiesJson, fieldsJson } from "../printers/value-json.ts";
 import type { Source } from "../source.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
+import { deepJson, deepPolicy, deepSchema } from "./deep-input.ts";
 
 type Reader =
   | "policies"
@@ -37,6 +38,8 @@ type Reader =
 export interface BytesInput {
   readonly reader: Reader;
   readonly text: string;
+  /** The reference would die of it: it is not asked. */
+  readonly isDeep?: true;
 }
 
 /** Whether the library accepts a text; a test can break it. */
@@ -63,6 +66,8 @@ export const accepts: Accepts = ({ reader, text }) => {
 
 /** What the reference says, or nothing where its interface takes other things for policies as well. */
 function referenceAccepts({ reader, text }: BytesInput): boolean | Refusal | undefined {
+  // Half a character cannot even be handed over; text with one is no text.
+  if (/\p{Surrogate}/u.test(text)) return false;
   // A JSON string is read as Cedar text there.
   if (reader === "policy" && /^[\s"]*"/.test(text)) return undefined;
   const answer = ask(reader, text);
@@ -101,6 +106,7 @@ function damagedText(source: Source, text: string): string {
     [1, "cut"],
     [1, "nothing"],
     [1, "noise"],
+    [1, "surrogate"],
   ] as const);
   const short = text.slice(0, MOST_BYTES);
   switch (kind) {
@@ -112,6 +118,10 @@ function damagedText(source: Source, text: string): string {
       return short.slice(0, source.int(short.length + 1));
     case "nothing":
       return text;
+    case "surrogate": {
+      const at = source.int(short.length + 1);
+      return `${short.slice(0, at)}${source.pick(["\ud800", "\udfff"])}${short.slice(at)}`;
+    }
     case "noise":
       return source.list(0, 20, () => String.fromCharCode(source.int(256))).join("");
   }
@@ -123,7 +133,11 @@ function damagedJson(source: Source, json: Json): string {
   return source.chance(1, 6) ? damagedText(source, text) : text;
 }
 
+/** One input in so many is deeper than anything that is written. */
+const DEEP = 50;
+
 function generatePoliciesText(source: Source): BytesInput {
+  if (source.chance(1, DEEP)) return { reader: "policies", text: deepPolicy(source), isDeep: true };
   const [set] = generateWorld(source, { policySets: 1, requests: 1 }).policySets;
   const policies = [...(set?.policies ?? []), ...(set?.templates ?? [])].slice(0, 2);
   const text = printPolicies(policies, varied(source));
@@ -131,6 +145,7 @@ function generatePoliciesText(source: Source): BytesInput {
 }
 
 function generateSchemaText(source: Source): BytesInput {
+  if (source.chance(1, DEEP)) return { reader: "schema", text: deepSchema(source), isDeep: true };
   const { schema } = generateWorld(source, { policySets: 1, requests: 1 });
   return { reader: "schema", text: damagedText(source, printSchema(schema, varied(source))) };
 }
@@ -146,6 +161,7 @@ function generateJson(source: Source): BytesInput {
     ["context", fieldsJson(world.requests[0]?.context ?? [], form)],
   ];
   const [reader, json] = source.pick(trees);
+  if (source.chance(1, DEEP)) return { reader, text: deepJson(source, reader), isDeep: true };
   return { reader, text: damagedJson(source, json) };
 }
 
@@ -170,6 +186,10 @@ function check(accepts_: Accepts, input: BytesInput, recorder: Recorder): Diverg
     return { aspect: `slow: ${input.reader}`, wrongAllow: false, outputs: { took } };
   }
   recorder.saw(`${input.reader}/${ours ? "accepted" : "refused"}`);
+  if (input.isDeep) {
+    recorder.saw(`${input.reader}/deep-${ours ? "accepted" : "refused"}`);
+    return undefined;
+  }
   const theirs = referenceAccepts(input);
   if (theirs instanceof Refusal) {
     recorder.saw("no-verdict/cedar-wasm");
