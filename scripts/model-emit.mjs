@@ -13,7 +13,9 @@ const HEADER = `// Generated from model/compiled.dfy by scripts/model-emit.mjs (
 
 /** Dafny's output as an ES module, without the numbers that shift when a file is added. */
 export function toModule(source) {
-  const declared = [...source.matchAll(/^let (\w+) = \(function\(\)/gm)].map((match) => match[1]);
+  const declared = [...source.matchAll(/^let (\w+) = \(function\(\)/gm)].map((match) =>
+    String(match[1]),
+  );
   const names = new Map(declared.map((name) => [name, shortName(name)]));
   const renamed = source
     .replace(/^.*require\('bignumber\.js'\).*$/m, 'import { BigNumber } from "bignumber.js";')
@@ -23,7 +25,9 @@ export function toModule(source) {
 }
 
 function shortName(name) {
-  return name.replace(/^_\d+_/, "").replace(/_Compile$/, "");
+  return String(name)
+    .replace(/^_\d+_/, "")
+    .replace(/_Compile$/, "");
 }
 
 async function compile() {

@@ -30,7 +30,7 @@ export function countLines(text) {
 /** The files below `folder` that end in `ending`, tests left out. */
 function filesBelow(folder, ending) {
   if (!existsSync(path.join(ROOT, folder))) return [];
-  return readdirSync(path.join(ROOT, folder), { recursive: true })
+  return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(ending) && !file.endsWith(".test.ts"))
     .map((file) => `${folder}/${file}`);
 }

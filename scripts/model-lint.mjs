@@ -28,6 +28,19 @@ const FORBIDDEN = [
   { what: "no inductive predicates", pattern: /\binductive\b/ },
 ];
 
+/** `in m[a]`, as the domain of a variable. */
+const LOOKED_UP = /\bin\s+([\w.]+)\[(\w+)\]/g;
+
+/** `a in s && a in m && b in m[a]`: compiled code looks up `m[a]` for all of `s`. Only `a in m && b in m[a]` works. */
+function looksUpTooEarly(text) {
+  return [...text.matchAll(LOOKED_UP)].some(([, from, key]) => {
+    const domain = new RegExp(`\\b${key}\\s+in\\s+([\\w.]+)`).exec(text);
+    return (
+      /\b(?:set|exists|forall)\s+\w+[^|:]*,/.test(text) && domain !== null && domain[1] !== from
+    );
+  });
+}
+
 const CALLABLE = /^(?:function|predicate)/;
 /** The body of a callable: a brace that opens or ends a line, or stands on the line that declares it. */
 const BODY =
@@ -53,6 +66,11 @@ function lintDeclaration(file, { kind, name, line, text }) {
   if (CALLABLE.test(kind) && /\brequires\b/.test(text)) {
     problems.push(`${at}: \`${name}\` has a precondition; functions of the model are total`);
   }
+  if (kind.endsWith("method") && looksUpTooEarly(text)) {
+    problems.push(
+      `${at}: \`${name}\` looks something up before it is known to be there: compiled wrongly`,
+    );
+  }
   if (!BODY.test(text)) problems.push(`${at}: \`${name}\` has no body`);
   return problems;
 }
@@ -65,7 +83,7 @@ function lineOf(code, index) {
 
 /** All files of the model and its proofs, without what checks the checks. */
 function modelFiles() {
-  return readdirSync(path.join(ROOT, "model"), { recursive: true })
+  return readdirSync(path.join(ROOT, "model"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".dfy") && !file.startsWith("checks"))
     .toSorted();
 }

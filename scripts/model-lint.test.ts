@@ -22,6 +22,10 @@ describe("the lint of the model", () => {
     ["function F(i: bv8): bv8 { i }", "no bit vectors"],
     ["function F(m: map<int, int>): set<int> { m.Values }", "no `.Values`"],
     ["function F(s: set<int>): map<int, int> { map k | k > 3 && k in s :: k }", "a map is made as"],
+    [
+      "function method F(m: map<int, set<int>>): set<int> { set a, b | a in s && a in m && b in m[a] :: b }",
+      "`F` looks something up",
+    ],
     ["method M() { }", "no methods"],
     ["class C { }", "no classes"],
   ])("refuses %j", (declaration, finding) => {
@@ -32,6 +36,7 @@ describe("the lint of the model", () => {
     "  lemma L(i: int)\n    requires i > 0\n    ensures i != 0\n  { }",
     "  function method F(m: map<int, int>): map<int, int> { map k | k in m :: m[k] }",
     '  // assume nothing\n  const C: string := "assume nothing"',
+    "  function method F(m: map<int, set<int>>): set<int> { set a, b | a in m && b in m[a] :: b }",
     "  predicate method P(c: char) { c == '\"' }",
     "  function F(s: seq<int>): set<int>\n    ensures F(s) == {}\n    decreases |s|\n  {\n    {}\n  }",
   ])("has nothing against %j", (declaration) => {

@@ -1,6 +1,6 @@
 // `npm run prove:deep`: checks the checks of the model. Every mutant (the model, broken on purpose) makes the
 // proof fail that should notice; no lemma holds only because its assumptions never do. Takes half an hour.
-// Arguments: `mutants` or `probes` for one half, then a part of the names of those to try.
+// Arguments: `mutants` or `probes` for one half, then a part of the names or files of those to try.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { countsIn, missingProver, runDafny, verifyOptions } from "./lib/dafny.mjs";
@@ -8,9 +8,9 @@ import { withProbes } from "./lib/dafny-probes.mjs";
 import { ROOT } from "./lib/run.mjs";
 
 const CHECKS = path.join(ROOT, "model/checks");
-const WORK = path.join(ROOT, ".cache/prove-deep");
+/** A copy of the model to break; each half has its own, so that both can run at once. */
+const WORK = path.join(ROOT, ".cache/prove-deep", process.argv[2] ?? "all");
 
-/** A copy of the model to break. */
 function freshCopy() {
   rmSync(WORK, { recursive: true, force: true });
   mkdirSync(WORK, { recursive: true });
@@ -36,9 +36,15 @@ async function tryMutant({ file, old, new: replacement, proof, lemma }) {
   return /Error/.test(output) ? "killed" : "killed, by a time-out only";
 }
 
+/** From every file `mutants*.json`. */
+function allMutants() {
+  return readdirSync(CHECKS)
+    .filter((file) => file.startsWith("mutants"))
+    .flatMap((file) => JSON.parse(readFileSync(path.join(CHECKS, file), "utf8")));
+}
+
 async function tryMutants(part) {
-  const all = JSON.parse(readFileSync(path.join(CHECKS, "mutants.json"), "utf8"));
-  const wanted = all.filter(({ name }) => name.includes(part));
+  const wanted = allMutants().filter(({ name, proof }) => `${name} ${proof}`.includes(part));
   let killed = 0;
   for (const mutant of wanted) {
     const verdict = await tryMutant(mutant);
@@ -89,7 +95,7 @@ async function tryProbes(part) {
 }
 
 function proofFiles() {
-  return readdirSync(path.join(ROOT, "model/proofs"), { recursive: true })
+  return readdirSync(path.join(ROOT, "model/proofs"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".dfy"))
     .map((file) => `proofs/${file}`)
     .toSorted();

@@ -33,6 +33,13 @@ module AuthorizationProofs {
 
   // ---- The loop over the policies finds what it should
 
+  lemma AddOutcomeIsExact(policy: Policy, request: Request, entities: Entities, rest: Outcomes)
+    ensures AddOutcome(policy, EvaluatePolicy(policy, request, entities), rest) == Outcomes(
+      rest.permits + (if policy.body.effect.Permit? && Satisfied(policy, request, entities) then {policy.id} else {}),
+      rest.forbids + (if policy.body.effect.Forbid? && Satisfied(policy, request, entities) then {policy.id} else {}),
+      rest.errors + (if Fails(policy, request, entities) then {ErrorOf(policy, request, entities)} else {}))
+  { }
+
   lemma OutcomesAreExact(policies: seq<Policy>, request: Request, entities: Entities)
     ensures EvaluatePolicies(request, entities, policies) == Outcomes(
       SatisfiedIds(Permit, policies, request, entities),
@@ -43,16 +50,14 @@ module AuthorizationProofs {
     if |policies| > 0 {
       var first, rest := policies[0], policies[1..];
       OutcomesAreExact(rest, request, entities);
+      AddOutcomeIsExact(first, request, entities, EvaluatePolicies(request, entities, rest));
       assert policies == [first] + rest;
-      assert SatisfiedIds(Permit, policies, request, entities) ==
-        (if first.body.effect.Permit? && Satisfied(first, request, entities) then {first.id} else {}) +
-        SatisfiedIds(Permit, rest, request, entities);
-      assert SatisfiedIds(Forbid, policies, request, entities) ==
-        (if first.body.effect.Forbid? && Satisfied(first, request, entities) then {first.id} else {}) +
-        SatisfiedIds(Forbid, rest, request, entities);
-      assert AllErrors(policies, request, entities) ==
-        (if Fails(first, request, entities) then {ErrorOf(first, request, entities)} else {}) +
-        AllErrors(rest, request, entities);
+      assert SatisfiedIds(Permit, policies, request, entities) == SatisfiedIds(Permit, rest, request, entities) +
+        (if first.body.effect.Permit? && Satisfied(first, request, entities) then {first.id} else {});
+      assert SatisfiedIds(Forbid, policies, request, entities) == SatisfiedIds(Forbid, rest, request, entities) +
+        (if first.body.effect.Forbid? && Satisfied(first, request, entities) then {first.id} else {});
+      assert AllErrors(policies, request, entities) == AllErrors(rest, request, entities) +
+        (if Fails(first, request, entities) then {ErrorOf(first, request, entities)} else {});
     }
   }
 

@@ -139,7 +139,9 @@ module ExtensionProofs {
     ensures ParseDatetime(text).Some? ==> IsLong(ParseDatetime(text).value)
   {
     ParsedDateIsNear(Take(text, 10));
-    if |text| > 10 && ParseDatetime(text).Some? {
+    if |text| <= 10 {
+      assert ParseDatetime(text) == ParseDate(Take(text, 10));
+    } else if ParseDatetime(text).Some? {
       var rest := Drop(text, 19);
       var zone := if StartsWith(rest, ".") then Drop(rest, 4) else rest;
       ParsedClockIsNear(Take(text[11..], 8));
@@ -152,35 +154,56 @@ module ExtensionProofs {
     }
   }
   lemma SumIsLong(day: int, clock: int, millis: int, ahead: int)
-    requires -1_000_000 * DAY <= day <= 4_000_000 * DAY && 0 <= clock < DAY && 0 <= millis <= 999 && -DAY < ahead < DAY
+    requires IsNear(day) && 0 <= clock < 86_400_000 && 0 <= millis <= 999 && -86_400_000 < ahead < 86_400_000
     ensures IsLong(day + clock + millis - ahead) && IsLong(day)
   { }
 
+  // Between a million days before 1970 and four million after it: what four digits of a year can say, and more.
+  // Numbers are written out here, because the prover is slow at multiplying constants.
+  predicate IsNear(millis: int) { -86_400_000_000_000 <= millis <= 345_600_000_000_000 }
+
   lemma ParsedDateIsNear(text: string)
-    ensures ParseDate(text).Some? ==> IsLong(ParseDate(text).value) && -1_000_000 * DAY <= ParseDate(text).value <= 4_000_000 * DAY
+    ensures ParseDate(text).Some? ==> IsNear(ParseDate(text).value)
   {
     FieldIsInBounds(text, 0, 4, 9999);
     FieldIsInBounds(text, 5, 2, 12);
     FieldIsInBounds(text, 8, 2, 31);
-    var year, month := ParseField(text, 0, 4, 9999), ParseField(text, 5, 2, 12);
-    if year.Some? && month.Some? {
-      DaysBeforeMonthAreFew(year.value, month.value);
+    var year, month, day := ParseField(text, 0, 4, 9999), ParseField(text, 5, 2, 12), ParseField(text, 8, 2, 31);
+    if ParseDate(text).Some? {
+      DayIsNear(year.value, month.value, day.value);
+      MillisOfDays(DaysSince1970(year.value, month.value, day.value));
     }
   }
+  lemma DayIsNear(year: int, month: int, day: int)
+    requires 0 <= year <= 9999 && 1 <= month <= 12 && 0 <= day <= 31
+    ensures -1_000_000 <= DaysSince1970(year, month, day) <= 4_000_000
+  {
+    YearIsNear(year);
+    YearIsNear(1970);
+    DaysBeforeMonthAreFew(year, month);
+  }
+  lemma YearIsNear(year: int)
+    requires 0 <= year <= 9999
+    ensures -10 <= DaysBeforeYear(year) <= 3_700_000
+  { }
+  lemma MillisOfDays(days: int)
+    requires -1_000_000 <= days <= 4_000_000
+    ensures IsNear(days * DAY)
+  { }
   lemma DaysBeforeMonthAreFew(year: int, month: int)
     ensures 0 <= DaysBeforeMonth(year, month) && (1 <= month ==> DaysBeforeMonth(year, month) <= 31 * (month - 1))
     decreases month
   { if month > 1 { DaysBeforeMonthAreFew(year, month - 1); } }
 
   lemma ParsedClockIsNear(text: string)
-    ensures ParseClock(text).Some? ==> 0 <= ParseClock(text).value < DAY
+    ensures ParseClock(text).Some? ==> 0 <= ParseClock(text).value < 86_400_000
   {
     FieldIsInBounds(text, 0, 2, 23);
     FieldIsInBounds(text, 3, 2, 59);
     FieldIsInBounds(text, 6, 2, 59);
   }
   lemma ParsedZoneIsNear(text: string)
-    ensures ParseZone(text).Some? ==> -DAY < ParseZone(text).value < DAY
+    ensures ParseZone(text).Some? ==> -86_400_000 < ParseZone(text).value < 86_400_000
   {
     FieldIsInBounds(text, 1, 2, 23);
     FieldIsInBounds(text, 3, 2, 59);
