@@ -5,9 +5,8 @@
  * positions and parentheses do not count, and `a != b` is the same as `!(a == b)`.
  */
 
-import type { Expr } from "../ast/expr.ts";
+import type { Expr, LitExpr } from "../ast/expr.ts";
 import { quote } from "../data/quote.ts";
-import { EntityUid } from "../values/entity-uid.ts";
 
 /** What is known somewhere. */
 export interface Known {
@@ -78,7 +77,10 @@ export function tagCapability(target: string, tag: string): string {
   return `${target} hasTag ${tag}`;
 }
 
-/** Short texts that expressions of the same structure share, made once for each node. */
+/**
+ * Short texts that expressions of the same meaning in structure share, made once for each node: what is
+ * short for something (`!=`, `is … in`) has the text of what it is short for.
+ */
 export class ExprKeys {
   readonly #known = new Map<Expr, string>();
   /** By the text that says what an expression is made of, where its parts are such short texts. */
@@ -87,7 +89,7 @@ export class ExprKeys {
   of(x: Expr): string {
     let key = this.#known.get(x);
     if (key === undefined) {
-      key = this.#shorten(this.#make(x));
+      key = this.#make(x);
       this.#known.set(x, key);
     }
     return key;
@@ -105,53 +107,69 @@ export class ExprKeys {
   #make(x: Expr): string {
     switch (x.kind) {
       case "lit":
-        return x.value instanceof EntityUid ? x.value.toString() : literalKey(x.value);
+        return this.#shorten(literalKey(x.value));
       case "var":
-        return x.name;
+        return this.#shorten(x.name);
       case "not":
-        return `(!${this.of(x.arg)})`;
+        return this.#not(this.of(x.arg));
       case "neg":
-        return `(-${this.of(x.arg)})`;
+        return this.#shorten(`-${this.of(x.arg)}`);
       case "and":
-        return `(&& ${this.#all(x.args)})`;
+        return this.#chain("&&", this.#all(x.args));
       case "or":
-        return `(|| ${this.#all(x.args)})`;
+        return this.#chain("||", this.#all(x.args));
       case "if":
-        return `(if ${this.#all([x.test, x.then, x.else])})`;
+        return this.#shorten(`if ${this.#all([x.test, x.then, x.else]).join(" ")}`);
       case "binary":
         return this.#binary(x.op, this.of(x.left), this.of(x.right));
       case "isEmpty":
-        return `(isEmpty ${this.of(x.arg)})`;
+        return this.#shorten(`isEmpty ${this.of(x.arg)}`);
       case "like":
-        return `(like ${this.of(x.arg)} ${JSON.stringify(x.pattern)})`;
-      case "is":
-        return `(is ${this.of(x.arg)} ${x.entityType}${x.in === undefined ? "" : ` ${this.of(x.in)}`})`;
+        return this.#shorten(`like ${this.of(x.arg)} ${JSON.stringify(x.pattern)}`);
+      case "is": {
+        const arg = this.of(x.arg);
+        const is = this.#shorten(`is ${arg} ${x.entityType}`);
+        return x.in === undefined
+          ? is
+          : this.#chain("&&", [is, this.#binary("in", arg, this.of(x.in))]);
+      }
       case "getAttr":
-        return `(${this.of(x.arg)}.${quote(x.attr)})`;
+        return this.#shorten(`${this.of(x.arg)}.${quote(x.attr)}`);
       case "hasAttr":
-        return `(has ${this.of(x.arg)} ${x.path.map(quote).join(".")})`;
+        // Not the key of what it is short for: the reference tells the two apart.
+        return this.#shorten(`has ${this.of(x.arg)} ${x.path.map(quote).join(".")}`);
       case "set":
-        return `[${this.#all(x.elements)}]`;
+        return this.#shorten(`[${this.#all(x.elements).join(" ")}]`);
       case "record": {
         const entries = x.entries.map(({ key, value }) => `${quote(key)}:${this.of(value)}`);
-        return `{${entries.toSorted().join(",")}}`;
+        return this.#shorten(`{${entries.toSorted().join(",")}}`);
       }
       case "call":
-        return `(${x.fn} ${this.#all(x.args)})`;
+        return this.#shorten(`${x.fn}(${this.#all(x.args).join(" ")})`);
     }
   }
 
-  #all(expressions: readonly Expr[]): string {
-    return expressions.map((x) => this.of(x)).join(" ");
+  #all(expressions: readonly Expr[]): readonly string[] {
+    return expressions.map((x) => this.of(x));
+  }
+
+  #not(arg: string): string {
+    return this.#shorten(`!${arg}`);
+  }
+
+  /** Chains group to the left. */
+  #chain(op: string, args: readonly string[]): string {
+    return args.reduce((left, right) => this.#shorten(`${op} ${left} ${right}`));
   }
 
   #binary(op: string, left: string, right: string): string {
-    if (op === "!=") return `(!(== ${left} ${right}))`;
-    if (op === ">") return `(!(<= ${left} ${right}))`;
-    return op === ">=" ? `(!(< ${left} ${right}))` : `(${op} ${left} ${right})`;
+    if (op === "!=") return this.#not(this.#binary("==", left, right));
+    if (op === ">") return this.#not(this.#binary("<=", left, right));
+    if (op === ">=") return this.#not(this.#binary("<", left, right));
+    return this.#shorten(`${op} ${left} ${right}`);
   }
 }
 
-function literalKey(value: boolean | number | bigint | string): string {
-  return typeof value === "string" ? quote(value) : String(value);
+function literalKey(value: LitExpr["value"]): string {
+  return typeof value === "string" ? quote(value) : value.toString();
 }

@@ -542,3 +542,37 @@ test("where `is` is false already, what `is … in` would look into does not cou
     "entityDerefLevelViolation",
   ]);
 });
+
+test.each([
+  ["principal.name != context.text", "!(principal.name == context.text)"],
+  ["1 > principal.größe", "!(1 <= principal.größe)"],
+  ["1 >= principal.größe", "!(1 < principal.größe)"],
+  ['principal is User in Team::"t"', 'principal is User && principal in Team::"t"'],
+  [
+    "context has ip && 1 == 1 && principal has manager",
+    "(context has ip && 1 == 1) && principal has manager",
+  ],
+])("what `%s` has shown of a tag, `%s` can rely on", (short, long) => {
+  const spelt = (text: string): string => text.replaceAll(".größe", '["größe"]');
+  for (const [first, second] of [
+    [short, long],
+    [long, short],
+    [short, short],
+  ] as const) {
+    const key = (condition: string): string => `if ${spelt(condition)} then "a" else "b"`;
+    const text = `${VIEW} { principal.hasTag(${key(first)}) && principal.getTag(${key(second)}) == "x" };`;
+    expect(validatePolicies(unwrap(parsePolicySet(text)), schema).errors).toEqual([]);
+  }
+});
+
+// As in the reference, by experiment.
+test.each([
+  ["principal has manager.manager", "principal has manager && principal.manager has manager"],
+  ["context has ip && (1 == 1 && 2 == 2)", "context has ip && 1 == 1 && 2 == 2"],
+  ["1 == 1 || 2 == 2", "2 == 2 || 1 == 1"],
+])("what `%s` has shown of a tag, `%s` cannot rely on", (first, second) => {
+  const key = (condition: string): string => `if ${condition} then "a" else "b"`;
+  const text = `${VIEW} { principal.hasTag(${key(first)}) && principal.getTag(${key(second)}) == "x" };`;
+  const { errors } = validatePolicies(unwrap(parsePolicySet(text)), schema);
+  expect(errors.map(({ kind }) => kind)).toEqual(["unsafeTagAccess"]);
+});
