@@ -16,6 +16,7 @@ import {
   closingLines,
   findingLines,
   judge,
+  processorLine,
   type Judgement,
   progressText,
   tableOf,
@@ -110,6 +111,7 @@ function conclude(options: Options, outcome: Outcome): number {
   writeReports(options, outcome, judgement);
   for (const line of tableOf(outcome, options.workers)) console.log(line);
   for (const line of throughputLines(outcome, options.workers)) console.log(line);
+  console.log(processorLine(process.cpuUsage(), process.uptime(), options.workers));
   for (const line of findingLines(outcome.findings, saved)) console.log(line);
   for (const failure of judgement.failures) console.log(`FAILED ${failure}`);
   console.log(`report: ${outFile(options, "drt-report.html")}; seed ${outcome.seed}`);

@@ -3,7 +3,7 @@
 import type { KnownDifference } from "../known-differences.ts";
 import type { Findings } from "./coordinator.ts";
 import type { TargetState } from "./plan.ts";
-import { clock, grouped } from "./progress.ts";
+import { clock, counted, grouped } from "./progress.ts";
 import type { Outcome } from "./session.ts";
 import { sum } from "./tally.ts";
 import { THROUGHPUTS } from "./throughput.ts";
@@ -110,6 +110,16 @@ export function throughputLines({ states }: Outcome, workers: number): readonly 
       `${what}: ${grouped(rate)} cases/s on ${workers} workers (goal on 2: ${grouped(goal)})`,
     ];
   });
+}
+
+/** How much of the processors the run got: on a busy machine, speeds say more about the machine. */
+export function processorLine(
+  { user, system }: { readonly user: number; readonly system: number },
+  seconds: number,
+  workers: number,
+): string {
+  const share = (user + system) / 1e6 / (seconds * workers);
+  return `processor time: ${percent(share)} of what ${counted(workers, "worker")} could use`;
 }
 
 export function findingLines(
