@@ -104,6 +104,7 @@ async function run({ mutants, isWhole, known, cases, trial }: Options): Promise<
   }
   console.log(`without a mutant: ${healthy.cases} cases, no divergence`);
   const verdicts: Verdict[] = [];
+  const kept = keptOf(known, mutants);
   // One after the other: each has all workers, and the times can be compared.
   const setting = { seed: trial.seed, cases };
   for (const mutant of mutants) {
@@ -111,10 +112,19 @@ async function run({ mutants, isWhole, known, cases, trial }: Options): Promise<
     console.log(rowOf(verdict));
     verdicts.push(verdict);
     // Now, so that a run that is interrupted has not been for nothing.
-    writeReport(SCRATCH, verdicts, setting);
+    writeReport(SCRATCH, [...kept, ...verdicts], setting);
   }
   if (isWhole) writeReport(FOLDER, verdicts, setting);
   return conclude(verdicts, cases);
+}
+
+/** The verdicts of before about mutants that are not tried now. */
+function keptOf(known: Options["known"], mutants: readonly Listed[]): readonly Verdict[] {
+  const names = new Set(mutants.map(({ name }) => name));
+  return readMutants().flatMap((mutant) => {
+    const trial = known.get(mutant.name);
+    return trial === undefined || names.has(mutant.name) ? [] : [{ mutant, trial }];
+  });
 }
 
 /** First the targets of its area, then all. */
