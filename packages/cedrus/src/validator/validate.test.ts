@@ -519,6 +519,17 @@ test("what is between two levels allows no more than the lower one", () => {
   expect(kinds(1.5)).toEqual(["entityDerefLevelViolation"]);
 });
 
+test("a name of another namespace is found", () => {
+  const more = "namespace N { entity Invoice; action pay; }";
+  const two = unwrap(schemaFromFragments([unwrap(parseSchemaText(SCHEMA + more))])).schema;
+  const text = 'permit(principal, action == Action::"pay", resource is Invoice);';
+  const { errors } = validatePolicies(unwrap(parsePolicySet(text)), two);
+  expect(errors.map(({ diagnostic }) => diagnostic.help)).toEqual([
+    "did you mean `N::Invoice`?",
+    'did you mean `N::Action::"pay"`?',
+  ]);
+});
+
 test("where `is` is false already, what `is … in` would look into does not count for the level", () => {
   const kinds = (condition: string): readonly string[] => {
     const policies = unwrap(parsePolicySet(`${VIEW} { ${condition} };`));
@@ -529,16 +540,5 @@ test("where `is` is false already, what `is … in` would look into does not cou
   expect(kinds('User::"a" is User in Team::"t"')).toEqual([
     "entityDerefLevelViolation",
     "entityDerefLevelViolation",
-  ]);
-});
-
-test("a name of another namespace is found", () => {
-  const more = "namespace N { entity Invoice; action pay; }";
-  const two = unwrap(schemaFromFragments([unwrap(parseSchemaText(SCHEMA + more))])).schema;
-  const text = 'permit(principal, action == Action::"pay", resource is Invoice);';
-  const { errors } = validatePolicies(unwrap(parsePolicySet(text)), two);
-  expect(errors.map(({ diagnostic }) => diagnostic.help)).toEqual([
-    "did you mean `N::Invoice`?",
-    'did you mean `N::Action::"pay"`?',
   ]);
 });
