@@ -23,7 +23,10 @@ export class Reachable {
 
   constructor(entities: readonly EntityData[]) {
     for (const entity of entities) {
-      const node = { text: printJson(entitiesJson([entity])).slice(1, -1), mentioned: keysIn(entity) };
+      const node = {
+        text: printJson(entitiesJson([entity])).slice(1, -1),
+        mentioned: keysIn(entity),
+      };
       const nodes = this.#nodes.get(keyOf(entity.uid)) ?? [];
       nodes.push(node);
       this.#nodes.set(keyOf(entity.uid), nodes);
