@@ -56,12 +56,18 @@ module PolicyIndexModel {
 
   // The policies whose scopes may hold for `request`, in order, each once; the scope of no other holds.
   function method Candidates(policies: seq<Policy>, index: PolicyIndex, request: Request, entities: Entities): seq<Policy> {
-    var met := MetBy(PrincipalSide, request.principal, entities) + MetBy(ResourceSide, request.resource, entities)
-      + MetBy(ActionSide, request.action, entities) + {Nothing};
-    PoliciesAt(policies, set demand, rank | demand in met && rank in BucketOf(index, demand) :: rank)
+    PoliciesAt(policies, FoundRanks(index, request, entities))
+  }
+  function method FoundRanks(index: PolicyIndex, request: Request, entities: Entities): set<int> {
+    set demand, rank | demand in Met(request, entities) && rank in BucketOf(index, demand) :: rank
   }
   function method BucketOf(index: PolicyIndex, demand: Demand): set<int> { if demand in index then index[demand] else {} }
 
+  // The demands that a request meets.
+  function method Met(request: Request, entities: Entities): set<Demand> {
+    MetBy(PrincipalSide, request.principal, entities) + MetBy(ResourceSide, request.resource, entities)
+      + MetBy(ActionSide, request.action, entities) + {Nothing}
+  }
   // The demands that an entity meets: of its type, of itself, and of everything that it is in.
   function method MetBy(side: Side, uid: EntityUid, entities: Entities): set<Demand> {
     {OfType(side, uid.entityType), InEntity(side, uid)}

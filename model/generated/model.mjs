@@ -4494,18 +4494,20 @@ let PolicyIndexModel = (function() {
       }
     };
     static Candidates(policies, index, request, entities) {
-      let _118_met = (((PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_PrincipalSide(), (request).dtor_principal, entities)).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ResourceSide(), (request).dtor_resource, entities))).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ActionSide(), (request).dtor_action, entities))).Union(_dafny.Set.fromElements(PolicyIndexModel.Demand.create_Nothing()));
-      return PolicyIndexModel.__default.PoliciesAt(policies, function () {
+      return PolicyIndexModel.__default.PoliciesAt(policies, PolicyIndexModel.__default.FoundRanks(index, request, entities));
+    };
+    static FoundRanks(index, request, entities) {
+      return function () {
         let _coll1 = new _dafny.Set();
-        for (const _compr_1 of (_118_met).Elements) { let _119_demand = _compr_1;
-          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _119_demand)).Elements) { let _120_rank = _compr_2;
-            if (((_118_met).contains(_119_demand)) && ((PolicyIndexModel.__default.BucketOf(index, _119_demand)).contains(_120_rank))) {
-              _coll1.add(_120_rank);
+        for (const _compr_1 of (PolicyIndexModel.__default.Met(request, entities)).Elements) { let _118_demand = _compr_1;
+          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _118_demand)).Elements) { let _119_rank = _compr_2;
+            if (((PolicyIndexModel.__default.Met(request, entities)).contains(_118_demand)) && ((PolicyIndexModel.__default.BucketOf(index, _118_demand)).contains(_119_rank))) {
+              _coll1.add(_119_rank);
             }
           }
         }
         return _coll1;
-      }());
+      }();
     };
     static BucketOf(index, demand) {
       if ((index).contains(demand)) {
@@ -4514,12 +4516,15 @@ let PolicyIndexModel = (function() {
         return _dafny.Set.fromElements();
       }
     };
+    static Met(request, entities) {
+      return (((PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_PrincipalSide(), (request).dtor_principal, entities)).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ResourceSide(), (request).dtor_resource, entities))).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ActionSide(), (request).dtor_action, entities))).Union(_dafny.Set.fromElements(PolicyIndexModel.Demand.create_Nothing()));
+    };
     static MetBy(side, uid, entities) {
       return (_dafny.Set.fromElements(PolicyIndexModel.Demand.create_OfType(side, (uid).dtor_entityType), PolicyIndexModel.Demand.create_InEntity(side, uid))).Union(((entities).contains(uid)) ? (function () {
         let _coll2 = new _dafny.Set();
-        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _121_ancestor = _compr_3;
-          if ((((entities).get(uid)).dtor_ancestors).contains(_121_ancestor)) {
-            _coll2.add(PolicyIndexModel.Demand.create_InEntity(side, _121_ancestor));
+        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _120_ancestor = _compr_3;
+          if ((((entities).get(uid)).dtor_ancestors).contains(_120_ancestor)) {
+            _coll2.add(PolicyIndexModel.Demand.create_InEntity(side, _120_ancestor));
           }
         }
         return _coll2;
@@ -4529,8 +4534,8 @@ let PolicyIndexModel = (function() {
       if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Seq.of();
       } else  {
-        let _122_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
-        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _122_last), ranks), ((ranks).contains(_122_last)) ? (_dafny.Seq.of((policies)[_122_last])) : (_dafny.Seq.of()));
+        let _121_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _121_last), ranks), ((ranks).contains(_121_last)) ? (_dafny.Seq.of((policies)[_121_last])) : (_dafny.Seq.of()));
       }
     };
   };
@@ -5238,55 +5243,55 @@ let SchemaModel = (function() {
       return (_dafny.areEqual(entityType, "Action")) || (_dafny.areEqual(TextModel.__default.Drop(entityType, (new BigNumber((entityType).length)).minus(new BigNumber(8))), "::Action"));
     };
     static IsWellFormed(schema) {
-      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_123_name) {
-        return !(((schema).dtor_entityTypes).contains(_123_name)) || ((!(SchemaModel.__default.IsActionType(_123_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_123_name))));
-      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_124_uid) {
-        return !(((schema).dtor_actions).contains(_124_uid)) || ((SchemaModel.__default.IsActionType((_124_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _124_uid, ((schema).dtor_actions).get(_124_uid))));
+      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_122_name) {
+        return !(((schema).dtor_entityTypes).contains(_122_name)) || ((!(SchemaModel.__default.IsActionType(_122_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_122_name))));
+      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_123_uid) {
+        return !(((schema).dtor_actions).contains(_123_uid)) || ((SchemaModel.__default.IsActionType((_123_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _123_uid, ((schema).dtor_actions).get(_123_uid))));
       }));
     };
     static IsWellFormedEntityType(schema, declared) {
-      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_125_above) {
-        return !((((declared).dtor_ancestors).contains(_125_above)) && (((schema).dtor_entityTypes).contains(_125_above))) || (((((schema).dtor_entityTypes).get(_125_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
+      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_124_above) {
+        return !((((declared).dtor_ancestors).contains(_124_above)) && (((schema).dtor_entityTypes).contains(_124_above))) || (((((schema).dtor_entityTypes).get(_124_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
       }))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_attributes)))) && (!(((declared).dtor_tags).is_Some) || (SchemaModel.__default.IsWellFormedType(schema, ((declared).dtor_tags).dtor_value)));
     };
     static IsWellFormedAction(schema, uid, declared) {
-      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_126_above) {
-        return !(((declared).dtor_ancestors).contains(_126_above)) || ((((schema).dtor_actions).contains(_126_above)) && (((((schema).dtor_actions).get(_126_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
+      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_125_above) {
+        return !(((declared).dtor_ancestors).contains(_125_above)) || ((((schema).dtor_actions).contains(_125_above)) && (((((schema).dtor_actions).get(_125_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
       }))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_principalTypes))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_resourceTypes))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_context)));
     };
     static AreDeclared(schema, names) {
-      return _dafny.Quantifier((names).Elements, true, function (_127_name) {
-        return !((names).contains(_127_name)) || (((schema).dtor_entityTypes).contains(_127_name));
+      return _dafny.Quantifier((names).Elements, true, function (_126_name) {
+        return !((names).contains(_126_name)) || (((schema).dtor_entityTypes).contains(_126_name));
       });
     };
     static IsWellFormedType(schema, ty) {
       let _source8 = ty;
       if (_source8.is_BoolType) {
-        let _128_outcome = (_source8).outcome;
-        return _dafny.areEqual(_128_outcome, SchemaModel.Outcome.create_Unknown());
+        let _127_outcome = (_source8).outcome;
+        return _dafny.areEqual(_127_outcome, SchemaModel.Outcome.create_Unknown());
       } else if (_source8.is_LongType) {
         return true;
       } else if (_source8.is_StringType) {
         return true;
       } else if (_source8.is_ExtensionType) {
-        let _129_name = (_source8).name;
+        let _128_name = (_source8).name;
         return true;
       } else if (_source8.is_EntityOfType) {
-        let _130_entityType = (_source8).entityType;
-        return (((schema).dtor_entityTypes).contains(_130_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _130_entityType));
+        let _129_entityType = (_source8).entityType;
+        return (((schema).dtor_entityTypes).contains(_129_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _129_entityType));
       } else if (_source8.is_SetOf) {
-        let _131_element = (_source8).element;
-        return SchemaModel.__default.IsWellFormedType(schema, _131_element);
+        let _130_element = (_source8).element;
+        return SchemaModel.__default.IsWellFormedType(schema, _130_element);
       } else  {
-        let _132_attributes = (_source8).attributes;
-        return _dafny.Quantifier((_132_attributes).Keys.Elements, true, function (_133_name) {
-          return !((_132_attributes).contains(_133_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_132_attributes).get(_133_name)).dtor_ty));
+        let _131_attributes = (_source8).attributes;
+        return _dafny.Quantifier((_131_attributes).Keys.Elements, true, function (_132_name) {
+          return !((_131_attributes).contains(_132_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_131_attributes).get(_132_name)).dtor_ty));
         });
       }
     };
     static IsTypeOfAction(schema, entityType) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_134_uid) {
-        return (((schema).dtor_actions).contains(_134_uid)) && (_dafny.areEqual((_134_uid).dtor_entityType, entityType));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_133_uid) {
+        return (((schema).dtor_actions).contains(_133_uid)) && (_dafny.areEqual((_133_uid).dtor_entityType, entityType));
       });
     };
   };
@@ -5734,57 +5739,57 @@ let RelationsModel = (function() {
     static IsSubtype(a, b) {
       let _source10 = a;
       if (_source10.is_BoolType) {
-        let _135_outcome = (_source10).outcome;
+        let _134_outcome = (_source10).outcome;
         return (_dafny.areEqual(b, a)) || (_dafny.areEqual(b, TypesModel.__default.Bool()));
       } else if (_source10.is_LongType) {
         return _dafny.areEqual(b, a);
       } else if (_source10.is_StringType) {
         return _dafny.areEqual(b, a);
       } else if (_source10.is_ExtensionType) {
-        let _136_name = (_source10).name;
+        let _135_name = (_source10).name;
         return _dafny.areEqual(b, a);
       } else if (_source10.is_EntityOfType) {
-        let _137_entityType = (_source10).entityType;
+        let _136_entityType = (_source10).entityType;
         return _dafny.areEqual(b, a);
       } else if (_source10.is_SetOf) {
-        let _138_element = (_source10).element;
-        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_138_element, (b).dtor_element));
+        let _137_element = (_source10).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_137_element, (b).dtor_element));
       } else  {
-        let _139_attributes = (_source10).attributes;
-        return (((b).is_RecordOf) && (((_139_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_139_attributes).Keys.Elements, true, function (_140_name) {
-          return !(((_139_attributes).contains(_140_name)) && (((b).dtor_attributes).contains(_140_name))) || (((((_139_attributes).get(_140_name)).dtor_required) === ((((b).dtor_attributes).get(_140_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_139_attributes).get(_140_name)).dtor_ty, (((b).dtor_attributes).get(_140_name)).dtor_ty)));
+        let _138_attributes = (_source10).attributes;
+        return (((b).is_RecordOf) && (((_138_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_138_attributes).Keys.Elements, true, function (_139_name) {
+          return !(((_138_attributes).contains(_139_name)) && (((b).dtor_attributes).contains(_139_name))) || (((((_138_attributes).get(_139_name)).dtor_required) === ((((b).dtor_attributes).get(_139_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_138_attributes).get(_139_name)).dtor_ty, (((b).dtor_attributes).get(_139_name)).dtor_ty)));
         }));
       }
     };
     static HasUpperBound(a, b) {
       let _source11 = a;
       if (_source11.is_BoolType) {
-        let _141_outcome = (_source11).outcome;
+        let _140_outcome = (_source11).outcome;
         return (b).is_BoolType;
       } else if (_source11.is_LongType) {
         return _dafny.areEqual(b, a);
       } else if (_source11.is_StringType) {
         return _dafny.areEqual(b, a);
       } else if (_source11.is_ExtensionType) {
-        let _142_name = (_source11).name;
+        let _141_name = (_source11).name;
         return _dafny.areEqual(b, a);
       } else if (_source11.is_EntityOfType) {
-        let _143_entityType = (_source11).entityType;
+        let _142_entityType = (_source11).entityType;
         return _dafny.areEqual(b, a);
       } else if (_source11.is_SetOf) {
-        let _144_element = (_source11).element;
-        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_144_element, (b).dtor_element));
+        let _143_element = (_source11).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_143_element, (b).dtor_element));
       } else  {
-        let _145_attributes = (_source11).attributes;
-        return (((b).is_RecordOf) && (((_145_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_145_attributes).Keys.Elements, true, function (_146_name) {
-          return !(((_145_attributes).contains(_146_name)) && (((b).dtor_attributes).contains(_146_name))) || (((((_145_attributes).get(_146_name)).dtor_required) === ((((b).dtor_attributes).get(_146_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_145_attributes).get(_146_name)).dtor_ty, (((b).dtor_attributes).get(_146_name)).dtor_ty)));
+        let _144_attributes = (_source11).attributes;
+        return (((b).is_RecordOf) && (((_144_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_144_attributes).Keys.Elements, true, function (_145_name) {
+          return !(((_144_attributes).contains(_145_name)) && (((b).dtor_attributes).contains(_145_name))) || (((((_144_attributes).get(_145_name)).dtor_required) === ((((b).dtor_attributes).get(_145_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_144_attributes).get(_145_name)).dtor_ty, (((b).dtor_attributes).get(_145_name)).dtor_ty)));
         }));
       }
     };
     static UpperBound(a, b) {
       let _source12 = a;
       if (_source12.is_BoolType) {
-        let _147_outcome = (_source12).outcome;
+        let _146_outcome = (_source12).outcome;
         if (_dafny.areEqual(a, b)) {
           return a;
         } else  {
@@ -5795,28 +5800,28 @@ let RelationsModel = (function() {
       } else if (_source12.is_StringType) {
         return a;
       } else if (_source12.is_ExtensionType) {
-        let _148_name = (_source12).name;
+        let _147_name = (_source12).name;
         return a;
       } else if (_source12.is_EntityOfType) {
-        let _149_entityType = (_source12).entityType;
+        let _148_entityType = (_source12).entityType;
         return a;
       } else if (_source12.is_SetOf) {
-        let _150_element = (_source12).element;
+        let _149_element = (_source12).element;
         if ((b).is_SetOf) {
-          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_150_element, (b).dtor_element));
+          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_149_element, (b).dtor_element));
         } else  {
           return a;
         }
       } else  {
-        let _151_attributes = (_source12).attributes;
+        let _150_attributes = (_source12).attributes;
         if (!((b).is_RecordOf)) {
           return a;
         } else  {
           return SchemaModel.Type.create_RecordOf(function () {
   let _coll3 = new _dafny.Map();
-  for (const _152_name of (_151_attributes).Keys.Elements) {
-    if ((_151_attributes).contains(_152_name)) {
-      _coll3.push([_152_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_152_name)) ? (RelationsModel.__default.UpperBound(((_151_attributes).get(_152_name)).dtor_ty, (((b).dtor_attributes).get(_152_name)).dtor_ty)) : (((_151_attributes).get(_152_name)).dtor_ty), ((_151_attributes).get(_152_name)).dtor_required)]);
+  for (const _151_name of (_150_attributes).Keys.Elements) {
+    if ((_150_attributes).contains(_151_name)) {
+      _coll3.push([_151_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_151_name)) ? (RelationsModel.__default.UpperBound(((_150_attributes).get(_151_name)).dtor_ty, (((b).dtor_attributes).get(_151_name)).dtor_ty)) : (((_150_attributes).get(_151_name)).dtor_ty), ((_150_attributes).get(_151_name)).dtor_required)]);
     }
   }
   return _coll3;
@@ -5974,15 +5979,15 @@ let RulesEntitiesModel = (function() {
       }
     };
     static TypeOfGetAttr(checker, arg, ty, attr, known) {
-      let _153_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _152_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
       if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        if (!(_153_attributes).contains(attr)) {
+        if (!(_152_attributes).contains(attr)) {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeAttributeAccess());
         } else  {
-          if ((((_153_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
-            return CheckerModel.__default.Plain(((_153_attributes).get(attr)).dtor_ty);
+          if ((((_152_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
+            return CheckerModel.__default.Plain(((_152_attributes).get(attr)).dtor_ty);
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeOptionalAttributeAccess());
           }
@@ -5990,48 +5995,48 @@ let RulesEntitiesModel = (function() {
       }
     };
     static TypeOfHasStep(checker, arg, ty, attr, known) {
-      let _154_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
-      let _155_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
+      let _153_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _154_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
       if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        if (!(_154_attributes).contains(attr)) {
+        if (!(_153_attributes).contains(attr)) {
           return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
         } else  {
-          if (((known).contains(_155_fact)) || ((((_154_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
-            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_155_fact));
+          if (((known).contains(_154_fact)) || ((((_153_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
+            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_154_fact));
           } else  {
-            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_155_fact));
+            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_154_fact));
           }
         }
       }
     };
     static TypeOfHasTag(checker, left, ty, right, known) {
-      let _156_fact = CapabilitiesModel.__default.TagCapability(left, right);
+      let _155_fact = CapabilitiesModel.__default.TagCapability(left, right);
       if ((RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty)).is_None) {
-        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_156_fact));
+        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_155_fact));
       } else  {
-        return CheckerModel.Answer.create_Success(((known).contains(_156_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_156_fact));
+        return CheckerModel.Answer.create_Success(((known).contains(_155_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_155_fact));
       }
     };
     static TypeOfGetTag(checker, left, ty, right, known) {
-      let _157_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
+      let _156_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
       if (!(known).contains(CapabilitiesModel.__default.TagCapability(left, right))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeTagAccess());
       } else  {
-        if ((_157_tags).is_None) {
+        if ((_156_tags).is_None) {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_NoTagsAllowed());
         } else  {
-          return CheckerModel.__default.Plain((_157_tags).dtor_value);
+          return CheckerModel.__default.Plain((_156_tags).dtor_value);
         }
       }
     };
     static TypeOfIn(checker, left, leftType, right, rightType) {
-      let _158_uid = RulesEntitiesModel.__default.UidOf(checker, left);
-      let _159_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
-      if ((((_158_uid).is_Some) && ((_159_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_158_uid).dtor_value))) {
-        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_159_uids).dtor_value).UniqueElements, false, function (_160_group) {
-          return (_dafny.Seq.contains((_159_uids).dtor_value, _160_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_158_uid).dtor_value, _160_group));
+      let _157_uid = RulesEntitiesModel.__default.UidOf(checker, left);
+      let _158_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
+      if ((((_157_uid).is_Some) && ((_158_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_157_uid).dtor_value))) {
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_158_uids).dtor_value).UniqueElements, false, function (_159_group) {
+          return (_dafny.Seq.contains((_158_uids).dtor_value, _159_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_157_uid).dtor_value, _159_group));
         })));
       } else  {
         if (RulesEntitiesModel.__default.MayBeIn((checker).dtor_schema, leftType, rightType)) {
@@ -6045,13 +6050,13 @@ let RulesEntitiesModel = (function() {
       return (_dafny.areEqual(uid, group)) || ((((schema).dtor_actions).contains(uid)) && (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(group)));
     };
     static MayBeIn(schema, entityType, above) {
-      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_161_uid) {
-        return ((((schema).dtor_actions).contains(_161_uid)) && (_dafny.areEqual((_161_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_161_uid), above));
+      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_160_uid) {
+        return ((((schema).dtor_actions).contains(_160_uid)) && (_dafny.areEqual((_160_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_160_uid), above));
       }));
     };
     static HasAncestorOfType(action, above) {
-      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_162_group) {
-        return (((action).dtor_ancestors).contains(_162_group)) && (_dafny.areEqual((_162_group).dtor_entityType, above));
+      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_161_group) {
+        return (((action).dtor_ancestors).contains(_161_group)) && (_dafny.areEqual((_161_group).dtor_entityType, above));
       });
     };
     static UidOf(checker, x) {
@@ -6066,9 +6071,9 @@ let RulesEntitiesModel = (function() {
       }
     };
     static UidsOf(checker, x) {
-      let _163_uid = RulesEntitiesModel.__default.UidOf(checker, x);
-      if ((_163_uid).is_Some) {
-        return ResultModel.Option.create_Some(_dafny.Seq.of((_163_uid).dtor_value));
+      let _162_uid = RulesEntitiesModel.__default.UidOf(checker, x);
+      if ((_162_uid).is_Some) {
+        return ResultModel.Option.create_Some(_dafny.Seq.of((_162_uid).dtor_value));
       } else  {
         if ((x).is_SetExpr) {
           return RulesEntitiesModel.__default.UidsOfAll(checker, (x).dtor_elements);
@@ -6081,10 +6086,10 @@ let RulesEntitiesModel = (function() {
       if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Option.create_Some(_dafny.Seq.of());
       } else  {
-        let _164_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
-        let _165_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
-        if (((_164_first).is_Some) && ((_165_rest).is_Some)) {
-          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_164_first).dtor_value), (_165_rest).dtor_value));
+        let _163_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
+        let _164_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
+        if (((_163_first).is_Some) && ((_164_rest).is_Some)) {
+          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_163_first).dtor_value), (_164_rest).dtor_value));
         } else  {
           return ResultModel.Option.create_None();
         }
@@ -6123,31 +6128,31 @@ let RulesValuesModel = (function() {
     static TypeOfLiteral(checker, literal) {
       let _source13 = literal;
       if (_source13.is_BoolLit) {
-        let _166_b = (_source13).b;
-        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_166_b));
+        let _165_b = (_source13).b;
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_165_b));
       } else if (_source13.is_LongLit) {
-        let _167_i = (_source13).i;
+        let _166_i = (_source13).i;
         return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
       } else if (_source13.is_StringLit) {
-        let _168_s = (_source13).s;
+        let _167_s = (_source13).s;
         return CheckerModel.__default.Plain(SchemaModel.Type.create_StringType());
       } else  {
-        let _169_uid = (_source13).uid;
-        if (((((checker).dtor_schema).dtor_entityTypes).contains((_169_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_169_uid))) {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_169_uid).dtor_entityType));
+        let _168_uid = (_source13).uid;
+        if (((((checker).dtor_schema).dtor_entityTypes).contains((_168_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_168_uid))) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_168_uid).dtor_entityType));
         } else  {
-          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_169_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_168_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
         }
       }
     };
     static TypeOfEqual(checker, left, leftType, right, rightType) {
-      let _170_a = RulesValuesModel.__default.LiteralOf(checker, left);
-      let _171_b = RulesValuesModel.__default.LiteralOf(checker, right);
+      let _169_a = RulesValuesModel.__default.LiteralOf(checker, left);
+      let _170_b = RulesValuesModel.__default.LiteralOf(checker, right);
       if (RelationsModel.__default.AreDisjoint(leftType, rightType)) {
         return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
       } else  {
-        if (((_170_a).is_Some) && ((_171_b).is_Some)) {
-          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_170_a, _171_b)));
+        if (((_169_a).is_Some) && ((_170_b).is_Some)) {
+          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_169_a, _170_b)));
         } else  {
           return RulesValuesModel.__default.RequireBound(leftType, rightType);
         }
@@ -6203,9 +6208,9 @@ let RulesValuesModel = (function() {
       if ((new BigNumber((types).length)).isEqualTo(new BigNumber(0))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_EmptySetForbidden());
       } else  {
-        let _172_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
-        if ((_172_bound).is_Some) {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_172_bound).dtor_value));
+        let _171_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
+        if ((_171_bound).is_Some) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_171_bound).dtor_value));
         } else  {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_IncompatibleTypes());
         }
@@ -6252,55 +6257,55 @@ let RulesValuesModel = (function() {
       return _dafny.areEqual(RulesValuesModel.__default.ParametersOf(fn), _dafny.Seq.of(SchemaModel.Type.create_StringType()));
     };
     static ParametersOf(fn) {
-      let _173_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
-      let _174_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
-      let _175_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      let _176_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
+      let _172_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
+      let _173_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
+      let _174_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
+      let _175_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
       let _source14 = fn;
       if (_source14.is_FnDecimal) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
       } else if (_source14.is_FnLessThan) {
-        return _dafny.Seq.of(_173_decimal, _173_decimal);
+        return _dafny.Seq.of(_172_decimal, _172_decimal);
       } else if (_source14.is_FnLessThanOrEqual) {
-        return _dafny.Seq.of(_173_decimal, _173_decimal);
+        return _dafny.Seq.of(_172_decimal, _172_decimal);
       } else if (_source14.is_FnGreaterThan) {
-        return _dafny.Seq.of(_173_decimal, _173_decimal);
+        return _dafny.Seq.of(_172_decimal, _172_decimal);
       } else if (_source14.is_FnGreaterThanOrEqual) {
-        return _dafny.Seq.of(_173_decimal, _173_decimal);
+        return _dafny.Seq.of(_172_decimal, _172_decimal);
       } else if (_source14.is_FnIp) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
       } else if (_source14.is_FnIsIpv4) {
-        return _dafny.Seq.of(_174_ip);
+        return _dafny.Seq.of(_173_ip);
       } else if (_source14.is_FnIsIpv6) {
-        return _dafny.Seq.of(_174_ip);
+        return _dafny.Seq.of(_173_ip);
       } else if (_source14.is_FnIsLoopback) {
-        return _dafny.Seq.of(_174_ip);
+        return _dafny.Seq.of(_173_ip);
       } else if (_source14.is_FnIsMulticast) {
-        return _dafny.Seq.of(_174_ip);
+        return _dafny.Seq.of(_173_ip);
       } else if (_source14.is_FnIsInRange) {
-        return _dafny.Seq.of(_174_ip, _174_ip);
+        return _dafny.Seq.of(_173_ip, _173_ip);
       } else if (_source14.is_FnDatetime) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
       } else if (_source14.is_FnOffset) {
-        return _dafny.Seq.of(_175_datetime, _176_duration);
+        return _dafny.Seq.of(_174_datetime, _175_duration);
       } else if (_source14.is_FnDurationSince) {
-        return _dafny.Seq.of(_175_datetime, _175_datetime);
+        return _dafny.Seq.of(_174_datetime, _174_datetime);
       } else if (_source14.is_FnToDate) {
-        return _dafny.Seq.of(_175_datetime);
+        return _dafny.Seq.of(_174_datetime);
       } else if (_source14.is_FnToTime) {
-        return _dafny.Seq.of(_175_datetime);
+        return _dafny.Seq.of(_174_datetime);
       } else if (_source14.is_FnDuration) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
       } else if (_source14.is_FnToMilliseconds) {
-        return _dafny.Seq.of(_176_duration);
+        return _dafny.Seq.of(_175_duration);
       } else if (_source14.is_FnToSeconds) {
-        return _dafny.Seq.of(_176_duration);
+        return _dafny.Seq.of(_175_duration);
       } else if (_source14.is_FnToMinutes) {
-        return _dafny.Seq.of(_176_duration);
+        return _dafny.Seq.of(_175_duration);
       } else if (_source14.is_FnToHours) {
-        return _dafny.Seq.of(_176_duration);
+        return _dafny.Seq.of(_175_duration);
       } else  {
-        return _dafny.Seq.of(_176_duration);
+        return _dafny.Seq.of(_175_duration);
       }
     };
     static ResultOf(fn) {
@@ -6375,104 +6380,104 @@ let TypeOfModel = (function() {
     static TypeOf(checker, x, known) {
       let _source16 = x;
       if (_source16.is_Lit) {
-        let _177_literal = (_source16).literal;
-        return RulesValuesModel.__default.TypeOfLiteral(checker, _177_literal);
+        let _176_literal = (_source16).literal;
+        return RulesValuesModel.__default.TypeOfLiteral(checker, _176_literal);
       } else if (_source16.is_Var) {
-        let _178_name = (_source16).name;
-        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _178_name));
+        let _177_name = (_source16).name;
+        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _177_name));
       } else if (_source16.is_And) {
-        let _179_left = (_source16).left;
-        let _180_right = (_source16).right;
-        let _181_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _179_left, known));
-        if ((_181_l).is_Failure) {
-          return _181_l;
+        let _178_left = (_source16).left;
+        let _179_right = (_source16).right;
+        let _180_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _178_left, known));
+        if ((_180_l).is_Failure) {
+          return _180_l;
         } else  {
-          return RulesBooleanModel.__default.TypeOfAnd(_181_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _180_right, (known).Union((_181_l).dtor_facts))));
+          return RulesBooleanModel.__default.TypeOfAnd(_180_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _179_right, (known).Union((_180_l).dtor_facts))));
         }
       } else if (_source16.is_Or) {
-        let _182_left = (_source16).left;
-        let _183_right = (_source16).right;
-        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _182_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _183_right, known)));
+        let _181_left = (_source16).left;
+        let _182_right = (_source16).right;
+        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _181_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _182_right, known)));
       } else if (_source16.is_If) {
-        let _184_test = (_source16).test;
-        let _185_yes = (_source16).yes;
-        let _186_no = (_source16).no;
-        let _187_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _184_test, known));
-        if ((_187_t).is_Failure) {
-          return _187_t;
+        let _183_test = (_source16).test;
+        let _184_yes = (_source16).yes;
+        let _185_no = (_source16).no;
+        let _186_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _183_test, known));
+        if ((_186_t).is_Failure) {
+          return _186_t;
         } else  {
-          return RulesBooleanModel.__default.TypeOfIf(_187_t, TypeOfModel.__default.TypeOf(checker, _185_yes, (known).Union((_187_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _186_no, known));
+          return RulesBooleanModel.__default.TypeOfIf(_186_t, TypeOfModel.__default.TypeOf(checker, _184_yes, (known).Union((_186_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _185_no, known));
         }
       } else if (_source16.is_Unary) {
-        let _188_op = (_source16).unaryOp;
-        let _189_arg = (_source16).arg;
-        let _190_a = TypeOfModel.__default.TypeOf(checker, _189_arg, known);
-        if ((_190_a).is_Failure) {
-          return _190_a;
+        let _187_op = (_source16).unaryOp;
+        let _188_arg = (_source16).arg;
+        let _189_a = TypeOfModel.__default.TypeOf(checker, _188_arg, known);
+        if ((_189_a).is_Failure) {
+          return _189_a;
         } else  {
-          return TypeOfModel.__default.TypeOfUnary(_188_op, _190_a);
+          return TypeOfModel.__default.TypeOfUnary(_187_op, _189_a);
         }
       } else if (_source16.is_Binary) {
-        let _191_op = (_source16).binaryOp;
-        let _192_left = (_source16).left;
-        let _193_right = (_source16).right;
-        let _194_l = TypeOfModel.__default.TypeOf(checker, _192_left, known);
-        if ((_194_l).is_Failure) {
-          return _194_l;
+        let _190_op = (_source16).binaryOp;
+        let _191_left = (_source16).left;
+        let _192_right = (_source16).right;
+        let _193_l = TypeOfModel.__default.TypeOf(checker, _191_left, known);
+        if ((_193_l).is_Failure) {
+          return _193_l;
         } else  {
-          let _195_r = TypeOfModel.__default.TypeOf(checker, _193_right, known);
-          if ((_195_r).is_Failure) {
-            return _195_r;
+          let _194_r = TypeOfModel.__default.TypeOf(checker, _192_right, known);
+          if ((_194_r).is_Failure) {
+            return _194_r;
           } else  {
-            return TypeOfModel.__default.TypeOfBinary(checker, x, (_194_l).dtor_ty, (_195_r).dtor_ty, known);
+            return TypeOfModel.__default.TypeOfBinary(checker, x, (_193_l).dtor_ty, (_194_r).dtor_ty, known);
           }
         }
       } else if (_source16.is_GetAttr) {
-        let _196_arg = (_source16).arg;
-        let _197_attr = (_source16).attr;
-        let _198_a = TypeOfModel.__default.TypeOf(checker, _196_arg, known);
-        if ((_198_a).is_Failure) {
-          return _198_a;
+        let _195_arg = (_source16).arg;
+        let _196_attr = (_source16).attr;
+        let _197_a = TypeOfModel.__default.TypeOf(checker, _195_arg, known);
+        if ((_197_a).is_Failure) {
+          return _197_a;
         } else  {
-          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _196_arg, (_198_a).dtor_ty, _197_attr, known);
+          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _195_arg, (_197_a).dtor_ty, _196_attr, known);
         }
       } else if (_source16.is_HasAttr) {
-        let _199_arg = (_source16).arg;
-        let _200_attr = (_source16).attr;
-        let _201_a = TypeOfModel.__default.TypeOf(checker, _199_arg, known);
-        if ((_201_a).is_Failure) {
-          return _201_a;
+        let _198_arg = (_source16).arg;
+        let _199_attr = (_source16).attr;
+        let _200_a = TypeOfModel.__default.TypeOf(checker, _198_arg, known);
+        if ((_200_a).is_Failure) {
+          return _200_a;
         } else  {
-          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _199_arg, (_201_a).dtor_ty, _200_attr, known);
+          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _198_arg, (_200_a).dtor_ty, _199_attr, known);
         }
       } else if (_source16.is_SetExpr) {
-        let _202_elements = (_source16).elements;
-        let _203_types = TypeOfModel.__default.TypeOfAll(checker, _202_elements, known);
-        if ((_203_types).is_Err) {
-          return CheckerModel.Answer.create_Failure((_203_types).dtor_error);
+        let _201_elements = (_source16).elements;
+        let _202_types = TypeOfModel.__default.TypeOfAll(checker, _201_elements, known);
+        if ((_202_types).is_Err) {
+          return CheckerModel.Answer.create_Failure((_202_types).dtor_error);
         } else  {
-          return RulesValuesModel.__default.TypeOfSet((_203_types).dtor_value);
+          return RulesValuesModel.__default.TypeOfSet((_202_types).dtor_value);
         }
       } else if (_source16.is_RecordExpr) {
-        let _204_entries = (_source16).entries;
-        let _205_attributes = TypeOfModel.__default.TypeOfRecord(checker, _204_entries, known);
-        if ((_205_attributes).is_Err) {
-          return CheckerModel.Answer.create_Failure((_205_attributes).dtor_error);
+        let _203_entries = (_source16).entries;
+        let _204_attributes = TypeOfModel.__default.TypeOfRecord(checker, _203_entries, known);
+        if ((_204_attributes).is_Err) {
+          return CheckerModel.Answer.create_Failure((_204_attributes).dtor_error);
         } else  {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_205_attributes).dtor_value));
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_204_attributes).dtor_value));
         }
       } else  {
-        let _206_fn = (_source16).fn;
-        let _207_args = (_source16).args;
-        let _208_problem = RulesValuesModel.__default.CallProblem(_206_fn, _207_args);
-        if ((_208_problem).is_Some) {
-          return CheckerModel.Answer.create_Failure((_208_problem).dtor_value);
+        let _205_fn = (_source16).fn;
+        let _206_args = (_source16).args;
+        let _207_problem = RulesValuesModel.__default.CallProblem(_205_fn, _206_args);
+        if ((_207_problem).is_Some) {
+          return CheckerModel.Answer.create_Failure((_207_problem).dtor_value);
         } else  {
-          let _209_types = TypeOfModel.__default.TypeOfAll(checker, _207_args, known);
-          if ((_209_types).is_Err) {
-            return CheckerModel.Answer.create_Failure((_209_types).dtor_error);
+          let _208_types = TypeOfModel.__default.TypeOfAll(checker, _206_args, known);
+          if ((_208_types).is_Err) {
+            return CheckerModel.Answer.create_Failure((_208_types).dtor_error);
           } else  {
-            return RulesValuesModel.__default.TypeOfCall(_206_fn, _207_args, (_209_types).dtor_value);
+            return RulesValuesModel.__default.TypeOfCall(_205_fn, _206_args, (_208_types).dtor_value);
           }
         }
       }
@@ -6509,15 +6514,15 @@ let TypeOfModel = (function() {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
         } else if (_source18.is_Like) {
-          let _210_pattern = (_source18).pattern;
+          let _209_pattern = (_source18).pattern;
           if (((arg).dtor_ty).is_StringType) {
             return CheckerModel.__default.Plain(TypesModel.__default.Bool());
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
         } else  {
-          let _211_entityType = (_source18).entityType;
-          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _211_entityType);
+          let _210_entityType = (_source18).entityType;
+          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _210_entityType);
         }
       }
     };
@@ -6573,15 +6578,15 @@ let TypeOfModel = (function() {
       if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Result.create_Ok(_dafny.Seq.of());
       } else  {
-        let _212_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
-        if ((_212_first).is_Failure) {
-          return ResultModel.Result.create_Err((_212_first).dtor_kind);
+        let _211_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
+        if ((_211_first).is_Failure) {
+          return ResultModel.Result.create_Err((_211_first).dtor_kind);
         } else  {
-          let _213_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
-          if ((_213_rest).is_Err) {
-            return _213_rest;
+          let _212_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
+          if ((_212_rest).is_Err) {
+            return _212_rest;
           } else  {
-            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_212_first).dtor_ty), (_213_rest).dtor_value));
+            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_211_first).dtor_ty), (_212_rest).dtor_value));
           }
         }
       }
@@ -6590,15 +6595,15 @@ let TypeOfModel = (function() {
       if ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Result.create_Ok(_dafny.Map.of());
       } else  {
-        let _214_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
-        if ((_214_first).is_Failure) {
-          return ResultModel.Result.create_Err((_214_first).dtor_kind);
+        let _213_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
+        if ((_213_first).is_Failure) {
+          return ResultModel.Result.create_Err((_213_first).dtor_kind);
         } else  {
-          let _215_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
-          if (((_215_rest).is_Err) || (((_215_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
-            return _215_rest;
+          let _214_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
+          if (((_214_rest).is_Err) || (((_214_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
+            return _214_rest;
           } else  {
-            return ResultModel.Result.create_Ok(((_215_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_214_first).dtor_ty, true)));
+            return ResultModel.Result.create_Ok(((_214_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_213_first).dtor_ty, true)));
           }
         }
       }
@@ -6623,61 +6628,61 @@ let LevelsModel = (function() {
     static IsWithinLevel(checker, x, known, level) {
       let _source20 = x;
       if (_source20.is_Lit) {
-        let _216_literal = (_source20).literal;
+        let _215_literal = (_source20).literal;
         return true;
       } else if (_source20.is_Var) {
-        let _217_name = (_source20).name;
+        let _216_name = (_source20).name;
         return true;
       } else if (_source20.is_And) {
-        let _218_left = (_source20).left;
-        let _219_right = (_source20).right;
-        let _220_l = TypeOfModel.__default.TypeOf(checker, _218_left, known);
-        return (LevelsModel.__default.IsWithinLevel(checker, _218_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_220_l)) || (LevelsModel.__default.IsWithinLevel(checker, _219_right, (known).Union(LevelsModel.__default.FactsOf(_220_l)), level)));
+        let _217_left = (_source20).left;
+        let _218_right = (_source20).right;
+        let _219_l = TypeOfModel.__default.TypeOf(checker, _217_left, known);
+        return (LevelsModel.__default.IsWithinLevel(checker, _217_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_219_l)) || (LevelsModel.__default.IsWithinLevel(checker, _218_right, (known).Union(LevelsModel.__default.FactsOf(_219_l)), level)));
       } else if (_source20.is_Or) {
-        let _221_left = (_source20).left;
-        let _222_right = (_source20).right;
-        return (LevelsModel.__default.IsWithinLevel(checker, _221_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _221_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _222_right, known, level)));
+        let _220_left = (_source20).left;
+        let _221_right = (_source20).right;
+        return (LevelsModel.__default.IsWithinLevel(checker, _220_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _220_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _221_right, known, level)));
       } else if (_source20.is_If) {
-        let _223_test = (_source20).test;
-        let _224_yes = (_source20).yes;
-        let _225_no = (_source20).no;
-        let _226_t = TypeOfModel.__default.TypeOf(checker, _223_test, known);
-        return ((LevelsModel.__default.IsWithinLevel(checker, _223_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_226_t)) || (LevelsModel.__default.IsWithinLevel(checker, _224_yes, (known).Union(LevelsModel.__default.FactsOf(_226_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_226_t)) || (LevelsModel.__default.IsWithinLevel(checker, _225_no, known, level)));
+        let _222_test = (_source20).test;
+        let _223_yes = (_source20).yes;
+        let _224_no = (_source20).no;
+        let _225_t = TypeOfModel.__default.TypeOf(checker, _222_test, known);
+        return ((LevelsModel.__default.IsWithinLevel(checker, _222_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_225_t)) || (LevelsModel.__default.IsWithinLevel(checker, _223_yes, (known).Union(LevelsModel.__default.FactsOf(_225_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_225_t)) || (LevelsModel.__default.IsWithinLevel(checker, _224_no, known, level)));
       } else if (_source20.is_Unary) {
-        let _227_op = (_source20).unaryOp;
-        let _228_arg = (_source20).arg;
-        return LevelsModel.__default.IsWithinLevel(checker, _228_arg, known, level);
+        let _226_op = (_source20).unaryOp;
+        let _227_arg = (_source20).arg;
+        return LevelsModel.__default.IsWithinLevel(checker, _227_arg, known, level);
       } else if (_source20.is_Binary) {
-        let _229_op = (_source20).binaryOp;
-        let _230_left = (_source20).left;
-        let _231_right = (_source20).right;
-        return (((((_229_op).is_In) || ((_229_op).is_HasTag)) || ((_229_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _230_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _230_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _231_right, known, level));
+        let _228_op = (_source20).binaryOp;
+        let _229_left = (_source20).left;
+        let _230_right = (_source20).right;
+        return (((((_228_op).is_In) || ((_228_op).is_HasTag)) || ((_228_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _229_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _229_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _230_right, known, level));
       } else if (_source20.is_GetAttr) {
-        let _232_arg = (_source20).arg;
-        let _233_attr = (_source20).attr;
-        if (LevelsModel.__default.IsEntity(checker, _232_arg, known)) {
-          return LevelsModel.__default.IsReached(checker, _232_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+        let _231_arg = (_source20).arg;
+        let _232_attr = (_source20).attr;
+        if (LevelsModel.__default.IsEntity(checker, _231_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _231_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
         } else  {
-          return LevelsModel.__default.IsWithinLevel(checker, _232_arg, known, level);
+          return LevelsModel.__default.IsWithinLevel(checker, _231_arg, known, level);
         }
       } else if (_source20.is_HasAttr) {
-        let _234_arg = (_source20).arg;
-        let _235_attr = (_source20).attr;
-        if (LevelsModel.__default.IsEntity(checker, _234_arg, known)) {
-          return LevelsModel.__default.IsReached(checker, _234_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+        let _233_arg = (_source20).arg;
+        let _234_attr = (_source20).attr;
+        if (LevelsModel.__default.IsEntity(checker, _233_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _233_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
         } else  {
-          return LevelsModel.__default.IsWithinLevel(checker, _234_arg, known, level);
+          return LevelsModel.__default.IsWithinLevel(checker, _233_arg, known, level);
         }
       } else if (_source20.is_SetExpr) {
-        let _236_elements = (_source20).elements;
-        return LevelsModel.__default.AreWithinLevel(checker, _236_elements, known, level);
+        let _235_elements = (_source20).elements;
+        return LevelsModel.__default.AreWithinLevel(checker, _235_elements, known, level);
       } else if (_source20.is_RecordExpr) {
-        let _237_entries = (_source20).entries;
-        return LevelsModel.__default.EntriesAreWithinLevel(checker, _237_entries, known, level);
+        let _236_entries = (_source20).entries;
+        return LevelsModel.__default.EntriesAreWithinLevel(checker, _236_entries, known, level);
       } else  {
-        let _238_fn = (_source20).fn;
-        let _239_args = (_source20).args;
-        return LevelsModel.__default.AreWithinLevel(checker, _239_args, known, level);
+        let _237_fn = (_source20).fn;
+        let _238_args = (_source20).args;
+        return LevelsModel.__default.AreWithinLevel(checker, _238_args, known, level);
       }
     };
     static AreWithinLevel(checker, xs, known, level) {
@@ -6689,54 +6694,54 @@ let LevelsModel = (function() {
     static IsReached(checker, x, known, depth, level, path) {
       return ((new BigNumber(0)).isLessThanOrEqualTo(depth)) && (function (_source21) {
         if (_source21.is_Lit) {
-          let _240_literal = (_source21).literal;
-          return _dafny.areEqual(_240_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
+          let _239_literal = (_source21).literal;
+          return _dafny.areEqual(_239_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
         } else if (_source21.is_Var) {
-          let _241_name = (_source21).name;
+          let _240_name = (_source21).name;
           return true;
         } else if (_source21.is_If) {
-          let _242_test = (_source21).test;
-          let _243_yes = (_source21).yes;
-          let _244_no = (_source21).no;
+          let _241_test = (_source21).test;
+          let _242_yes = (_source21).yes;
+          let _243_no = (_source21).no;
           return function (_pat_let0_0) {
-            return function (_245_t) {
-              return ((LevelsModel.__default.IsWithinLevel(checker, _242_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_245_t)) || (LevelsModel.__default.IsReached(checker, _243_yes, (known).Union(LevelsModel.__default.FactsOf(_245_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_245_t)) || (LevelsModel.__default.IsReached(checker, _244_no, known, depth, level, path)));
+            return function (_244_t) {
+              return ((LevelsModel.__default.IsWithinLevel(checker, _241_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_244_t)) || (LevelsModel.__default.IsReached(checker, _242_yes, (known).Union(LevelsModel.__default.FactsOf(_244_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_244_t)) || (LevelsModel.__default.IsReached(checker, _243_no, known, depth, level, path)));
             }(_pat_let0_0);
-          }(TypeOfModel.__default.TypeOf(checker, _242_test, known));
+          }(TypeOfModel.__default.TypeOf(checker, _241_test, known));
         } else if (_source21.is_GetAttr) {
-          let _246_arg = (_source21).arg;
-          let _247_attr = (_source21).attr;
-          return (LevelsModel.__default.IsEntity(checker, _246_arg, known)) ? (LevelsModel.__default.IsReached(checker, _246_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _246_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_247_attr), path)));
+          let _245_arg = (_source21).arg;
+          let _246_attr = (_source21).attr;
+          return (LevelsModel.__default.IsEntity(checker, _245_arg, known)) ? (LevelsModel.__default.IsReached(checker, _245_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _245_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_246_attr), path)));
         } else if (_source21.is_Binary) {
-          let _248_op = (_source21).binaryOp;
-          let _249_left = (_source21).left;
-          let _250_right = (_source21).right;
-          return (((_248_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _249_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _250_right, known, level));
+          let _247_op = (_source21).binaryOp;
+          let _248_left = (_source21).left;
+          let _249_right = (_source21).right;
+          return (((_247_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _248_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _249_right, known, level));
         } else if (_source21.is_RecordExpr) {
-          let _251_entries = (_source21).entries;
-          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _251_entries, known, depth, level, path));
+          let _250_entries = (_source21).entries;
+          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _250_entries, known, depth, level, path));
         } else if (_source21.is_And) {
-          let _252_left = (_source21).left;
-          let _253_right = (_source21).right;
+          let _251_left = (_source21).left;
+          let _252_right = (_source21).right;
           return false;
         } else if (_source21.is_Or) {
-          let _254_left = (_source21).left;
-          let _255_right = (_source21).right;
+          let _253_left = (_source21).left;
+          let _254_right = (_source21).right;
           return false;
         } else if (_source21.is_Unary) {
-          let _256_op = (_source21).unaryOp;
-          let _257_arg = (_source21).arg;
+          let _255_op = (_source21).unaryOp;
+          let _256_arg = (_source21).arg;
           return false;
         } else if (_source21.is_HasAttr) {
-          let _258_arg = (_source21).arg;
-          let _259_attr = (_source21).attr;
+          let _257_arg = (_source21).arg;
+          let _258_attr = (_source21).attr;
           return false;
         } else if (_source21.is_SetExpr) {
-          let _260_elements = (_source21).elements;
+          let _259_elements = (_source21).elements;
           return false;
         } else  {
-          let _261_fn = (_source21).fn;
-          let _262_args = (_source21).args;
+          let _260_fn = (_source21).fn;
+          let _261_args = (_source21).args;
           return false;
         }
       }(x));
@@ -6745,8 +6750,8 @@ let LevelsModel = (function() {
       return (((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) || ((new BigNumber((path).length)).isEqualTo(new BigNumber(0)))) || (((_dafny.areEqual(((entries)[new BigNumber(0)]).dtor_key, (path)[new BigNumber(0)])) ? (LevelsModel.__default.IsReached(checker, ((entries)[new BigNumber(0)]).dtor_value, known, depth, level, (path).slice(new BigNumber(1)))) : (LevelsModel.__default.IsWithinLevel(checker, ((entries)[new BigNumber(0)]).dtor_value, known, level))) && (LevelsModel.__default.EntryIsReached(checker, (entries).slice(new BigNumber(1)), known, depth, level, path)));
     };
     static IsEntity(checker, x, known) {
-      let _263_answer = TypeOfModel.__default.TypeOf(checker, x, known);
-      return ((_263_answer).is_Success) && (((_263_answer).dtor_ty).is_EntityOfType);
+      let _262_answer = TypeOfModel.__default.TypeOf(checker, x, known);
+      return ((_262_answer).is_Success) && (((_262_answer).dtor_ty).is_EntityOfType);
     };
     static FactsOf(answer) {
       if ((answer).is_Success) {
@@ -6784,8 +6789,8 @@ let ScopeChecksModel = (function() {
         if (!((schema).dtor_entityTypes).contains((uid).dtor_entityType)) {
           return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
         } else  {
-          let _264_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
-          if (((_264_ids).is_Some) && (!((_264_ids).dtor_value).contains((uid).dtor_id))) {
+          let _263_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
+          if (((_263_ids).is_Some) && (!((_263_ids).dtor_value).contains((uid).dtor_id))) {
             return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_InvalidEnumEntity());
           } else  {
             return _dafny.Set.fromElements();
@@ -6812,18 +6817,18 @@ let ScopeChecksModel = (function() {
       if (_source22.is_ScopeAll) {
         return _dafny.Set.fromElements();
       } else if (_source22.is_ScopeEq) {
+        let _264_entity = (_source22).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _264_entity);
+      } else if (_source22.is_ScopeIn) {
         let _265_entity = (_source22).entity;
         return ScopeChecksModel.__default.GivenProblems(schema, _265_entity);
-      } else if (_source22.is_ScopeIn) {
-        let _266_entity = (_source22).entity;
-        return ScopeChecksModel.__default.GivenProblems(schema, _266_entity);
       } else if (_source22.is_ScopeIs) {
-        let _267_entityType = (_source22).entityType;
-        return ScopeChecksModel.__default.TypeProblems(schema, _267_entityType);
+        let _266_entityType = (_source22).entityType;
+        return ScopeChecksModel.__default.TypeProblems(schema, _266_entityType);
       } else  {
-        let _268_entityType = (_source22).entityType;
-        let _269_entity = (_source22).entity;
-        return (ScopeChecksModel.__default.TypeProblems(schema, _268_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _269_entity));
+        let _267_entityType = (_source22).entityType;
+        let _268_entity = (_source22).entity;
+        return (ScopeChecksModel.__default.TypeProblems(schema, _267_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _268_entity));
       }
     };
     static GivenProblems(schema, entity) {
@@ -6838,14 +6843,14 @@ let ScopeChecksModel = (function() {
       if (_source23.is_ActionAll) {
         return _dafny.Seq.of();
       } else if (_source23.is_ActionEq) {
+        let _269_uid = (_source23).uid;
+        return _dafny.Seq.of(_269_uid);
+      } else if (_source23.is_ActionIn) {
         let _270_uid = (_source23).uid;
         return _dafny.Seq.of(_270_uid);
-      } else if (_source23.is_ActionIn) {
-        let _271_uid = (_source23).uid;
-        return _dafny.Seq.of(_271_uid);
       } else  {
-        let _272_uids = (_source23).uids;
-        return _272_uids;
+        let _271_uids = (_source23).uids;
+        return _271_uids;
       }
     };
     static ConditionProblems(schema, conditions) {
@@ -6858,55 +6863,55 @@ let ScopeChecksModel = (function() {
     static ExprProblems(schema, x) {
       let _source24 = x;
       if (_source24.is_Lit) {
-        let _273_literal = (_source24).literal;
-        if ((_273_literal).is_EntityLit) {
-          return ScopeChecksModel.__default.UidProblems(schema, (_273_literal).dtor_uid);
+        let _272_literal = (_source24).literal;
+        if ((_272_literal).is_EntityLit) {
+          return ScopeChecksModel.__default.UidProblems(schema, (_272_literal).dtor_uid);
         } else  {
           return _dafny.Set.fromElements();
         }
       } else if (_source24.is_Var) {
-        let _274_name = (_source24).name;
+        let _273_name = (_source24).name;
         return _dafny.Set.fromElements();
       } else if (_source24.is_And) {
-        let _275_left = (_source24).left;
-        let _276_right = (_source24).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _275_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _276_right));
+        let _274_left = (_source24).left;
+        let _275_right = (_source24).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _274_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _275_right));
       } else if (_source24.is_Or) {
-        let _277_left = (_source24).left;
-        let _278_right = (_source24).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _277_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _278_right));
+        let _276_left = (_source24).left;
+        let _277_right = (_source24).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _276_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _277_right));
       } else if (_source24.is_If) {
-        let _279_test = (_source24).test;
-        let _280_yes = (_source24).yes;
-        let _281_no = (_source24).no;
-        return ((ScopeChecksModel.__default.ExprProblems(schema, _279_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _280_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _281_no));
+        let _278_test = (_source24).test;
+        let _279_yes = (_source24).yes;
+        let _280_no = (_source24).no;
+        return ((ScopeChecksModel.__default.ExprProblems(schema, _278_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _279_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _280_no));
       } else if (_source24.is_Unary) {
-        let _282_op = (_source24).unaryOp;
-        let _283_arg = (_source24).arg;
-        return (((_282_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_282_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _283_arg));
+        let _281_op = (_source24).unaryOp;
+        let _282_arg = (_source24).arg;
+        return (((_281_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_281_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _282_arg));
       } else if (_source24.is_Binary) {
-        let _284_op = (_source24).binaryOp;
-        let _285_left = (_source24).left;
-        let _286_right = (_source24).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _285_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _286_right));
+        let _283_op = (_source24).binaryOp;
+        let _284_left = (_source24).left;
+        let _285_right = (_source24).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _284_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _285_right));
       } else if (_source24.is_GetAttr) {
-        let _287_arg = (_source24).arg;
-        let _288_attr = (_source24).attr;
-        return ScopeChecksModel.__default.ExprProblems(schema, _287_arg);
+        let _286_arg = (_source24).arg;
+        let _287_attr = (_source24).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _286_arg);
       } else if (_source24.is_HasAttr) {
-        let _289_arg = (_source24).arg;
-        let _290_attr = (_source24).attr;
-        return ScopeChecksModel.__default.ExprProblems(schema, _289_arg);
+        let _288_arg = (_source24).arg;
+        let _289_attr = (_source24).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _288_arg);
       } else if (_source24.is_SetExpr) {
-        let _291_elements = (_source24).elements;
-        return ScopeChecksModel.__default.AllExprProblems(schema, _291_elements);
+        let _290_elements = (_source24).elements;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _290_elements);
       } else if (_source24.is_RecordExpr) {
-        let _292_entries = (_source24).entries;
-        return ScopeChecksModel.__default.EntryProblems(schema, _292_entries);
+        let _291_entries = (_source24).entries;
+        return ScopeChecksModel.__default.EntryProblems(schema, _291_entries);
       } else  {
-        let _293_fn = (_source24).fn;
-        let _294_args = (_source24).args;
-        return ScopeChecksModel.__default.AllExprProblems(schema, _294_args);
+        let _292_fn = (_source24).fn;
+        let _293_args = (_source24).args;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _293_args);
       }
     };
     static AllExprProblems(schema, xs) {
@@ -6924,11 +6929,11 @@ let ScopeChecksModel = (function() {
       }
     };
     static CanApply(schema, body) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_295_uid) {
-        return (((((schema).dtor_actions).contains(_295_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _295_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_295_uid)).dtor_principalTypes).Elements, false, function (_296_name) {
-          return (((((schema).dtor_actions).get(_295_uid)).dtor_principalTypes).contains(_296_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _296_name));
-        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_295_uid)).dtor_resourceTypes).Elements, false, function (_297_name) {
-          return (((((schema).dtor_actions).get(_295_uid)).dtor_resourceTypes).contains(_297_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _297_name));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_294_uid) {
+        return (((((schema).dtor_actions).contains(_294_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _294_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_294_uid)).dtor_principalTypes).Elements, false, function (_295_name) {
+          return (((((schema).dtor_actions).get(_294_uid)).dtor_principalTypes).contains(_295_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _295_name));
+        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_294_uid)).dtor_resourceTypes).Elements, false, function (_296_name) {
+          return (((((schema).dtor_actions).get(_294_uid)).dtor_resourceTypes).contains(_296_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _296_name));
         }));
       });
     };
@@ -6937,21 +6942,21 @@ let ScopeChecksModel = (function() {
       if (_source25.is_ActionAll) {
         return true;
       } else if (_source25.is_ActionEq) {
-        let _298_action = (_source25).uid;
-        return _dafny.areEqual(uid, _298_action);
+        let _297_action = (_source25).uid;
+        return _dafny.areEqual(uid, _297_action);
       } else if (_source25.is_ActionIn) {
-        let _299_group = (_source25).uid;
-        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_299_group));
+        let _298_group = (_source25).uid;
+        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_298_group));
       } else  {
-        let _300_groups = (_source25).uids;
-        return (_dafny.Quantifier((_300_groups).UniqueElements, true, function (_301_group) {
-          return !(_dafny.Seq.contains(_300_groups, _301_group)) || (((schema).dtor_actions).contains(_301_group));
-        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _300_groups));
+        let _299_groups = (_source25).uids;
+        return (_dafny.Quantifier((_299_groups).UniqueElements, true, function (_300_group) {
+          return !(_dafny.Seq.contains(_299_groups, _300_group)) || (((schema).dtor_actions).contains(_300_group));
+        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _299_groups));
       }
     };
     static IsInOneOf(schema, uid, groups) {
-      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_302_group) {
-        return ((_dafny.Seq.contains(groups, _302_group)) && (((schema).dtor_actions).contains(_302_group))) && ((_dafny.areEqual(uid, _302_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_302_group)));
+      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_301_group) {
+        return ((_dafny.Seq.contains(groups, _301_group)) && (((schema).dtor_actions).contains(_301_group))) && ((_dafny.areEqual(uid, _301_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_301_group)));
       }));
     };
     static IsTypeAllowed(schema, constraint, name) {
@@ -6959,18 +6964,18 @@ let ScopeChecksModel = (function() {
       if (_source26.is_ScopeAll) {
         return true;
       } else if (_source26.is_ScopeEq) {
-        let _303_entity = (_source26).entity;
-        return !((_303_entity).is_Given) || (_dafny.areEqual(name, ((_303_entity).dtor_uid).dtor_entityType));
+        let _302_entity = (_source26).entity;
+        return !((_302_entity).is_Given) || (_dafny.areEqual(name, ((_302_entity).dtor_uid).dtor_entityType));
       } else if (_source26.is_ScopeIn) {
-        let _304_entity = (_source26).entity;
-        return !((_304_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_304_entity).dtor_uid).dtor_entityType));
+        let _303_entity = (_source26).entity;
+        return !((_303_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_303_entity).dtor_uid).dtor_entityType));
       } else if (_source26.is_ScopeIs) {
-        let _305_entityType = (_source26).entityType;
-        return _dafny.areEqual(name, _305_entityType);
+        let _304_entityType = (_source26).entityType;
+        return _dafny.areEqual(name, _304_entityType);
       } else  {
-        let _306_entityType = (_source26).entityType;
-        let _307_entity = (_source26).entity;
-        return (_dafny.areEqual(name, _306_entityType)) && (!((_307_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_307_entity).dtor_uid).dtor_entityType)));
+        let _305_entityType = (_source26).entityType;
+        let _306_entity = (_source26).entity;
+        return (_dafny.areEqual(name, _305_entityType)) && (!((_306_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_306_entity).dtor_uid).dtor_entityType)));
       }
     };
     static IsBelow(schema, name, above) {
@@ -7064,12 +7069,12 @@ let ValidateModel = (function() {
     static TypeErrors(condition, schema, level) {
       return function () {
         let _coll4 = new _dafny.Set();
-        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _308_action = _compr_4;
-          for (const _compr_5 of ((((schema).dtor_actions).get(_308_action)).dtor_principalTypes).Elements) { let _309_principalType = _compr_5;
-            for (const _compr_6 of ((((schema).dtor_actions).get(_308_action)).dtor_resourceTypes).Elements) { let _310_resourceType = _compr_6;
-              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_309_principalType, _308_action, _310_resourceType)), condition, level)).Elements) { let _311_kind = _compr_7;
-                if ((((((schema).dtor_actions).contains(_308_action)) && (((((schema).dtor_actions).get(_308_action)).dtor_principalTypes).contains(_309_principalType))) && (((((schema).dtor_actions).get(_308_action)).dtor_resourceTypes).contains(_310_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_309_principalType, _308_action, _310_resourceType)), condition, level)).contains(_311_kind))) {
-                  _coll4.add(_311_kind);
+        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _307_action = _compr_4;
+          for (const _compr_5 of ((((schema).dtor_actions).get(_307_action)).dtor_principalTypes).Elements) { let _308_principalType = _compr_5;
+            for (const _compr_6 of ((((schema).dtor_actions).get(_307_action)).dtor_resourceTypes).Elements) { let _309_resourceType = _compr_6;
+              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_308_principalType, _307_action, _309_resourceType)), condition, level)).Elements) { let _310_kind = _compr_7;
+                if ((((((schema).dtor_actions).contains(_307_action)) && (((((schema).dtor_actions).get(_307_action)).dtor_principalTypes).contains(_308_principalType))) && (((((schema).dtor_actions).get(_307_action)).dtor_resourceTypes).contains(_309_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_308_principalType, _307_action, _309_resourceType)), condition, level)).contains(_310_kind))) {
+                  _coll4.add(_310_kind);
                 }
               }
             }
@@ -7079,9 +7084,9 @@ let ValidateModel = (function() {
       }();
     };
     static ErrorsIn(checker, condition, level) {
-      let _312_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
-      if ((_312_answer).is_Failure) {
-        return _dafny.Set.fromElements((_312_answer).dtor_kind);
+      let _311_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
+      if ((_311_answer).is_Failure) {
+        return _dafny.Set.fromElements((_311_answer).dtor_kind);
       } else  {
         if (((level).is_Some) && (!(LevelsModel.__default.IsWithinLevel(checker, condition, _dafny.Set.fromElements(), (level).dtor_value)))) {
           return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_EntityDerefLevelViolation());
@@ -7091,10 +7096,10 @@ let ValidateModel = (function() {
       }
     };
     static IsImpossible(body, schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_313_action) {
-        return !(((schema).dtor_actions).contains(_313_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_313_action)).dtor_principalTypes).Elements, true, function (_314_principalType) {
-          return !(((((schema).dtor_actions).get(_313_action)).dtor_principalTypes).contains(_314_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_313_action)).dtor_resourceTypes).Elements, true, function (_315_resourceType) {
-            return !(((((schema).dtor_actions).get(_313_action)).dtor_resourceTypes).contains(_315_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_314_principalType, _313_action, _315_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_312_action) {
+        return !(((schema).dtor_actions).contains(_312_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_312_action)).dtor_principalTypes).Elements, true, function (_313_principalType) {
+          return !(((((schema).dtor_actions).get(_312_action)).dtor_principalTypes).contains(_313_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_312_action)).dtor_resourceTypes).Elements, true, function (_314_resourceType) {
+            return !(((((schema).dtor_actions).get(_312_action)).dtor_resourceTypes).contains(_314_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_313_principalType, _312_action, _314_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
           }));
         }));
       });
@@ -7103,17 +7108,17 @@ let ValidateModel = (function() {
       if ((new BigNumber((links).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Seq.of();
       } else  {
-        let _316_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
-        let _317_policy = ((_316_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_316_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
-        return _dafny.Seq.Concat(((_317_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_317_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
+        let _315_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
+        let _316_policy = ((_315_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_315_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
+        return _dafny.Seq.Concat(((_316_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_316_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
       }
     };
     static ValidateLink(policy, values, schema) {
       return ValidateModel.Verdict.create_Verdict((policy).dtor_id, ValidateModel.__default.LinkErrors(values, schema), (ScopeChecksModel.__default.CanApply(schema, (policy).dtor_body)) ? (_dafny.Set.fromElements()) : (_dafny.Set.fromElements(FindingModel.ValidationWarningKind.create_InvalidActionApplication())));
     };
     static LinkErrors(values, schema) {
-      if (_dafny.Quantifier((values).Keys.Elements, false, function (_318_slot) {
-        return ((values).contains(_318_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_318_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+      if (_dafny.Quantifier((values).Keys.Elements, false, function (_317_slot) {
+        return ((values).contains(_317_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_317_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
       })) {
         return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
       } else  {
@@ -7121,9 +7126,9 @@ let ValidateModel = (function() {
       }
     };
     static IsValid(policySet, schema, level) {
-      let _319_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
-      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_319_verdicts).length)), true, function (_320_i) {
-        return !(((new BigNumber(0)).isLessThanOrEqualTo(_320_i)) && ((_320_i).isLessThan(new BigNumber((_319_verdicts).length)))) || ((((_319_verdicts)[_320_i]).dtor_errors).equals(_dafny.Set.fromElements()));
+      let _318_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
+      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_318_verdicts).length)), true, function (_319_i) {
+        return !(((new BigNumber(0)).isLessThanOrEqualTo(_319_i)) && ((_319_i).isLessThan(new BigNumber((_318_verdicts).length)))) || ((((_318_verdicts)[_319_i]).dtor_errors).equals(_dafny.Set.fromElements()));
       });
     };
   };
@@ -7149,29 +7154,29 @@ let ConformsModel = (function() {
     static ConformsTo(schema, value, ty) {
       let _source27 = ty;
       if (_source27.is_BoolType) {
-        let _321_outcome = (_source27).outcome;
+        let _320_outcome = (_source27).outcome;
         return (value).is_BoolValue;
       } else if (_source27.is_LongType) {
         return (value).is_LongValue;
       } else if (_source27.is_StringType) {
         return (value).is_StringValue;
       } else if (_source27.is_ExtensionType) {
-        let _322_name = (_source27).name;
-        return ConformsModel.__default.IsOfExtensionType(value, _322_name);
+        let _321_name = (_source27).name;
+        return ConformsModel.__default.IsOfExtensionType(value, _321_name);
       } else if (_source27.is_EntityOfType) {
-        let _323_entityType = (_source27).entityType;
-        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _323_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
+        let _322_entityType = (_source27).entityType;
+        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _322_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
       } else if (_source27.is_SetOf) {
-        let _324_element = (_source27).element;
-        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_325_v) {
-          return !(((value).dtor_elements).contains(_325_v)) || (ConformsModel.__default.ConformsTo(schema, _325_v, _324_element));
+        let _323_element = (_source27).element;
+        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_324_v) {
+          return !(((value).dtor_elements).contains(_324_v)) || (ConformsModel.__default.ConformsTo(schema, _324_v, _323_element));
         }));
       } else  {
-        let _326_attributes = (_source27).attributes;
-        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_327_name) {
-          return !(((value).dtor_attrs).contains(_327_name)) || ((_326_attributes).contains(_327_name));
-        }))) && (_dafny.Quantifier((_326_attributes).Keys.Elements, true, function (_328_name) {
-          return !((_326_attributes).contains(_328_name)) || (((((value).dtor_attrs).contains(_328_name)) || (!(((_326_attributes).get(_328_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_328_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_328_name), ((_326_attributes).get(_328_name)).dtor_ty))));
+        let _325_attributes = (_source27).attributes;
+        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_326_name) {
+          return !(((value).dtor_attrs).contains(_326_name)) || ((_325_attributes).contains(_326_name));
+        }))) && (_dafny.Quantifier((_325_attributes).Keys.Elements, true, function (_327_name) {
+          return !((_325_attributes).contains(_327_name)) || (((((value).dtor_attrs).contains(_327_name)) || (!(((_325_attributes).get(_327_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_327_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_327_name), ((_325_attributes).get(_327_name)).dtor_ty))));
         }));
       }
     };
@@ -7207,8 +7212,8 @@ let EntityConformanceModel = (function() {
       this._tname = "EntityConformanceModel._default";
     }
     static ValidateEntities(schema, entities) {
-      return _dafny.Quantifier((entities).Keys.Elements, true, function (_329_uid) {
-        return !((entities).contains(_329_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _329_uid, (entities).get(_329_uid)));
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_328_uid) {
+        return !((entities).contains(_328_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _328_uid, (entities).get(_328_uid)));
       });
     };
     static EntityConforms(schema, uid, entity) {
@@ -7219,10 +7224,10 @@ let EntityConformanceModel = (function() {
       }
     };
     static ConformsToEntityType(schema, entity, declared) {
-      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_330_tag) {
-        return !(((entity).dtor_tags).contains(_330_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_330_tag), ((declared).dtor_tags).dtor_value)));
-      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_331_above) {
-        return !(((entity).dtor_ancestors).contains(_331_above)) || ((((declared).dtor_ancestors).contains((_331_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _331_above)));
+      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_329_tag) {
+        return !(((entity).dtor_tags).contains(_329_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_329_tag), ((declared).dtor_tags).dtor_value)));
+      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_330_above) {
+        return !(((entity).dtor_ancestors).contains(_330_above)) || ((((declared).dtor_ancestors).contains((_330_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _330_above)));
       }));
     };
     static ActionConforms(schema, uid, entity) {
@@ -7234,9 +7239,9 @@ let EntityConformanceModel = (function() {
     static WithActions(schema, entities) {
       return function () {
         let _coll5 = new _dafny.Map();
-        for (const _332_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
-          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_332_uid)) {
-            _coll5.push([_332_uid,((entities).contains(_332_uid)) ? ((entities).get(_332_uid)) : ((((schema).dtor_actions).contains(_332_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_332_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
+        for (const _331_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_331_uid)) {
+            _coll5.push([_331_uid,((entities).contains(_331_uid)) ? ((entities).get(_331_uid)) : ((((schema).dtor_actions).contains(_331_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_331_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
           }
         }
         return _coll5;
@@ -7282,12 +7287,12 @@ let SliceModel = (function() {
       this._tname = "SliceModel._default";
     }
     static SliceAtLevel(request, level, entities) {
-      let _333_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
+      let _332_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
       return function () {
         let _coll6 = new _dafny.Map();
-        for (const _334_uid of (entities).Keys.Elements) {
-          if (((entities).contains(_334_uid)) && ((_333_reached).contains(_334_uid))) {
-            _coll6.push([_334_uid,(entities).get(_334_uid)]);
+        for (const _333_uid of (entities).Keys.Elements) {
+          if (((entities).contains(_333_uid)) && ((_332_reached).contains(_333_uid))) {
+            _coll6.push([_333_uid,(entities).get(_333_uid)]);
           }
         }
         return _coll6;
@@ -7303,10 +7308,10 @@ let SliceModel = (function() {
     static MentionedByAll(entities, uids) {
       return function () {
         let _coll7 = new _dafny.Set();
-        for (const _compr_8 of (uids).Elements) { let _335_uid = _compr_8;
-          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _335_uid)).Elements) { let _336_other = _compr_9;
-            if (((uids).contains(_335_uid)) && ((SliceModel.__default.MentionedAt(entities, _335_uid)).contains(_336_other))) {
-              _coll7.add(_336_other);
+        for (const _compr_8 of (uids).Elements) { let _334_uid = _compr_8;
+          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _334_uid)).Elements) { let _335_other = _compr_9;
+            if (((uids).contains(_334_uid)) && ((SliceModel.__default.MentionedAt(entities, _334_uid)).contains(_335_other))) {
+              _coll7.add(_335_other);
             }
           }
         }
@@ -7332,44 +7337,44 @@ let SliceModel = (function() {
     static Mentioned(value) {
       let _source29 = value;
       if (_source29.is_EntityValue) {
-        let _337_uid = (_source29).uid;
-        return _dafny.Set.fromElements(_337_uid);
+        let _336_uid = (_source29).uid;
+        return _dafny.Set.fromElements(_336_uid);
       } else if (_source29.is_RecordValue) {
-        let _338_attrs = (_source29).attrs;
+        let _337_attrs = (_source29).attrs;
         return function () {
           let _coll8 = new _dafny.Set();
-          for (const _compr_10 of (_338_attrs).Keys.Elements) { let _339_name = _compr_10;
-            for (const _compr_11 of (SliceModel.__default.Mentioned((_338_attrs).get(_339_name))).Elements) { let _340_uid = _compr_11;
-              if (((_338_attrs).contains(_339_name)) && ((SliceModel.__default.Mentioned((_338_attrs).get(_339_name))).contains(_340_uid))) {
-                _coll8.add(_340_uid);
+          for (const _compr_10 of (_337_attrs).Keys.Elements) { let _338_name = _compr_10;
+            for (const _compr_11 of (SliceModel.__default.Mentioned((_337_attrs).get(_338_name))).Elements) { let _339_uid = _compr_11;
+              if (((_337_attrs).contains(_338_name)) && ((SliceModel.__default.Mentioned((_337_attrs).get(_338_name))).contains(_339_uid))) {
+                _coll8.add(_339_uid);
               }
             }
           }
           return _coll8;
         }();
       } else if (_source29.is_BoolValue) {
-        let _341_b = (_source29).b;
+        let _340_b = (_source29).b;
         return _dafny.Set.fromElements();
       } else if (_source29.is_LongValue) {
-        let _342_i = (_source29).i;
+        let _341_i = (_source29).i;
         return _dafny.Set.fromElements();
       } else if (_source29.is_StringValue) {
-        let _343_s = (_source29).s;
+        let _342_s = (_source29).s;
         return _dafny.Set.fromElements();
       } else if (_source29.is_SetValue) {
-        let _344_elements = (_source29).elements;
+        let _343_elements = (_source29).elements;
         return _dafny.Set.fromElements();
       } else if (_source29.is_DecimalValue) {
-        let _345_units = (_source29).units;
+        let _344_units = (_source29).units;
         return _dafny.Set.fromElements();
       } else if (_source29.is_IpAddrValue) {
-        let _346_ip = (_source29).ip;
+        let _345_ip = (_source29).ip;
         return _dafny.Set.fromElements();
       } else if (_source29.is_DatetimeValue) {
-        let _347_millis = (_source29).millis;
+        let _346_millis = (_source29).millis;
         return _dafny.Set.fromElements();
       } else  {
-        let _348_millis = (_source29).millis;
+        let _347_millis = (_source29).millis;
         return _dafny.Set.fromElements();
       }
     };

@@ -183,14 +183,6 @@ module PolicySlicingProofs {
     SoundSliceSameResponse(Candidates(policies, IndexOf(policies), request, entities), policies, request, entities);
   }
 
-  function Met(request: Request, entities: Entities): set<Demand> {
-    MetBy(PrincipalSide, request.principal, entities) + MetBy(ResourceSide, request.resource, entities)
-      + MetBy(ActionSide, request.action, entities) + {Nothing}
-  }
-  function FoundRanks(index: PolicyIndex, request: Request, entities: Entities): set<int> {
-    set demand, rank | demand in Met(request, entities) && rank in BucketOf(index, demand) :: rank
-  }
-
   // A scope that holds makes a demand that the request meets.
   lemma HoldingScopeIsMet(body: PolicyBody, request: Request, entities: Entities)
     requires WholeScopeHolds(body, request, entities)

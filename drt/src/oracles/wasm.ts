@@ -18,6 +18,7 @@ import {
   verdictsFrom,
 } from "./engine.ts";
 import { once } from "./once.ts";
+import { keysIn, Reachable } from "./reachable.ts";
 import { kindOfError } from "./wasm-kinds.ts";
 import { type WasmAnswer, WasmPool } from "./wasm-pool.ts";
 
@@ -27,11 +28,11 @@ export const wasmPool = new WasmPool();
 export const wasm: Engine = {
   name: "cedar-wasm",
   load: ({ schema, entities }) => {
-    const entitiesText = printJson(entitiesJson(entities));
+    const reachable = once(() => new Reachable(entities));
     const schemaText = schemaTextOf(schema);
     const prepareSchema = prepared("preparseSchema", "schema", schemaText);
     return {
-      authorize: (policies) => authorizer(policies, entitiesText),
+      authorize: (policies) => authorizer(policies, reachable()),
       validate: (policies) => verdicts(policies, schemaText()),
       findings: (policies) => findings(policies, schemaText()),
       validateRequest: (request) => prepareSchema() ?? noPolicies() ?? checkRequest(request),
@@ -41,7 +42,7 @@ export const wasm: Engine = {
         accepted(
           wasmPool.call(
             "checkParseEntities",
-            `{"schema":${schemaText()},"entities":${entitiesText}}`,
+            `{"schema":${schemaText()},"entities":${printJson(entitiesJson(entities))}}`,
           ),
         ),
     };
@@ -101,15 +102,17 @@ interface Prepared {
   readonly generation: number;
 }
 
-function authorizer(policies: PolicySetData, entities: string): Answer<Authorize> {
+function authorizer(policies: PolicySetData, entities: Reachable): Answer<Authorize> {
   const text = once(() => printJson(policySetJson(policies)));
   const prepare = prepared("preparsePolicySet", "policies", text);
   const refusal = prepare();
   if (refusal !== undefined) return refusal;
-  const rest = `"preparsedPolicySetId":"policies","entities":${entities}`;
+  const mentioned = keysIn(policies);
   return (request) => {
     const again = prepare();
     if (again !== undefined) return again;
+    const reached = entities.from([...mentioned, ...keysIn(request)]);
+    const rest = `"preparsedPolicySetId":"policies","entities":${reached}`;
     const answer = wasmPool.call("statefulIsAuthorized", callText(request, rest));
     return answer instanceof Refusal ? answer : authorizedOf(answer);
   };
