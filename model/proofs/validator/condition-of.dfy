@@ -120,7 +120,9 @@ module ConditionOfProofs {
     ensures ScopeHolds(checker, Binary(Eq, Var(name), EntityOf(entity, Var(name))),
       Binary(Eq, Var(name), EntityOf(linked, NOTHING)), request, entities)
   {
-    if entity.Given? { TypeOfIsSound(checker, Binary(Eq, Var(name), EntityOf(entity, Var(name))), {}, request, entities); }
+    if entity.Given? {
+      TypeOfIsSound(checker, Binary(Eq, Var(name), EntityOf(entity, Var(name))), {}, request, entities);
+    }
   }
   lemma InScopeHolds(checker: Checker, name: VarName, entity: EntityOrSlot, linked: EntityOrSlot, request: Request, entities: Entities)
     requires Fits(checker, request, entities) && (name == Principal || name == Resource)
@@ -130,7 +132,9 @@ module ConditionOfProofs {
   {
     var checked := Binary(In, Var(name), EntityOf(entity, Var(name)));
     TypeOfIsSound(checker, checked, {}, request, entities);
-    if entity.Slot? { assert TypeOf(checker, checked, {}) == Plain(Bool()); }
+    if entity.Slot? {
+      assert TypeOf(checker, checked, {}) == Plain(Bool());
+    }
   }
 
   lemma EntityLiteralsAreEntities(uids: seq<EntityUid>, request: Request, entities: Entities)

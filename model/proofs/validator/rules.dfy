@@ -105,9 +105,15 @@ module RulesProofs {
     ensures Holds(TypeOfGetTag(checker, left, ty, right, known), Evaluate(Binary(GetTag, left, right), request, entities), request, entities)
   {
     var fact := TagCapability(left, right);
-    var uid := Evaluate(left, request, entities).value.uid;
-    if fact in known { assert FactHolds(fact, request, entities); }
-    if uid in entities { assert EntityFits(checker.schema, uid, entities[uid]); }
+    var value, tag := Evaluate(left, request, entities).value, Evaluate(right, request, entities).value;
+    var uid := value.uid;
+    assert Evaluate(fact, request, entities) == ApplyHasTag(value, tag, entities);
+    assert Evaluate(Binary(GetTag, left, right), request, entities) == ApplyGetTag(value, tag, entities);
+    if fact in known {
+      assert FactHolds(fact, request, entities);
+      assert uid in entities && tag.s in entities[uid].tags;
+      assert EntityFits(checker.schema, uid, entities[uid]);
+    }
   }
 
   lemma EqualIsSound(checker: Checker, left: Expr, leftType: Type, right: Expr, rightType: Type, request: Request, entities: Entities)
