@@ -36,15 +36,15 @@ async function tryMutant({ file, old, new: replacement, proof, lemma }) {
   return /Error/.test(output) ? "killed" : "killed, by a time-out only";
 }
 
-/** From every file `mutants*.json`. */
-function allMutants() {
+/** The lists in every file of that name: `mutants.json`, `mutants-validator.json` and so on. */
+function allOf(name) {
   return readdirSync(CHECKS)
-    .filter((file) => file.startsWith("mutants"))
+    .filter((file) => file.startsWith(name) && file.endsWith(".json"))
     .flatMap((file) => JSON.parse(readFileSync(path.join(CHECKS, file), "utf8")));
 }
 
 async function tryMutants(part) {
-  const wanted = allMutants().filter(({ name, proof }) => `${name} ${proof}`.includes(part));
+  const wanted = allOf("mutants").filter(({ name, proof }) => `${name} ${proof}`.includes(part));
   let killed = 0;
   for (const mutant of wanted) {
     const verdict = await tryMutant(mutant);
@@ -75,7 +75,7 @@ async function acceptedProbes(file) {
 
 /** Branches that nothing reaches, each with its reason, are listed; every other probe is refused. */
 async function tryProbes(part) {
-  const known = JSON.parse(readFileSync(path.join(CHECKS, "unreachable.json"), "utf8"));
+  const known = allOf("unreachable");
   const isKnown = (probe) =>
     known.some(
       ({ file, lemma, branch }) =>
