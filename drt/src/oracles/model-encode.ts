@@ -114,6 +114,15 @@ const FUNCTIONS: ReadonlyMap<string, M.ExtensionFunction> = new Map([
   ["toDays", Fn.create_FnToDays()],
 ]);
 
+/** The reference makes one literal of two that `&&` or `||` joins: its syntax tree, and the model's, has no other. */
+function foldedBool(x: Expr): boolean | undefined {
+  if (x.kind === "lit") return typeof x.value === "boolean" ? x.value : undefined;
+  if (x.kind !== "and" && x.kind !== "or") return undefined;
+  const [left, right] = [foldedBool(x.left), foldedBool(x.right)];
+  if (left === undefined || right === undefined) return undefined;
+  return x.kind === "and" ? left && right : left || right;
+}
+
 export function encodeExpr(x: Expr): M.Expr {
   switch (x.kind) {
     case "lit":
@@ -125,9 +134,12 @@ export function encodeExpr(x: Expr): M.Expr {
     case "isEmpty":
       return X.create_Unary(UNARY[x.kind], encodeExpr(x.arg));
     case "and":
-      return X.create_And(encodeExpr(x.left), encodeExpr(x.right));
-    case "or":
-      return X.create_Or(encodeExpr(x.left), encodeExpr(x.right));
+    case "or": {
+      const folded = foldedBool(x);
+      if (folded !== undefined) return X.create_Lit(encodeLiteral(folded));
+      const create = x.kind === "and" ? X.create_And : X.create_Or;
+      return create(encodeExpr(x.left), encodeExpr(x.right));
+    }
     case "if":
       return X.create_If(encodeExpr(x.test), encodeExpr(x.then), encodeExpr(x.else));
     case "binary": {

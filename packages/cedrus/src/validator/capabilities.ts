@@ -157,9 +157,14 @@ export class ExprKeys {
     return this.#shorten(`!${arg}`);
   }
 
-  /** Chains group to the left. */
-  #chain(op: string, args: readonly string[]): string {
-    return args.reduce((left, right) => this.#shorten(`${op} ${left} ${right}`));
+  /** Chains group to the left; of two literals one is made, see `folded.ts`. */
+  #chain(op: "&&" | "||", args: readonly string[]): string {
+    const [yes, no] = [this.#shorten("true"), this.#shorten("false")];
+    const isLiteral = (key: string): boolean => key === yes || key === no;
+    return args.reduce((left, right) => {
+      if (!isLiteral(left) || !isLiteral(right)) return this.#shorten(`${op} ${left} ${right}`);
+      return left === (op === "&&" ? no : yes) ? left : right;
+    });
   }
 
   #binary(op: string, left: string, right: string): string {

@@ -8,6 +8,7 @@ import { valuesEqual } from "../values/value.ts";
 import type { ValueKind } from "../values/value.ts";
 import { type Answer, andThen, type Checker, failure, success } from "./checker.ts";
 import type { Expectation } from "./expect.ts";
+import { literalOf } from "./folded.ts";
 import {
   type AttributeType,
   BOOL,
@@ -38,15 +39,16 @@ function outcomeOfEqual(
   right: Type | undefined,
 ): Type {
   if (checker.areDisjoint(left, right)) return FALSE;
-  const a = literalOf(checker, x.left);
-  const b = literalOf(checker, x.right);
+  const a = constantOf(checker, x.left);
+  const b = constantOf(checker, x.right);
   if (a === undefined || b === undefined) return BOOL;
   return valuesEqual(a, b) ? TRUE : FALSE;
 }
 
-function literalOf(checker: Checker, x: Expr): LitExpr["value"] | undefined {
+/** What `x` is in every request of the environment: a literal, or the action. */
+function constantOf(checker: Checker, x: Expr): LitExpr["value"] | undefined {
   if (x.kind === "var" && x.name === "action") return checker.action;
-  return x.kind === "lit" ? x.value : undefined;
+  return literalOf(x);
 }
 
 /** A Bool, provided that the types have an upper bound. */
@@ -227,7 +229,7 @@ function checkLiteral(checker: Checker, x: CallExpr, known: ExtensionFunction): 
       ok = false;
     }
   }
-  if (checker.isStrict && x.args.some(({ kind }) => kind !== "lit")) {
+  if (checker.isStrict && x.args.some((arg) => literalOf(arg) === undefined)) {
     checker.report({
       kind: "nonLitExtConstructor",
       message: `the argument of \`${known.name}\` must be a string literal`,

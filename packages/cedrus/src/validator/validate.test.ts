@@ -576,3 +576,26 @@ test.each([
   const { errors } = validatePolicies(unwrap(parsePolicySet(text)), schema);
   expect(errors.map(({ kind }) => kind)).toEqual(["unsafeTagAccess"]);
 });
+
+// As in the reference, which makes one literal of literals that `&&` and `||` join.
+test.each([
+  ["(true && true) == 1", []],
+  ['(false || (true && true)) == "a"', []],
+  ["(true && context has ip) == 1", ["incompatibleTypes"]],
+  ["(1 == 1) == 1", ["incompatibleTypes"]],
+  ["(if true then true else false) == 1", ["incompatibleTypes"]],
+  ['duration(false || false) == duration("1s")', ["unexpectedType"]],
+  ['duration(false == false) == duration("1s")', ["nonLitExtConstructor"]],
+  [
+    'principal.hasTag(if false || false || context has ip then "a" else "b") && principal.getTag(if false || context has ip then "a" else "b") == "x"',
+    [],
+  ],
+  [
+    'principal.hasTag(if context has ip && true && true then "a" else "b") && principal.getTag(if context has ip && true then "a" else "b") == "x"',
+    ["unsafeTagAccess"],
+  ],
+])("`%s` is checked as the literals that it is made of: %j", (condition, kinds) => {
+  const policies = unwrap(parsePolicySet(`${VIEW} { ${condition} };`));
+  const { errors } = validatePolicies(policies, schema);
+  expect(errors.map(({ kind }) => kind)).toEqual(kinds);
+});
