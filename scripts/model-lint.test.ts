@@ -37,7 +37,10 @@ describe("the lint of the model", () => {
     ["twostate lemma L() { }", "no co-induction"],
     ["function {:autoReq} F(i: int): int { i }", "no attributes"],
     ["lemma {:selective_checking} L() { }", "no attributes"],
-    ['const C: string := @"\\"; lemma L() ensures false { assume false; } const D := "x"', "verbatim"],
+    [
+      'const C: string := @"\\"; lemma L() ensures false { assume false; } const D := "x"',
+      "verbatim",
+    ],
     ["type Small = i | i < 3", "no `nat` and no other subset type"],
     ["type Small =\n    i: int | i < 3", "no `nat` and no other subset type"],
     ["datatype D = D(f: int --> int)", "no partial arrows"],
@@ -71,7 +74,8 @@ describe("the lint of the model", () => {
 });
 
 test("includes are found wherever they stand, and not in comments", () => {
-  const text = '  include "a.dfy" include\n"../b.dfy"\n/*\ninclude "c.dfy"\n*/ // include "d.dfy"\n';
+  const text =
+    '  include "a.dfy" include\n"../b.dfy"\n/*\ninclude "c.dfy"\n*/ // include "d.dfy"\n';
   expect(includes(text)).toEqual(["a.dfy", "../b.dfy"]);
 });
 

@@ -33,7 +33,8 @@ function generated() {
 /** Everything verified, and not less of it than there was: a proof that is left out would go unseen. */
 async function proofs() {
   const minimum = JSON.parse(readFileSync(path.join(ROOT, "model/minimum.json"), "utf8")).verified;
-  if (!(minimum > 0)) return "model/minimum.json demands nothing: a proof that is left out would go unseen";
+  if (!(minimum > 0))
+    return "model/minimum.json demands nothing: a proof that is left out would go unseen";
   const { code, output } = await runDafny([...verifyOptions({ all: true }), "model/all.dfy"]);
   const counts = countsIn(output);
   if (code !== 0 || counts === undefined || counts.failed > 0) return output;

@@ -46,5 +46,5 @@ function isWhole(text) {
   if (/^[\w'?]/.test(last)) return !BEFORE_OPERAND.has(last);
   if (last === "|") return (text.replaceAll("||", "").match(/\|/g)?.length ?? 0) % 2 === 0;
   if (last === ">") return /[\w>]>$/.test(text) && !/\b(?:ensures|requires|decreases)\b/.test(text);
-  return ")]}\"".includes(last);
+  return ')]}"'.includes(last);
 }

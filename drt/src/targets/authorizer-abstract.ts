@@ -8,7 +8,14 @@ import { library } from "../oracles/library.ts";
 import { model } from "../oracles/model.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { compareDecisions, different } from "./compare-authorization.ts";
-import { type Engines, firstDifference, isDivergence, loadAll, type Ready, refused } from "./engines.ts";
+import {
+  type Engines,
+  firstDifference,
+  isDivergence,
+  loadAll,
+  type Ready,
+  refused,
+} from "./engines.ts";
 
 interface Kind {
   readonly effect: "permit" | "forbid";

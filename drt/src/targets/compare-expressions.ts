@@ -6,7 +6,14 @@
 import type { EntityData, Expr, PolicyData, RequestData, SchemaData } from "../language.ts";
 import { type Evaluated, type Loaded, Refusal } from "../oracles/engine.ts";
 import type { Divergence, Recorder } from "../target.ts";
-import { type Engines, firstDifference, hasVerdict, isDivergence, loadAll, refused } from "./engines.ts";
+import {
+  type Engines,
+  firstDifference,
+  hasVerdict,
+  isDivergence,
+  loadAll,
+  refused,
+} from "./engines.ts";
 import { sawEvaluated, sawOperators } from "./saw.ts";
 
 export interface ExpressionsInput {

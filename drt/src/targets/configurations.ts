@@ -7,7 +7,14 @@ import { library, libraryEngine } from "../oracles/library.ts";
 import { Refusal } from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { different } from "./compare-authorization.ts";
-import { type Engines, firstDifference, isDivergence, loadAll, ofOneLibrary, refused } from "./engines.ts";
+import {
+  type Engines,
+  firstDifference,
+  isDivergence,
+  loadAll,
+  ofOneLibrary,
+  refused,
+} from "./engines.ts";
 import { sawAuthorized } from "./saw.ts";
 
 const ALL: Engines = { subject: library, oracles: CONFIGURATIONS.map(libraryEngine) };

@@ -21,7 +21,15 @@ import {
 } from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { different } from "./compare-authorization.ts";
-import { type Engines, ENGINES, firstDifference, isDivergence, loadAll, ofOneLibrary, refused } from "./engines.ts";
+import {
+  type Engines,
+  ENGINES,
+  firstDifference,
+  isDivergence,
+  loadAll,
+  ofOneLibrary,
+  refused,
+} from "./engines.ts";
 import { differentVerdicts } from "./validate.ts";
 
 export interface LevelsInput {

@@ -11,7 +11,14 @@ import {
   verdictsFrom,
 } from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
-import { type Engines, ENGINES, firstDifference, hasVerdict, isDivergence, loadAll } from "./engines.ts";
+import {
+  type Engines,
+  ENGINES,
+  firstDifference,
+  hasVerdict,
+  isDivergence,
+  loadAll,
+} from "./engines.ts";
 import { sawPolicies } from "./saw.ts";
 
 const SIZE = { policySets: 6, requests: 1 };
