@@ -120,18 +120,36 @@ function lintFile(file) {
   return [...header, ...lintText(`model/${file}`, text)];
 }
 
-/** Rows of the README's tables are `| sentence | file | lemma |`. */
+/** A row of the README's tables of theorems: `| sentence | file | lemmas |`. */
+const ROW = /^\| \S.* \| `(proofs\/[\w./-]+\.dfy)` \| (`\w+`(?:, `\w+`)*) \|$/;
+
+/** The theorems that a README lists, and the rows among them that name no lemma in a file. */
+export function theoremsIn(readme) {
+  const section = readme.split(/^## /m).find((part) => part.startsWith("What is proved\n")) ?? "";
+  const rows = section
+    .split("\n")
+    .filter((line) => line.startsWith("|") && !/^\| (?:sentence|---) \|/.test(line));
+  const found = rows.map((row) => ROW.exec(row));
+  return {
+    theorems: found.flatMap((match) =>
+      match === null
+        ? []
+        : [{ file: match[1], lemmas: [...match[2].matchAll(/\w+/g)].map(([name]) => name) }],
+    ),
+    strange: rows.filter((_, index) => found[index] === null),
+  };
+}
+
 function lintReadme() {
   const readme = path.join(ROOT, "model/README.md");
   if (!existsSync(readme)) return ["model/README.md is missing"];
-  const rows = [
-    ...readFileSync(readme, "utf8").matchAll(/\| `(proofs\/[\w./-]+\.dfy)` \| (.*) \|$/gm),
-  ];
-  const problems = rows.length > 0 ? [] : ["model/README.md lists no theorems"];
-  for (const [, file, names] of rows) {
+  const { theorems, strange } = theoremsIn(readFileSync(readme, "utf8"));
+  const problems = strange.map((row) => `model/README.md: names no lemma in a file: ${row}`);
+  if (theorems.length === 0) problems.push("model/README.md lists no theorems");
+  for (const { file, lemmas } of theorems) {
     const full = path.join(ROOT, "model", file);
     const code = existsSync(full) ? codeOf(readFileSync(full, "utf8")) : "";
-    for (const [, name] of names.matchAll(/`(\w+)`/g)) {
+    for (const name of lemmas) {
       if (!new RegExp(`\\blemma (?:\\{:[^}]*\\} )*${name}\\b`).test(code)) {
         problems.push(`model/README.md: there is no lemma \`${name}\` in ${file}`);
       }

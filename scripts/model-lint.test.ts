@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { withProbes } from "./lib/dafny-probes.mjs";
 import { countLines, sharesInWords } from "./model-lines.mjs";
 import { toModule } from "./model-emit.mjs";
-import { includes, lintText } from "./model-lint.mjs";
+import { includes, lintText, theoremsIn } from "./model-lint.mjs";
 
 const inModule = (declaration: string): string => `module M {\n${declaration}\n}\n`;
 
@@ -77,6 +77,16 @@ test("includes are found wherever they stand, and not in comments", () => {
   const text =
     '  include "a.dfy" include\n"../b.dfy"\n/*\ninclude "c.dfy"\n*/ // include "d.dfy"\n';
   expect(includes(text)).toEqual(["a.dfy", "../b.dfy"]);
+});
+
+test("a theorem of the README without a lemma is told", () => {
+  const good = "| It is so. | `proofs/a.dfy` | `L`, `M` |";
+  const bad = ["| It is so too. | `proofs/a.dfy` | L |", "| And this. | proofs/a.dfy | `L` |"];
+  const table = ["| sentence | file | lemma |", "| --- | --- | --- |", good, ...bad].join("\n");
+  expect(theoremsIn(`# Model\n\n## What is proved\n\n${table}\n\n## More\n\n| a |\n`)).toEqual({
+    theorems: [{ file: "proofs/a.dfy", lemmas: ["L", "M"] }],
+    strange: bad,
+  });
 });
 
 describe("vacuity probes", () => {
