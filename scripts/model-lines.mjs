@@ -1,6 +1,6 @@
-// Counts lines that are neither blank nor comments. The model has to be at most a sixth as long as the
-// production code that it specifies: everything that turns texts and data into a decision or a verdict.
-// Room by room, where files stand beside each other, the table shows how much shorter the model is.
+// Counts lines that are neither blank nor comments. Two shares are printed: of the rooms that the model mirrors, and
+// of these with the rooms that read texts and JSON. The model specifies only the former; it is within a sixth of
+// the latter only, which is the library's whole way from texts and data to a decision or a verdict.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isMain, ROOT } from "./lib/run.mjs";
@@ -12,7 +12,7 @@ const SHARE = 6;
 const MIRRORED = ["data", "values", "ast", "entities", "evaluator", "authorizer", "validator"];
 /** What the model has in this room is what the validator asks of a schema. */
 const SCHEMA = ["schema/resolved-schema.ts", "schema/schema-queries.ts"];
-/** Rooms that read what the others work on. The model has no syntax, but its answers are the answers of both. */
+/** Rooms that read what the others work on. The model has no syntax: it does not specify them. */
 const READING = ["parser", "json", "schema"];
 
 /** Lines of code: block comments (`/* … *\/`, not inside a line of code) and line comments are none. */
@@ -67,14 +67,23 @@ function main() {
   const all = rooms();
   for (const { room, model, source } of all) console.log(row(room, model, source));
   const model = sum(all.map((room) => room.model)) + linesOf(["model/model.dfy"]);
+  const specified = sum(all.map((room) => room.source));
   const mirrored = MIRRORED.flatMap((room) => filesBelow(`${LIBRARY}/${room}`, ".ts"));
   const reading = READING.flatMap((room) => filesBelow(`${LIBRARY}/${room}`, ".ts"));
   const source = linesOf([...mirrored, ...reading]);
-  console.log(row("all of it", model, source));
-  if (model * SHARE > source) {
-    console.error(`the model is longer than one line for ${SHARE} lines of what it specifies`);
-    process.exitCode = 1;
-  }
+  console.log(row("these rooms", model, specified));
+  console.log(row("and readers", model, source));
+  for (const line of sharesInWords(model, { specified, source })) console.log(line);
+  if (model * SHARE > source) process.exitCode = 1;
+}
+
+/** Which of the two shares is within the limit, plainly. */
+export function sharesInWords(model, { specified, source }) {
+  const within = (lines) => `is ${model * SHARE > lines ? "not " : ""}within 1/${SHARE}`;
+  return [
+    `the model ${within(specified)} of the rooms that it specifies`,
+    `the model ${within(source)} of these and the readers (parser, json, schema), which it does not specify`,
+  ];
 }
 
 if (isMain(import.meta.url)) main();

@@ -3,15 +3,21 @@
 // theorem that the README lists is there.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { codeOf, declarations } from "./lib/dafny-source.mjs";
+import { codeOf, declarations, hasBody } from "./lib/dafny-source.mjs";
 import { isMain, ROOT } from "./lib/run.mjs";
 
 /** Nowhere in the model or its proofs. */
 const FORBIDDEN = [
   { what: "`assume` claims without proof", pattern: /\bassume\b/ },
-  { what: "`{:axiom}` claims without proof", pattern: /\{:\s*axiom\b/ },
-  { what: "`{:verify false}` claims without proof", pattern: /\{:\s*verify\b/ },
-  { what: "`{:extern}` claims without proof", pattern: /\{:\s*extern\b/ },
+  { what: "`{:axiom}` claims without proof", pattern: /\{\s*:\s*axiom\b/ },
+  { what: "`{:verify false}` claims without proof", pattern: /\{\s*:\s*verify\b/ },
+  { what: "`{:extern}` claims without proof", pattern: /\{\s*:\s*extern\b/ },
+  {
+    what: "no attributes that may change what is checked",
+    pattern: /\{\s*:\s*(?!(?:axiom|verify|extern|induction|fuel|opaque|trigger|timeLimit\w*)\b)/,
+  },
+  { what: "no verbatim strings: they hide code from this lint", pattern: /@"/ },
+  { what: "no partial arrows: functions of the model are total", pattern: /-->|~>/ },
   { what: "`decreases *` allows endless recursion", pattern: /\bdecreases\s*\*/ },
   { what: "no `newtype`: compiled wrongly", pattern: /\bnewtype\b/ },
   { what: "no bit vectors: compiled wrongly", pattern: /\bbv\d+\b/ },
@@ -24,8 +30,11 @@ const FORBIDDEN = [
     what: "a map is made as `map k | k in m :: …` only",
     pattern: /\bmap\s+(\w+)\b(?:\s*:\s*\w+)?\s*\|(?!\s*\1 in )/,
   },
-  { what: "no `nat` and no other subset type", pattern: /\bnat\b|^\s*type\s+\w+\s*=\s*\w+\s*:/m },
-  { what: "no inductive predicates", pattern: /\binductive\b/ },
+  { what: "no `nat` and no other subset type", pattern: /\bnat\b|\btype\b[^=\n]*=\s*\w+\s*[:|]/ },
+  {
+    what: "no co-induction, nothing inductive and nothing two-state",
+    pattern: /\b(?:inductive|co(?:lemma|predicate|method|datatype)|twostate)\b/,
+  },
 ];
 
 /** `in m[a]`, as the domain of a variable. */
@@ -42,9 +51,6 @@ function looksUpTooEarly(text) {
 }
 
 const CALLABLE = /^(?:function|predicate)/;
-/** The body of a callable: a brace that opens or ends a line, or stands on the line that declares it. */
-const BODY =
-  /^\s*\{(?!:)|\{\s*$|^(?!\s*(?:ensures|requires|decreases)\b)[^\n]*\)[^\n]*\{[^\n]*\}\s*$/m;
 
 /** What is wrong with one file, as lines for people. `text` is its contents. */
 export function lintText(file, text) {
@@ -71,7 +77,7 @@ function lintDeclaration(file, { kind, name, line, text }) {
       `${at}: \`${name}\` looks something up before it is known to be there: compiled wrongly`,
     );
   }
-  if (!BODY.test(text)) problems.push(`${at}: \`${name}\` has no body`);
+  if (!hasBody(text)) problems.push(`${at}: \`${name}\` has no body`);
   return problems;
 }
 
@@ -88,12 +94,19 @@ function modelFiles() {
     .toSorted();
 }
 
+/** The files that a text includes, wherever the line begins; not those that a comment mentions. */
+export function includes(text) {
+  return [...codeOf(text).matchAll(/\binclude\s*"( *)"/g)].map(({ index, 0: found, 1: blank }) => {
+    const end = index + found.length - 1;
+    return text.slice(end - blank.length, end);
+  });
+}
+
 /** The files that `root` includes, itself among them. */
 function included(root, seen = new Set()) {
   if (seen.has(root)) return seen;
   seen.add(root);
-  const text = readFileSync(path.join(ROOT, "model", root), "utf8");
-  for (const [, file] of text.matchAll(/^include "(.*)"/gm)) {
+  for (const file of includes(readFileSync(path.join(ROOT, "model", root), "utf8"))) {
     included(path.join(path.dirname(root), file), seen);
   }
   return seen;
@@ -107,18 +120,36 @@ function lintFile(file) {
   return [...header, ...lintText(`model/${file}`, text)];
 }
 
-/** Rows of the README's tables are `| sentence | file | lemma |`. */
+/** A row of the README's tables of theorems: `| sentence | file | lemmas |`. */
+const ROW = /^\| \S.* \| `(proofs\/[\w./-]+\.dfy)` \| (`\w+`(?:, `\w+`)*) \|$/;
+
+/** The theorems that a README lists, and the rows among them that name no lemma in a file. */
+export function theoremsIn(readme) {
+  const section = readme.split(/^## /m).find((part) => part.startsWith("What is proved\n")) ?? "";
+  const rows = section
+    .split("\n")
+    .filter((line) => line.startsWith("|") && !/^\| (?:sentence|---) \|/.test(line));
+  const found = rows.map((row) => ROW.exec(row));
+  return {
+    theorems: found.flatMap((match) =>
+      match === null
+        ? []
+        : [{ file: match[1], lemmas: [...match[2].matchAll(/\w+/g)].map(([name]) => name) }],
+    ),
+    strange: rows.filter((_, index) => found[index] === null),
+  };
+}
+
 function lintReadme() {
   const readme = path.join(ROOT, "model/README.md");
   if (!existsSync(readme)) return ["model/README.md is missing"];
-  const rows = [
-    ...readFileSync(readme, "utf8").matchAll(/\| `(proofs\/[\w./-]+\.dfy)` \| (.*) \|$/gm),
-  ];
-  const problems = rows.length > 0 ? [] : ["model/README.md lists no theorems"];
-  for (const [, file, names] of rows) {
+  const { theorems, strange } = theoremsIn(readFileSync(readme, "utf8"));
+  const problems = strange.map((row) => `model/README.md: names no lemma in a file: ${row}`);
+  if (theorems.length === 0) problems.push("model/README.md lists no theorems");
+  for (const { file, lemmas } of theorems) {
     const full = path.join(ROOT, "model", file);
     const code = existsSync(full) ? codeOf(readFileSync(full, "utf8")) : "";
-    for (const [, name] of names.matchAll(/`(\w+)`/g)) {
+    for (const name of lemmas) {
       if (!new RegExp(`\\blemma (?:\\{:[^}]*\\} )*${name}\\b`).test(code)) {
         problems.push(`model/README.md: there is no lemma \`${name}\` in ${file}`);
       }
@@ -134,6 +165,9 @@ export function lintModel() {
   const unproved = files.filter((file) => !whole.has(file));
   return [
     ...files.flatMap(lintFile),
+    ...[...whole]
+      .filter((file) => !files.includes(file))
+      .map((file) => `model/${file}: included, but no part of the model: nobody checks it`),
     ...unproved.map((file) => `model/${file}: not included by model/all.dfy, so never verified`),
     ...lintReadme(),
   ];

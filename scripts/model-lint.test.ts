@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { withProbes } from "./lib/dafny-probes.mjs";
-import { countLines } from "./model-lines.mjs";
+import { countLines, sharesInWords } from "./model-lines.mjs";
 import { toModule } from "./model-emit.mjs";
-import { lintText } from "./model-lint.mjs";
+import { includes, lintText, theoremsIn } from "./model-lint.mjs";
 
 const inModule = (declaration: string): string => `module M {\n${declaration}\n}\n`;
 
@@ -28,6 +28,22 @@ describe("the lint of the model", () => {
     ],
     ["method M() { }", "no methods"],
     ["class C { }", "no classes"],
+    ["lemma L()\n    ensures\n      {1} == {2}", "`L` has no body"],
+    ["lemma L()\n    ensures {\n      1} == {2}", "`L` has no body"],
+    ["lemma L()\n    ensures {1} == set i | i == 1\n", "`L` has no body"],
+    ["lemma A() { } lemma L() ensures false", "`L` has no body"],
+    ["lemma L() ensures false lemma B() { }", "`L` has no body"],
+    ["lemma L()\n    ensures false\n  colemma M() { }", "no co-induction"],
+    ["twostate lemma L() { }", "no co-induction"],
+    ["function {:autoReq} F(i: int): int { i }", "no attributes"],
+    ["lemma {:selective_checking} L() { }", "no attributes"],
+    [
+      'const C: string := @"\\"; lemma L() ensures false { assume false; } const D := "x"',
+      "verbatim",
+    ],
+    ["type Small = i | i < 3", "no `nat` and no other subset type"],
+    ["type Small =\n    i: int | i < 3", "no `nat` and no other subset type"],
+    ["datatype D = D(f: int --> int)", "no partial arrows"],
   ])("refuses %j", (declaration, finding) => {
     expect(lintText("f.dfy", inModule(`  ${declaration}`)).join("\n")).toContain(finding);
   });
@@ -38,6 +54,10 @@ describe("the lint of the model", () => {
     '  // assume nothing\n  const C: string := "assume nothing"',
     "  function method F(m: map<int, set<int>>): set<int> { set a, b | a in m && b in m[a] :: b }",
     "  predicate method P(c: char) { c == '\"' }",
+    "  lemma L(s: set<int>)\n    ensures s == {1}\n    decreases |s|\n  {\n  }",
+    "  lemma L(s: set<int>)\n    ensures s == {1} ==> 1 in s\n  { }",
+    "  function F(s: seq<int>): seq<int> { [|s|] + s }",
+    "  lemma L(o: O)\n    ensures o.Some?\n  { }",
     "  function F(s: seq<int>): set<int>\n    ensures F(s) == {}\n    decreases |s|\n  {\n    {}\n  }",
   ])("has nothing against %j", (declaration) => {
     expect(lintText("f.dfy", inModule(declaration))).toEqual([]);
@@ -50,6 +70,22 @@ describe("the lint of the model", () => {
     expect(lintText("f.dfy", text)).toEqual([
       "f.dfy:3: `F` has a precondition; functions of the model are total",
     ]);
+  });
+});
+
+test("includes are found wherever they stand, and not in comments", () => {
+  const text =
+    '  include "a.dfy" include\n"../b.dfy"\n/*\ninclude "c.dfy"\n*/ // include "d.dfy"\n';
+  expect(includes(text)).toEqual(["a.dfy", "../b.dfy"]);
+});
+
+test("a theorem of the README without a lemma is told", () => {
+  const good = "| It is so. | `proofs/a.dfy` | `L`, `M` |";
+  const bad = ["| It is so too. | `proofs/a.dfy` | L |", "| And this. | proofs/a.dfy | `L` |"];
+  const table = ["| sentence | file | lemma |", "| --- | --- | --- |", good, ...bad].join("\n");
+  expect(theoremsIn(`# Model\n\n## What is proved\n\n${table}\n\n## More\n\n| a |\n`)).toEqual({
+    theorems: [{ file: "proofs/a.dfy", lemmas: ["L", "M"] }],
+    strange: bad,
   });
 });
 
@@ -96,4 +132,11 @@ let _12_LikeModel_Compile = (function() {
 
 test("lines of code are neither blank nor comments", () => {
   expect(countLines("// a\n\n/* b\n * c\n */\nlet d; // e\n  /** f */\ng();\n")).toBe(2);
+});
+
+test("the length of the model is told of what it specifies and of more, apart", () => {
+  expect(sharesInWords(100, { specified: 300, source: 700 })).toEqual([
+    "the model is not within 1/6 of the rooms that it specifies",
+    "the model is within 1/6 of these and the readers (parser, json, schema), which it does not specify",
+  ]);
 });

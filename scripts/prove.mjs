@@ -33,6 +33,8 @@ function generated() {
 /** Everything verified, and not less of it than there was: a proof that is left out would go unseen. */
 async function proofs() {
   const minimum = JSON.parse(readFileSync(path.join(ROOT, "model/minimum.json"), "utf8")).verified;
+  if (!(minimum > 0))
+    return "model/minimum.json demands nothing: a proof that is left out would go unseen";
   const { code, output } = await runDafny([...verifyOptions({ all: true }), "model/all.dfy"]);
   const counts = countsIn(output);
   if (code !== 0 || counts === undefined || counts.failed > 0) return output;
@@ -56,11 +58,20 @@ async function canary(file) {
   return refused ? undefined : `not refused by a failed proof:\n${output}`;
 }
 
+/** Fewer would show less; a folder that is empty shows nothing. */
+const LEAST_CANARIES = 5;
+
+/** There are as many as there were. */
+function enoughCanaries() {
+  return canaries.length >= LEAST_CANARIES ? undefined : `fewer than ${LEAST_CANARIES} canaries`;
+}
+
 const canaries = readdirSync(path.join(ROOT, CANARIES)).toSorted();
 const steps = [
   ["lint", lint],
   ["generated JavaScript", generated],
   ["proofs", proofs],
+  ["number of canaries", enoughCanaries],
   ...canaries.map((file) => [`canary ${path.basename(file, ".dfy")}`, () => canary(file)]),
 ];
 const missing = missingProver();

@@ -107,6 +107,12 @@ describe("the command", () => {
     expect(bad.lines).toContain("the sum is large");
   });
 
+  test("tells before it runs that it cannot write", async () => {
+    const { code, lines } = await drt("--cases", "10", "--regressions", COMMAND);
+    expect(code).toBe(2);
+    expect(lines).toEqual([`drt: \`${COMMAND}\` is no folder that can be written to`]);
+  });
+
   test("tells a mistake on the command line", async () => {
     const { code, lines } = await drt("--target", "agree");
     expect(code).toBe(2);

@@ -82,7 +82,8 @@ module EvaluationProofs {
       difference == if IsLong(a - b) then Ok(LongValue(a - b)) else Err(ArithBoundsError)
     ensures var product := ApplyBinary(Mul, LongValue(a), LongValue(b), entities);
       product == if IsLong(a * b) then Ok(LongValue(a * b)) else Err(ArithBoundsError)
-    ensures ApplyUnary(Neg, LongValue(a)) == if a != LONG_MIN && IsLong(a) then Ok(LongValue(-a)) else ApplyUnary(Neg, LongValue(a))
+    ensures var opposite := ApplyUnary(Neg, LongValue(a));
+      opposite == if IsLong(-a) then Ok(LongValue(-a)) else Err(ArithBoundsError)
     ensures ApplyUnary(Neg, LongValue(LONG_MIN)) == Err(ArithBoundsError)
   { }
 
@@ -94,10 +95,26 @@ module EvaluationProofs {
     ensures ApplyBinary(Less, a, b, entities).Err? ==> ApplyBinary(Less, a, b, entities).error == TypeError
   { }
 
+  datatype Kind = BoolKind | LongKind | StringKind | EntityKind | SetKind | RecordKind | DecimalKind | IpAddrKind | DatetimeKind | DurationKind
+
+  function KindOf(value: Value): Kind {
+    match value
+    case BoolValue(b) => BoolKind
+    case LongValue(i) => LongKind
+    case StringValue(s) => StringKind
+    case EntityValue(uid) => EntityKind
+    case SetValue(elements) => SetKind
+    case RecordValue(attrs) => RecordKind
+    case DecimalValue(units) => DecimalKind
+    case IpAddrValue(ip) => IpAddrKind
+    case DatetimeValue(millis) => DatetimeKind
+    case DurationValue(millis) => DurationKind
+  }
+
   // `==` never fails, and values of different kinds are not equal.
   lemma EqualityIsTotal(a: Value, b: Value, entities: Entities)
     ensures ApplyBinary(Eq, a, b, entities) == Ok(BoolValue(a == b))
-    ensures a.LongValue? && b.StringValue? ==> ApplyBinary(Eq, a, b, entities) == Ok(BoolValue(false))
+    ensures KindOf(a) != KindOf(b) ==> ApplyBinary(Eq, a, b, entities) == Ok(BoolValue(false))
   { }
 
   // ---- Sets

@@ -73,6 +73,13 @@ describe("the verdict", () => {
     expect(failures).toEqual(["late survives: something", "alive survives: something"]);
   });
 
+  test("does not take a run that died for the work of a target", () => {
+    const kill = { target: "none", aspect: "the run died", cases: 0 };
+    const { killed, failures } = judge([{ ...noticed, trial: { ...noticed.trial, kill } }], [], 10);
+    expect(killed).toEqual([]);
+    expect(failures).toEqual(["noticed survives: something"]);
+  });
+
   test("takes a reason, and fails for one that is not needed", () => {
     const reason = "no input of the generators reaches it";
     const survivors = ["noticed", "alive"].map((name) => ({ name, reason }));

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Report } from "../report/report.ts";
+import { NO_TARGET } from "./verdicts.ts";
 import { compiledFile, type Listed, mutatedModule, ROOT } from "./mutants.ts";
 
 /** How a mutant was noticed. */
@@ -95,7 +96,7 @@ function trialOf(folder: string, ended: Ended): Omit<Trial, "seconds"> {
   const report = reportIn(folder);
   if (report === undefined) {
     const aspect = ended === "hung" ? "the run hung" : "the run died";
-    return { kill: { target: "none", aspect, cases: 0 }, cases: 0 };
+    return { kill: { target: NO_TARGET, aspect, cases: 0 }, cases: 0 };
   }
   const { cases } = report.totals;
   const [finding] = report.findings;

@@ -29,7 +29,13 @@ export interface Judgement {
   readonly failures: readonly string[];
 }
 
-/** A mutant that is noticed only after more than `cases` cases counts as a survivor. */
+/** Not noticed by any target; a run that died or hung as a whole. */
+export const NO_TARGET = "none";
+
+/**
+ * A mutant that is noticed only after more than `cases` cases counts as a survivor, and so does one whose run
+ * ended without a word of any target.
+ */
 export function judge(
   verdicts: readonly Verdict[],
   survivors: readonly Survivor[],
@@ -37,7 +43,7 @@ export function judge(
 ): Judgement {
   const known = new Set(survivors.map(({ name }) => name));
   const isKilled = ({ trial: { kill } }: Verdict): boolean =>
-    kill !== undefined && kill.cases <= cases;
+    kill !== undefined && kill.target !== NO_TARGET && kill.cases <= cases;
   const killed = verdicts.filter(isKilled);
   const alive = verdicts.filter((verdict) => !isKilled(verdict));
   return {
@@ -67,7 +73,7 @@ export function rowOf({ mutant, trial }: Verdict): string {
 export function tallyOf(killed: readonly Verdict[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { trial } of killed) {
-    const target = trial.kill?.target ?? "none";
+    const target = trial.kill?.target ?? NO_TARGET;
     counts.set(target, (counts.get(target) ?? 0) + 1);
   }
   return [...counts]

@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UsageError } from "./options.ts";
 import type { TargetState } from "./plan.ts";
 import { type Range, Ranges } from "./ranges.ts";
 import { type TallyData, tallyFromData, tallyToData } from "./tally.ts";
@@ -39,16 +40,25 @@ export function writeCheckpoint(folder: string, { seed, elapsed, targets }: Chec
     })),
   };
   mkdirSync(folder, { recursive: true });
-  const temporary = join(folder, `${FILE}.new`);
+  // Another run may write into the same folder.
+  const temporary = join(folder, `${FILE}.${process.pid}.new`);
   writeFileSync(temporary, `${JSON.stringify(data)}\n`);
   renameSync(temporary, join(folder, FILE));
+}
+
+function parsed(file: string): CheckpointData {
+  try {
+    // Why a cast: the file is ours.
+    return JSON.parse(readFileSync(file, "utf8")) as CheckpointData;
+  } catch {
+    throw new UsageError(`\`${file}\` is no checkpoint`);
+  }
 }
 
 export function readCheckpoint(folder: string): Checkpoint | undefined {
   const file = join(folder, FILE);
   if (!existsSync(file)) return undefined;
-  // Why a cast: the file is ours.
-  const data = JSON.parse(readFileSync(file, "utf8")) as CheckpointData;
+  const data = parsed(file);
   return {
     seed: data.seed,
     elapsed: data.elapsed,

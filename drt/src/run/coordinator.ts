@@ -48,6 +48,8 @@ export class Coordinator {
   readonly #toShrink: Task[] = [];
   readonly #shrinking = new Map<string, number>();
   #running = 0;
+  /** Findings that are handed out to be made smaller, and lost cases that are being described. */
+  #unsettled = 0;
   #isStopped = false;
   #waiting: (() => void)[] = [];
 
@@ -59,6 +61,11 @@ export class Coordinator {
   stop(): void {
     this.#isStopped = true;
     this.#wake();
+  }
+
+  /** Whether something was found that is not yet among the findings. */
+  isShrinking(): boolean {
+    return this.#toShrink.length + this.#unsettled > 0;
   }
 
   findings(): Findings {
@@ -84,10 +91,14 @@ export class Coordinator {
         continue;
       }
       this.#running++;
+      if (task.kind === "shrink") this.#unsettled++;
       // One task after the other: that is what a worker is.
       const answer = await worker.ask(task);
       this.#running--;
+      if (answer.kind === "lost") this.#unsettled++;
       await this.#take(task, answer, worker);
+      if (answer.kind === "lost") this.#unsettled--;
+      if (task.kind === "shrink") this.#unsettled--;
       this.#options.onProgress();
       this.#wake();
     }

@@ -73,6 +73,14 @@ export const FLOORS: readonly Floor[] = [
     among: ["valid-set/yes", "valid-set/no"],
     min: 0.45,
   },
+  {
+    what: "requests for which the reference died",
+    targets: [...AUTHORIZE.filter((name) => name !== "authorize-model")],
+    of: ["no-verdict/cedar-wasm"],
+    among: ["decision/allow", "decision/deny"],
+    min: 0,
+    max: 0.01,
+  },
   ...OPERATORS.map((operator) => ({
     what: `policy sets with ${operator}`,
     targets: AUTHORIZE,

@@ -1,7 +1,7 @@
 /** `npm run drt`: from the command line to the exit code. */
 
 import { randomBytes } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { readLedger } from "../known-differences.ts";
 import { saveFindings } from "../regressions.ts";
 import { reportPage } from "../report/page.ts";
@@ -45,11 +45,22 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
       setting.targets.map(({ name }) => name),
       randomBytes(6).toString("hex"),
     );
+    for (const folder of [options.out, options.regressions]) checkFolder(folder);
     return await run(options, start, setting);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`drt: ${error.message}`);
     return 2;
+  }
+}
+
+/** Better told before the run than after it. */
+function checkFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new UsageError(`\`${folder}\` is no folder that can be written to`);
   }
 }
 
@@ -91,6 +102,7 @@ async function run(options: Options, start: Checkpoint, setting: Setting): Promi
     workers,
     onProgress: (states, elapsed) =>
       line.show(performance.now(), () => progressText(states, elapsed)),
+    onFindings: (findings) => saveFindings(options.regressions, { seed, findings }),
     onStart: stopOnInterrupt,
   });
   line.erase();

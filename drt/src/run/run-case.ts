@@ -1,5 +1,6 @@
 /** One case: number n of a target in a run with a seed, always the same. */
 
+import { inspect } from "node:util";
 import { explain, type KnownDifference } from "../known-differences.ts";
 import { caseSeed } from "../tape/prng.ts";
 import { Tape } from "../tape/tape.ts";
@@ -59,7 +60,7 @@ function check(
 /** The aspect names the function that threw, so that the shrinker does not slip to another exception. */
 function thrown(where: "generator" | "check", error: unknown): Divergence {
   const name = error instanceof Error ? error.name : typeof error;
-  const stack = error instanceof Error ? String(error.stack) : String(error);
+  const stack = error instanceof Error ? String(error.stack) : inspect(error);
   const place = /\n\s+at (?:new )?([\w$.#<>]+) \(/.exec(stack)?.[1] ?? "somewhere";
   return {
     aspect: `${where} threw ${name} in ${place}`,

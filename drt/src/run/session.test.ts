@@ -1,9 +1,10 @@
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { localWorker } from "../testing/local-worker.ts";
 import { agrees, diverges } from "../testing/stub-targets.ts";
+import { readCheckpoint } from "./checkpoint.ts";
 import { parseOptions } from "./options.ts";
 import { type Outcome, runSession, startOf } from "./session.ts";
 import { tallyToData } from "./tally.ts";
@@ -46,6 +47,35 @@ test("a run that was interrupted and resumed sees what a whole run sees", async 
   const whole = await session([...cases, "--seed", "s", "--out", folder()]);
   expect(seen(rest)).toEqual(seen(whole));
   expect(rest.elapsed).toBeGreaterThan(first.elapsed);
+});
+
+test("a checkpoint comes after the findings that it counts", async () => {
+  const out = folder();
+  const options = parseOptions(["--cases", "3000", "--seed", "s", "--out", out]);
+  const told: number[] = [];
+  await runSession({
+    options,
+    start: startOf(options, NAMES, "fresh"),
+    workers: [localWorker("s", TARGETS), localWorker("s", TARGETS)],
+    checkpointEvery: 0,
+    onFindings: ({ shrunk }) => told.push(shrunk.length),
+    onProgress: () => {
+      const written = readCheckpoint(out)?.targets ?? [];
+      const counted = written.some(({ tally }) => tally.divergences.size > 0);
+      if (counted) expect(told.at(-1)).toBeGreaterThan(0);
+    },
+    onStart: () => undefined,
+  });
+  expect(told.at(-1)).toBeGreaterThan(0);
+});
+
+test("what another run leaves in the folder is no obstacle, and no checkpoint is a mistake", async () => {
+  const out = folder();
+  mkdirSync(join(out, "checkpoint.json.new"));
+  await session(["--cases", "20", "--seed", "__proto__", "--target", "agrees", "--out", out]);
+  expect(readCheckpoint(out)?.seed).toBe("__proto__");
+  writeFileSync(join(out, "checkpoint.json"), "{");
+  expect(() => readCheckpoint(out)).toThrow("is no checkpoint");
 });
 
 test("a seed is drawn unless one is given", () => {

@@ -21,6 +21,10 @@ export interface SessionOptions {
   readonly start: Checkpoint;
   readonly workers: readonly Worker[];
   readonly onProgress: (states: readonly TargetState[], elapsed: number) => void;
+  /** Told what was found before a checkpoint says that it was looked for. */
+  readonly onFindings?: (findings: Findings) => void;
+  /** Milliseconds. */
+  readonly checkpointEvery?: number;
   /** Told how to end the run early. */
   readonly onStart: (stop: () => void) => void;
 }
@@ -57,8 +61,10 @@ export async function runSession(session: SessionOptions): Promise<Outcome> {
   const plan = new Plan(start.targets, options.cases);
   const began = performance.now();
   const elapsed = (): number => start.elapsed + performance.now() - began;
-  const save = (): void =>
+  const save = (findings: Findings): void => {
+    session.onFindings?.(findings);
     writeCheckpoint(options.out, { seed: start.seed, elapsed: elapsed(), targets: plan.states() });
+  };
   const limit = (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000;
   let saved = performance.now();
   const coordinator = new Coordinator({
@@ -69,14 +75,16 @@ export async function runSession(session: SessionOptions): Promise<Outcome> {
     shrinks: options.shrink,
     onProgress: () => {
       session.onProgress(plan.states(), elapsed());
-      if (performance.now() - saved < CHECKPOINT_EVERY) return;
+      if (performance.now() - saved < (session.checkpointEvery ?? CHECKPOINT_EVERY)) return;
+      // What still has to be made smaller would be lost with a run that is killed now.
+      if (coordinator.isShrinking()) return;
       saved = performance.now();
-      save();
+      save(coordinator.findings());
     },
   });
   session.onStart(() => coordinator.stop());
   const findings = await coordinator.run();
-  save();
+  save(findings);
   return { seed: start.seed, elapsed: elapsed(), states: plan.states(), findings };
 }
 

@@ -42,6 +42,9 @@ test("only a strict run fails for what was never seen", () => {
     judge(OUTCOME, { ledger: [], isStrict }).failures;
   expect(failures(false)).toEqual(["a worker died in no case: x"]);
   expect(failures(true)).toContain("never seen: decision/allow");
+  expect(failures(true)).toContain(
+    "requests that are allowed: never measured, must be 35.0 % to 65.0 %",
+  );
 });
 
 test("a row says how fast a target would be with all workers for itself", () => {

@@ -44,12 +44,18 @@ export function judge(
       ? unusedEntries(states, ledger).map((id) => `unused known difference: ${id}`)
       : []),
     ...(isStrict ? unseen.map((label) => `never seen: ${label}`) : []),
+    ...(isStrict ? floors.filter(isUnmeasured).map(brokenFloor) : []),
     ...findings.problems,
     ...findings.shrunk
       .filter(({ isFlaky }) => isFlaky)
       .map(({ finding }) => `flaky: ${finding.target} ${finding.index}: ${finding.aspect}`),
   ];
   return { totals: totalsOf(states, elapsed), floors, neverSeen: unseen, failures };
+}
+
+/** In a long run there is enough of everything. */
+function isUnmeasured({ share, isBroken }: FloorResult): boolean {
+  return share === undefined && !isBroken;
 }
 
 function totalsOf(states: readonly TargetState[], elapsed: number): Totals {

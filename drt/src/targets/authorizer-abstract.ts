@@ -3,11 +3,19 @@
 import { lit } from "../generators/build.ts";
 import type { Expr, PolicyData, PolicySetData, RequestData } from "../language.ts";
 import type { Authorized } from "../oracles/engine.ts";
+import { Refusal } from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
 import { model } from "../oracles/model.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { compareDecisions, different } from "./compare-authorization.ts";
-import { type Engines, firstDifference, isDivergence, loadAll, type Ready } from "./engines.ts";
+import {
+  type Engines,
+  firstDifference,
+  isDivergence,
+  loadAll,
+  type Ready,
+  refused,
+} from "./engines.ts";
 
 interface Kind {
   readonly effect: "permit" | "forbid";
@@ -85,7 +93,8 @@ function checkSet(
   const policies = policySetOf(kinds);
   const [subject] = all;
   const decide = subject?.loaded.authorize?.(policies);
-  if (subject === undefined || typeof decide !== "function") return undefined;
+  if (subject === undefined || decide === undefined) throw new Error("no engine decides");
+  if (decide instanceof Refusal) return refused("the policies", subject.name, decide);
   const ours = { name: subject.name, answer: decide(REQUEST) };
   const theirs = { name: "the rule", answer: expected(kinds) };
   return (

@@ -178,7 +178,6 @@ const SLOW_PER_KILOBYTE = 50;
 const PATIENCE = 2000;
 
 function check(accepts_: Accepts, input: BytesInput, recorder: Recorder): Divergence | undefined {
-  recorder.compared(1);
   const start = performance.now();
   const ours = accepts_(input);
   const took = performance.now() - start;
@@ -187,6 +186,7 @@ function check(accepts_: Accepts, input: BytesInput, recorder: Recorder): Diverg
   }
   recorder.saw(`${input.reader}/${ours ? "accepted" : "refused"}`);
   if (input.isDeep) {
+    recorder.compared(1);
     recorder.saw(`${input.reader}/deep-${ours ? "accepted" : "refused"}`);
     return undefined;
   }
@@ -196,8 +196,9 @@ function check(accepts_: Accepts, input: BytesInput, recorder: Recorder): Diverg
     return undefined;
   }
   // Of a policy set, the reference's interface needs no part, and takes policies in other forms too.
-  if (theirs === undefined || ours === theirs || (input.reader === "policy-set" && !ours))
-    return undefined;
+  if (theirs === undefined || (input.reader === "policy-set" && !ours && theirs)) return undefined;
+  recorder.compared(1);
+  if (ours === theirs) return undefined;
   const word = (isAccepted: boolean): string => (isAccepted ? "accepted" : "refused");
   return {
     aspect: `${input.reader}: ${word(ours)} against ${word(theirs)}`,

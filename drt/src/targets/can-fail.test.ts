@@ -15,6 +15,7 @@ import { authorizeTyped } from "./authorize-typed.ts";
 import { authorizerAbstract } from "./authorizer-abstract.ts";
 import { targets } from "./all.ts";
 import { accepts, bytesJson, bytesPolicies, bytesSchemas } from "./bytes.ts";
+import type { Engines } from "./engines.ts";
 import { configurations } from "./configurations.ts";
 import { contextsConform, entitiesConform, requestsConform } from "./conform.ts";
 import { DATA_LIBRARY, dataWithSchema } from "./data-with-schema.ts";
@@ -53,6 +54,12 @@ const forgetful = withDecisions(library, (answer) => ({
   ...answer,
   errors: answer.errors.slice(1),
 }));
+/** Differs where `allowing` is wrong, and in less. */
+const chattyModel = withDecisions(model, (answer) =>
+  answer.determining.length === 0
+    ? { ...answer, errors: [...answer.errors, "nobody typeError"] }
+    : answer,
+);
 const terse = withDecisions(library, (answer) => ({
   ...answer,
   determining: answer.determining.slice(0, 1),
@@ -101,6 +108,53 @@ const easy = brokenEngine(library, () => ({
 
 const by = (subject: Engine, ...oracles: readonly Engine[]) => ({ subject, oracles });
 
+/** Refuses whatever it is asked. */
+const refusing = answeringAll(new Refusal("no"));
+/** Dies of whatever it is asked. */
+const dying = answeringAll(new Refusal("unreachable", true));
+
+function answeringAll(refusal: Refusal): Engine {
+  const refuse = () => refusal;
+  return {
+    name: "nobody",
+    load: () => ({
+      authorize: refuse,
+      evaluate: refuse,
+      validate: refuse,
+      findings: refuse,
+      checkLevel: refuse,
+      validateRequest: refuse,
+      validateContext: refuse,
+      validateEntities: refuse,
+      slice: refuse,
+    }),
+  };
+}
+
+/** The targets whose engines can be chosen. */
+const CHOSEN: Readonly<Record<string, (engines: Engines) => Target<unknown>>> = {
+  "authorize-typed": authorizeTyped,
+  "authorize-model": authorizeModel,
+  "authorize-wasm": authorizeWasm,
+  "authorize-loose": authorizeLoose,
+  "authorizer-abstract": authorizerAbstract,
+  configurations,
+  "expressions-typed": expressionsTyped,
+  "expressions-loose": expressionsLoose,
+  "operator-table": operatorTable,
+  "validate-typed": validateTyped,
+  "validate-loose": validateLoose,
+  "validated-never-errs": ({ subject }) => validatedNeverErrs(subject),
+  levels,
+  "requests-conform": requestsConform,
+  "contexts-conform": contextsConform,
+  "entities-conform": entitiesConform,
+  "like-reference": likeReference,
+  "int64-reference": int64Reference,
+  "extension-literals": extensionLiterals,
+  laws: ({ subject }) => laws(subject),
+};
+
 /** A target for each name, with what is under test broken, and in how many ways. */
 const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>> = {
   "authorize-typed": [
@@ -115,7 +169,10 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
     () => firstFinding(authorizeWasm(by(terse, wasm))),
     () => firstFinding(authorizeWasm(by(confused, wasm))),
   ],
-  "authorize-loose": [() => firstFinding(authorizeLoose(by(forgetful, wasm)))],
+  "authorize-loose": [
+    () => firstFinding(authorizeLoose(by(forgetful, wasm))),
+    () => firstFinding(authorizeLoose(by(forgetful, model))),
+  ],
   "authorizer-abstract": [() => firstFinding(authorizerAbstract(by(careless)))],
   "expressions-typed": [
     () => firstFinding(expressionsTyped(by(valued("true", FALSE), model))),
@@ -130,7 +187,10 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
     () => firstFinding(operatorTable(by(valued("arithBoundsError", ZERO), model))),
     () => firstFinding(operatorTable(by(valued("arithBoundsError", ZERO), wasm))),
   ],
-  "validate-typed": [() => firstFinding(validateTyped(by(withVerdicts(library, false), wasm)))],
+  "validate-typed": [
+    () => firstFinding(validateTyped(by(withVerdicts(library, false), wasm))),
+    () => firstFinding(validateTyped(by(withVerdicts(library, false), model))),
+  ],
   "validate-loose": [
     () => firstFinding(validateLoose(by(withVerdicts(library, true), model))),
     () => firstFinding(validateLoose(by(withVerdicts(library, true), wasm))),
@@ -144,9 +204,15 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
     () => firstFinding(levels(by(withVerdicts(library, true)))),
     () => firstFinding(levels(by(brokenEngine(library, () => ({ slice: () => [] }))))),
   ],
-  "requests-conform": [() => firstFinding(requestsConform(by(easy, model)))],
-  "contexts-conform": [() => firstFinding(contextsConform(by(easy, wasm)))],
-  "entities-conform": [() => firstFinding(entitiesConform(by(easy, model)))],
+  "requests-conform": [model, wasm].map(
+    (other) => () => firstFinding(requestsConform(by(easy, other))),
+  ),
+  "contexts-conform": [model, wasm].map(
+    (other) => () => firstFinding(contextsConform(by(easy, other))),
+  ),
+  "entities-conform": [model, wasm].map(
+    (other) => () => firstFinding(entitiesConform(by(easy, other))),
+  ),
   "data-with-schema": [
     () =>
       firstFinding(dataWithSchema({ ...DATA_LIBRARY, entities: (text) => entitiesFromJson(text) })),
@@ -205,6 +271,49 @@ test.for(targets.map(({ name }) => name))("%s can fail", (name) => {
   const breaks = BROKEN[name] ?? [];
   expect(breaks.length).toBeGreaterThan(0);
   for (const finding of breaks) expect(finding()).toBeDefined();
+});
+
+test.for(Object.entries(CHOSEN))("%s reports an engine that refuses everything", ([, make]) => {
+  expect(findingOrException(make(by(refusing, model)))).toBeDefined();
+});
+
+function findingOrException(target: Target<unknown>): unknown {
+  try {
+    return firstFinding(target);
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Those that compare with nothing but other engines. */
+const BY_OTHERS = [
+  ..."authorize-typed authorize-model authorize-wasm authorize-loose".split(" "),
+  ..."expressions-typed expressions-loose validate-typed validate-loose".split(" "),
+  ..."requests-conform contexts-conform entities-conform".split(" "),
+];
+
+test.for(BY_OTHERS)("%s has not compared anything when the others died", (name) => {
+  const target = CHOSEN[name]?.(by(library, dying));
+  let compared = 0;
+  const recorder = { ...SILENT, compared: (count: number) => void (compared += count) };
+  for (let index = 0; index < 5; index++) {
+    target?.check(target.generate(Tape.of(`${name} ${index}`)), recorder);
+  }
+  expect(target).toBeDefined();
+  expect(compared).toBe(0);
+});
+
+test("a wrong allow is told before everything else that differs", () => {
+  const sameDecision = withDecisions(chattyModel, (answer) =>
+    answer.determining.length === 0 ? { ...answer, decision: "allow" } : answer,
+  );
+  const finding = firstFinding(authorizeTyped(by(allowing, sameDecision, model)));
+  expect(finding?.wrongAllow).toBe(true);
+});
+
+test("of two ways to use the library, either may allow what it should not", () => {
+  expect(firstFinding(configurations(by(library, allowing)))?.wrongAllow).toBe(true);
+  expect(firstFinding(configurations(by(allowing, library)))?.wrongAllow).toBe(true);
 });
 
 test("a request that is allowed against the others is a wrong allow", () => {

@@ -1,7 +1,7 @@
 /** The value of one expression without variables, against a value that is known. */
 
 import type { Expr, RequestData } from "../language.ts";
-import { type Evaluate, type Evaluated, Refusal } from "../oracles/engine.ts";
+import { answered, type Evaluate, type Evaluated, Refusal } from "../oracles/engine.ts";
 import type { Divergence, Recorder } from "../target.ts";
 import type { Engines } from "./engines.ts";
 
@@ -48,8 +48,8 @@ function evaluatorsOf(engines: Engines): readonly Named[] {
       schema: { commonTypes: [], entityTypes: [], actions: [] },
       entities: [],
     });
-    const evaluate = loaded instanceof Refusal ? loaded : loaded.evaluate?.(REQUEST);
-    return typeof evaluate === "function" ? [{ name: engine.name, evaluate }] : [];
+    const evaluate = answered(loaded).evaluate?.(REQUEST);
+    return evaluate === undefined ? [] : [{ name: engine.name, evaluate: answered(evaluate) }];
   });
   EVALUATORS.set(engines, made);
   return made;

@@ -6,6 +6,7 @@ import type { Divergence, Recorder } from "../target.ts";
 import {
   type Engines,
   firstDifference,
+  hasVerdict,
   isDivergence,
   loadAll,
   type Ready,
@@ -52,8 +53,8 @@ export function compareDecisions(
       name,
       answer: decide(request),
     }));
-    if (subject === undefined) return undefined;
-    recorder.compared(1);
+    if (subject === undefined) throw new Error("no engine decides");
+    if (hasVerdict(oracles)) recorder.compared(1);
     if (!(subject.answer instanceof Refusal)) sawAuthorized(subject.answer, recorder);
     const difference = firstDifference(subject, oracles, { recorder, different });
     if (difference !== undefined) {

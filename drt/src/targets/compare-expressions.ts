@@ -6,7 +6,14 @@
 import type { EntityData, Expr, PolicyData, RequestData, SchemaData } from "../language.ts";
 import { type Evaluated, type Loaded, Refusal } from "../oracles/engine.ts";
 import type { Divergence, Recorder } from "../target.ts";
-import { type Engines, firstDifference, isDivergence, loadAll, refused } from "./engines.ts";
+import {
+  type Engines,
+  firstDifference,
+  hasVerdict,
+  isDivergence,
+  loadAll,
+  refused,
+} from "./engines.ts";
 import { sawEvaluated, sawOperators } from "./saw.ts";
 
 export interface ExpressionsInput {
@@ -27,6 +34,7 @@ export function compareExpressions(
   const subject = { name: engines.subject.name, loaded: ready.subject };
   for (const request of input.requests) {
     const ours = valuesOf(subject.loaded, request, input.expressions);
+    let isCompared = false;
     for (const { name, loaded } of ready.oracles) {
       const difference =
         loaded.evaluate === undefined
@@ -36,9 +44,11 @@ export function compareExpressions(
               { name: subject.name, values: ours },
               recorder,
             );
+      if (difference === "no verdict") continue;
       if (difference !== undefined) return difference;
+      isCompared = true;
     }
-    recorder.compared(input.expressions.length);
+    if (isCompared) recorder.compared(input.expressions.length);
     for (const result of ours) if (!(result instanceof Refusal)) sawEvaluated(result, recorder);
   }
   return undefined;
@@ -57,7 +67,15 @@ interface Named {
   readonly values: Results;
 }
 
-function compareValues(theirs: Named, ours: Named, recorder: Recorder): Divergence | undefined {
+/** Nothing to compare with, because the other engine died. */
+type NoVerdict = "no verdict";
+
+function compareValues(
+  theirs: Named,
+  ours: Named,
+  recorder: Recorder,
+): Divergence | NoVerdict | undefined {
+  const answers = theirs.values.map((answer) => ({ name: theirs.name, answer }));
   for (const [index, answer] of ours.values.entries()) {
     const other = theirs.values[index];
     if (other === undefined) throw new Error("an answer is missing");
@@ -73,7 +91,7 @@ function compareValues(theirs: Named, ours: Named, recorder: Recorder): Divergen
       return { ...difference, outputs: { ...difference.outputs, index } };
     }
   }
-  return undefined;
+  return answers.length > 0 && !hasVerdict(answers) ? "no verdict" : undefined;
 }
 
 function textOf(result: Evaluated): string {
@@ -94,15 +112,15 @@ function compareByEquality(
     expressions,
   }: ExpressionsInput & { readonly request: RequestData; readonly ours: Results },
   recorder: Recorder,
-): Divergence | undefined {
+): Divergence | NoVerdict | undefined {
   const policies = expressions.map((x, index) => asPolicy(x, index, ours[index]));
   const decide = loaded.authorize?.({ policies, templates: [], links: [] });
-  if (decide === undefined) return undefined;
+  if (decide === undefined) throw new Error(`${name} neither evaluates nor decides`);
   const answer = decide instanceof Refusal ? decide : decide(request);
   if (answer instanceof Refusal) {
     if (!answer.isTrap) return refused("the expressions", name, answer);
     recorder.saw(`no-verdict/${name}`);
-    return undefined;
+    return "no verdict";
   }
   for (const [index, result] of ours.entries()) {
     if (result instanceof Refusal) return refused("an expression", "the engine under test", result);

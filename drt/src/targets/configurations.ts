@@ -7,7 +7,14 @@ import { library, libraryEngine } from "../oracles/library.ts";
 import { Refusal } from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { different } from "./compare-authorization.ts";
-import { type Engines, firstDifference, isDivergence, loadAll, refused } from "./engines.ts";
+import {
+  type Engines,
+  firstDifference,
+  isDivergence,
+  loadAll,
+  ofOneLibrary,
+  refused,
+} from "./engines.ts";
 import { sawAuthorized } from "./saw.ts";
 
 const ALL: Engines = { subject: library, oracles: CONFIGURATIONS.map(libraryEngine) };
@@ -27,7 +34,8 @@ function check(engines: Engines, world: World, recorder: Recorder): Divergence |
   if (isDivergence(ready)) return ready;
   for (const policies of world.policySets) {
     const decide = ready.subject.authorize?.(policies);
-    if (typeof decide !== "function") return undefined;
+    if (decide === undefined) throw new Error(`${engines.subject.name} does not decide`);
+    if (decide instanceof Refusal) return refused("the policies", engines.subject.name, decide);
     const ours = world.requests.map((request) => decide(request));
     for (const answer of ours) if (!(answer instanceof Refusal)) sawAuthorized(answer, recorder);
     for (const { name, loaded } of ready.oracles) {
@@ -42,7 +50,7 @@ function check(engines: Engines, world: World, recorder: Recorder): Divergence |
           [{ name, answer: other(request) }],
           { recorder, different },
         );
-        if (difference !== undefined) return difference;
+        if (difference !== undefined) return ofOneLibrary(difference);
       }
       recorder.compared(world.requests.length);
     }

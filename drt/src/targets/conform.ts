@@ -12,6 +12,7 @@ import {
   type Engines,
   ENGINES,
   firstDifference,
+  hasVerdict,
   isDivergence,
   loadAll,
 } from "./engines.ts";
@@ -128,13 +129,13 @@ function compare(
   recorder: Recorder,
 ): Divergence | undefined {
   const ours = ask(ready.subject);
-  if (ours === undefined) return undefined;
-  recorder.compared(1);
+  if (ours === undefined) throw new Error(`${subject.name} does not say what conforms`);
   recorder.saw(`${label}/${ours === true ? "conforms" : "refused"}`);
   const others = ready.oracles.flatMap(({ name, loaded }) => {
     const answer = ask(loaded);
     return answer === undefined ? [] : [{ name, answer }];
   });
+  if (hasVerdict(others)) recorder.compared(1);
   return firstDifference({ name: subject.name, answer: ours }, others, {
     recorder,
     different: differentValues,

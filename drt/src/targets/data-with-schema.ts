@@ -128,11 +128,11 @@ function compare(
   wasmPool.renewIfUsedUp();
   const entry = what === "entities" ? "checkParseEntities" : "checkParseContext";
   const answer = wasmPool.call(entry, call);
-  recorder.compared(1);
   if (answer instanceof Refusal && answer.isTrap) {
     recorder.saw("no-verdict/cedar-wasm");
     return undefined;
   }
+  recorder.compared(1);
   const isReadThere = !(answer instanceof Refusal);
   recorder.saw(`${what}-json/${isReadThere ? "read" : "refused"}`);
   if (isRead === isReadThere) return undefined;

@@ -59,8 +59,14 @@ export function isDivergence(x: object | undefined): x is Divergence {
   return x !== undefined && "aspect" in x;
 }
 
+/** Whether there is anything to compare with: who died has no say. */
+export function hasVerdict(oracles: readonly Said<unknown>[]): boolean {
+  return oracles.some(({ answer }) => !(answer instanceof Refusal && answer.isTrap));
+}
+
 /**
- * The first oracle that says something else than the subject. Who died has no say, which is recorded.
+ * The first oracle that says something else than the subject; before all others, one that denies what the
+ * subject allows. Who died has no say, which is recorded.
  *
  * @param different says in a few words in what two answers differ.
  */
@@ -70,21 +76,33 @@ export function firstDifference<T>(
   { recorder, different }: { readonly recorder: Recorder; readonly different: Different<T> },
 ): Divergence | undefined {
   if (subject.answer instanceof Refusal) return refused("the input", subject.name, subject.answer);
+  let first: Divergence | undefined;
   for (const { name, answer } of oracles) {
     if (answer instanceof Refusal && answer.isTrap) {
       recorder.saw(`no-verdict/${name}`);
       continue;
     }
-    if (answer instanceof Refusal) return refused("the input", name, answer);
+    if (answer instanceof Refusal) {
+      first ??= refused("the input", name, answer);
+      continue;
+    }
     const aspect = different(subject.answer, answer);
-    if (aspect === undefined) continue;
-    return {
+    if (aspect === undefined || (first !== undefined && aspect !== WRONG.allow)) continue;
+    first = {
       aspect: `${aspect}: ${subject.name} and ${name}`,
       wrongAllow: aspect === WRONG.allow,
       outputs: outputsOf([subject, ...oracles]),
     };
+    if (first.wrongAllow) return first;
   }
-  return undefined;
+  return first;
+}
+
+/** Both sides are the library: whichever of them allows, it may be wrong. */
+export function ofOneLibrary(divergence: Divergence | undefined): Divergence | undefined {
+  return divergence?.aspect.startsWith(WRONG.deny) === true
+    ? { ...divergence, wrongAllow: true }
+    : divergence;
 }
 
 type Different<T> = (ours: T, theirs: T) => string | undefined;

@@ -13,7 +13,7 @@ import {
 import { library } from "../oracles/library.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { different } from "./compare-authorization.ts";
-import { WRONG } from "./engines.ts";
+import { refused, WRONG } from "./engines.ts";
 import { rename } from "./rename.ts";
 import {
   linksSubstituted,
@@ -47,11 +47,10 @@ function check(
   recorder: Recorder,
 ): Divergence | undefined {
   for (const policies of world.policySets) {
-    const instance = { engine, world, policies, turn };
+    const instance = { engine, world, policies, turn, recorder };
     for (const [name, law] of LAWS) {
       const broken = law(instance);
       recorder.saw(`law/${name}`);
-      recorder.compared(world.requests.length);
       if (broken !== undefined) return { ...broken, aspect: `${name}: ${broken.aspect}` };
     }
   }
@@ -63,6 +62,7 @@ interface Instance {
   readonly world: World;
   readonly policies: PolicySetData;
   readonly turn: number;
+  readonly recorder: Recorder;
 }
 
 type Law = (instance: Instance) => Divergence | undefined;
@@ -81,32 +81,41 @@ function changing(
   compare: Compare = different,
 ): Law {
   return (instance) => {
-    const { engine, world, policies } = instance;
+    const { engine, world, policies, recorder } = instance;
     const changed = { world, policies, ...change(instance) };
     const before = deciderOf(engine, world, policies);
     const after = deciderOf(engine, changed.world, changed.policies);
     for (const [index, request] of world.requests.entries()) {
       const other = changed.world.requests[index] ?? request;
-      const divergence = compareOne([before, request], [after, other], compare);
+      const divergence = compareOne([before, request], [after, other], { compare, recorder });
       if (divergence !== undefined) return divergence;
     }
     return undefined;
   };
 }
 
+/** Both sides are the library: whichever of them allows, it may be wrong. */
+function isDecision(aspect: string): boolean {
+  return aspect === WRONG.allow || aspect === WRONG.deny;
+}
+
 function compareOne(
   [before, request]: readonly [Authorize, RequestData],
   [after, changed]: readonly [Authorize, RequestData],
-  compare: Compare,
+  { compare, recorder }: { readonly compare: Compare; readonly recorder: Recorder },
 ): Divergence | undefined {
   const first = before(request);
   const second = after(changed);
+  for (const answer of [first, second]) {
+    if (answer instanceof Refusal) return refused("a request", "the engine under test", answer);
+  }
   if (first instanceof Refusal || second instanceof Refusal) return undefined;
+  recorder.compared(1);
   const aspect = compare(first, second);
   if (aspect === undefined) return undefined;
   return {
     aspect,
-    wrongAllow: aspect === WRONG.allow,
+    wrongAllow: isDecision(aspect),
     outputs: { before: first, after: second, request },
   };
 }
@@ -143,11 +152,12 @@ function withoutCopies({ decision, determining, errors }: Authorized): Authorize
 }
 
 /** Policies that failed have no say: without them the rest is the same. */
-const errorsSkipped: Law = ({ engine, world, policies }) => {
+const errorsSkipped: Law = ({ engine, world, policies, recorder }) => {
   const before = deciderOf(engine, world, policies);
   for (const request of world.requests) {
     const first = before(request);
-    if (first instanceof Refusal || first.errors.length === 0) continue;
+    if (first instanceof Refusal) return refused("a request", engine.name, first);
+    if (first.errors.length === 0) continue;
     const failed = new Set(first.errors.map((error) => error.slice(0, error.lastIndexOf(" "))));
     const rest = {
       ...policies,
@@ -157,7 +167,7 @@ const errorsSkipped: Law = ({ engine, world, policies }) => {
     const divergence = compareOne(
       [() => ({ ...first, errors: [] }), request],
       [deciderOf(engine, world, rest), request],
-      different,
+      { compare: different, recorder },
     );
     if (divergence !== undefined) return divergence;
   }
@@ -165,7 +175,7 @@ const errorsSkipped: Law = ({ engine, world, policies }) => {
 };
 
 /** The determining policies are those that hold when each is asked alone. */
-const determiningAreSatisfied: Law = ({ engine, world, policies }) => {
+const determiningAreSatisfied: Law = ({ engine, world, policies, recorder }) => {
   const whole = deciderOf(engine, world, policies);
   const alone = linksSubstituted(policies).policies.map((policy) => ({
     policy,
@@ -177,7 +187,7 @@ const determiningAreSatisfied: Law = ({ engine, world, policies }) => {
   }));
   for (const request of world.requests) {
     const answer = whole(request);
-    if (answer instanceof Refusal) continue;
+    if (answer instanceof Refusal) return refused("a request", engine.name, answer);
     const satisfied = alone.filter(({ decide }) => isAllowed(decide(request)));
     const idsOf = (effect: string): readonly string[] =>
       satisfied.filter(({ policy }) => policy.effect === effect).map(({ policy }) => policy.id);
@@ -187,9 +197,10 @@ const determiningAreSatisfied: Law = ({ engine, world, policies }) => {
       determining: (forbids.length > 0 ? forbids : idsOf("permit")).toSorted(),
       errors: answer.errors,
     };
+    recorder.compared(1);
     const aspect = different(answer, expected);
     if (aspect !== undefined) {
-      return { aspect, wrongAllow: aspect === WRONG.allow, outputs: { answer, expected, request } };
+      return { aspect, wrongAllow: isDecision(aspect), outputs: { answer, expected, request } };
     }
   }
   return undefined;

@@ -21,7 +21,15 @@ import {
 } from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
 import { different } from "./compare-authorization.ts";
-import { type Engines, ENGINES, firstDifference, isDivergence, loadAll } from "./engines.ts";
+import {
+  type Engines,
+  ENGINES,
+  firstDifference,
+  isDivergence,
+  loadAll,
+  ofOneLibrary,
+  refused,
+} from "./engines.ts";
 import { differentVerdicts } from "./validate.ts";
 
 export interface LevelsInput {
@@ -54,7 +62,7 @@ function check(
   if (slices !== undefined) return slices;
   for (const policies of world.policySets) {
     const verdicts = ready.subject.checkLevel?.(policies, level);
-    if (verdicts === undefined) return undefined;
+    if (verdicts === undefined) throw new Error(`${engines.subject.name} checks no levels`);
     const others = ready.oracles.flatMap(({ name, loaded }) => {
       const answer = loaded.checkLevel?.(policies, level);
       return answer === undefined ? [] : [{ name, answer }];
@@ -113,19 +121,23 @@ function checkDecisions(
   recorder: Recorder,
 ): Divergence | undefined {
   const decide = loaded.authorize?.(policies);
-  if (typeof decide !== "function") return undefined;
+  if (decide === undefined) throw new Error(`${engine.name} does not decide`);
+  if (decide instanceof Refusal) return refused("the policies", engine.name, decide);
   const placed = ancestorsOf(world.entities);
   for (const request of world.requests) {
     const { entities, isClosed } = sliceOf(placed, request, level);
     const sliced = engine.load({ schema: world.schema, entities });
     const decideOnSlice = sliced instanceof Refusal ? sliced : sliced.authorize?.(policies);
-    if (typeof decideOnSlice !== "function") return undefined;
+    if (decideOnSlice === undefined) throw new Error(`${engine.name} does not decide`);
+    if (decideOnSlice instanceof Refusal) return refused("the slice", engine.name, decideOnSlice);
     recorder.compared(1);
     const whole = decide(request);
-    const difference = firstDifference(
-      { name: "on the whole store", answer: whole },
-      [{ name: "on the slice", answer: decideOnSlice(request) }],
-      { recorder, different },
+    const difference = ofOneLibrary(
+      firstDifference(
+        { name: "on the whole store", answer: whole },
+        [{ name: "on the slice", answer: decideOnSlice(request) }],
+        { recorder, different },
+      ),
     );
     if (difference !== undefined)
       return { ...difference, outputs: { ...difference.outputs, request, level } };
@@ -203,7 +215,7 @@ function checkSlices(
   const placed = ancestorsOf(world.entities);
   for (const request of world.requests) {
     const ours = ready.subject.slice?.(request, level);
-    if (ours === undefined) return undefined;
+    if (ours === undefined) throw new Error(`${subject.name} makes no slices`);
     recorder.compared(1);
     const { entities } = sliceOf(placed, request, level);
     const others = ready.oracles.flatMap(({ name, loaded }) => {

@@ -11,7 +11,14 @@ import {
   verdictsFrom,
 } from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
-import { type Engines, ENGINES, firstDifference, isDivergence, loadAll } from "./engines.ts";
+import {
+  type Engines,
+  ENGINES,
+  firstDifference,
+  hasVerdict,
+  isDivergence,
+  loadAll,
+} from "./engines.ts";
 import { sawPolicies } from "./saw.ts";
 
 const SIZE = { policySets: 6, requests: 1 };
@@ -41,12 +48,13 @@ function check(engines: Engines, world: World, recorder: Recorder): Divergence |
   for (const policies of world.policySets) {
     sawPolicies(policies, recorder);
     const answer = ready.subject.findings?.(policies);
-    if (answer === undefined) return undefined;
+    if (answer === undefined) throw new Error(`${engines.subject.name} does not validate`);
     const subject = { name: engines.subject.name, answer };
     const others = ready.oracles.flatMap(({ name, loaded }) => {
       const found = loaded.findings?.(policies);
       return found === undefined ? [] : [{ name, answer: found }];
     });
+    if (hasVerdict(others)) recorder.compared(idsOf(policies).length);
     sawFindings(answer, idsOf(policies), recorder);
     const difference = firstDifference(subject, others, { recorder, different: differentFindings });
     if (difference !== undefined) {
@@ -58,7 +66,6 @@ function check(engines: Engines, world: World, recorder: Recorder): Divergence |
 
 function sawFindings(answer: Findings | Refusal, ids: readonly string[], recorder: Recorder): void {
   if (answer instanceof Refusal) return;
-  recorder.compared(ids.length);
   const verdicts = [...verdictsFrom(answer, ids).values()];
   for (const isValid of verdicts) recorder.saw(isValid ? "valid/yes" : "valid/no");
   recorder.saw(verdicts.includes(false) ? "valid-set/no" : "valid-set/yes");

@@ -2,10 +2,17 @@
 
 import { generateWorld } from "../generators/world.ts";
 import type { PolicySetData, World } from "../language.ts";
-import { type Authorize, type Loaded, Refusal, type Verdicts } from "../oracles/engine.ts";
+import {
+  type Answer,
+  type Authorize,
+  type Loaded,
+  Refusal,
+  type Verdicts,
+} from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
 import type { Engine } from "../oracles/engine.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
+import { refused } from "./engines.ts";
 
 /** What may still go wrong: the store lacks an entity, a number is too large, a date is too far away. */
 const EXCUSED: ReadonlySet<string> = new Set([
@@ -26,7 +33,7 @@ export function validatedNeverErrs(engine: Engine = library): Target<World> {
 
 function check(engine: Engine, world: World, recorder: Recorder): Divergence | undefined {
   const loaded = engine.load(world);
-  if (loaded instanceof Refusal) return undefined;
+  if (loaded instanceof Refusal) return refused("the data", engine.name, loaded);
   if (loaded.validateEntities?.() !== true)
     return broken("entities without mistakes are refused", {});
   const requests = world.requests.filter((request) => loaded.validateRequest?.(request) === true);
@@ -36,7 +43,9 @@ function check(engine: Engine, world: World, recorder: Recorder): Divergence | u
   for (const policies of world.policySets) {
     const valid = validIn(loaded, policies);
     const decide = loaded.authorize?.(policies);
-    if (typeof decide !== "function") return undefined;
+    if (valid instanceof Refusal) return refused("to validate", engine.name, valid);
+    if (decide === undefined) throw new Error(`${engine.name} does not decide`);
+    if (decide instanceof Refusal) return refused("the policies", engine.name, decide);
     const divergence = checkErrors(world, { valid, decide }, recorder);
     if (divergence !== undefined) return divergence;
   }
@@ -44,9 +53,9 @@ function check(engine: Engine, world: World, recorder: Recorder): Divergence | u
 }
 
 /** A link is valid if its template is valid too. */
-function validIn(loaded: Loaded, policies: PolicySetData): ReadonlySet<string> {
-  const verdicts = loaded.validate?.(policies);
-  if (verdicts === undefined || verdicts instanceof Refusal) return new Set();
+function validIn(loaded: Loaded, policies: PolicySetData): Answer<ReadonlySet<string>> {
+  const verdicts = loaded.validate?.(policies) ?? new Refusal("it does not validate");
+  if (verdicts instanceof Refusal) return verdicts;
   const links = new Map(policies.links.map(({ id, templateId }) => [id, templateId]));
   const isValid = (id: string): boolean =>
     verdicts.get(id) === true && verdicts.get(links.get(id) ?? id) === true;
@@ -60,8 +69,9 @@ function checkErrors(
 ): Divergence | undefined {
   for (const request of requests) {
     const answer = decide(request);
-    if (answer instanceof Refusal) continue;
-    recorder.compared(1);
+    if (answer instanceof Refusal) return broken("a request is refused", { request });
+    // Without a valid policy nothing was promised.
+    if (valid.size > 0) recorder.compared(1);
     for (const error of answer.errors) {
       const at = error.lastIndexOf(" ");
       const kind = error.slice(at + 1);
