@@ -104,8 +104,9 @@ describe("vacuity probes", () => {
   });
 
   test("stand at the end of every branch", () => {
-    const body = "if a {\n      F();\n    } else if b {\n      G();\n    }\n    var s := {1};";
-    expect(lines(`  lemma L()\n  {\n    ${body}\n  }`)).toEqual(["L 1", "L 2", "L 0"]);
+    const body =
+      "if s != {} { E(); }\n    if a {\n      F();\n    } else if b {\n      G();\n    }\n    var s := {1};";
+    expect(lines(`  lemma L()\n  {\n    ${body}\n  }`)).toEqual(["L 1", "L 2", "L 3", "L 0"]);
   });
 
   test("stand at the end of every case and inside of `forall`", () => {

@@ -56,22 +56,28 @@ async function tryMutants(part) {
   return wanted.length > 0 && killed === wanted.length;
 }
 
-/** The probes of one file of proofs that the prover did not refuse. */
-async function acceptedProbes(file) {
-  const { text, probes } = withProbes(readFileSync(path.join(ROOT, "model", file), "utf8"));
+/** The probes of one file of proofs that the prover did not refuse, of those that are `wanted`. */
+async function acceptedProbes(file, wanted, ...more) {
+  const { text, probes } = withProbes(readFileSync(path.join(ROOT, "model", file), "utf8"), wanted);
   rewrite(file, () => text);
-  const options = [...verifyOptions({ all: false }), "/errorLimit:1000"];
+  const options = [...verifyOptions({ all: false }), "/errorLimit:1000", ...more];
   const { output } = await runDafny([...options, file], WORK);
   if (countsIn(output) === undefined) throw new Error(`${file}: ${output}`);
   const name = path.basename(file).replaceAll(".", String.raw`\.`);
-  const refused = new Set(
-    [
-      ...output.matchAll(new RegExp(String.raw`${name}\((\d+),\d+\): (?:Error|Timed out)`, "g")),
-    ].map((match) => Number(match[1])),
-  );
-  const timeOuts = output.match(/timed out/g)?.length ?? 0;
-  const accepted = probes.filter(({ line }) => !refused.has(line));
-  return { count: probes.length, timeOuts, accepted: accepted.map((p) => ({ ...p, file })) };
+  const refusal = new RegExp(String.raw`${name}\((\d+),\d+\): (?:Error|Timed out)`, "g");
+  const refused = new Set([...output.matchAll(refusal)].map((match) => Number(match[1])));
+  return { count: probes.length, accepted: probes.filter(({ line }) => !refused.has(line)) };
+}
+
+/** Of many probes the prover may give up before it has refused all, so those that are left are tried alone. */
+async function acceptedAlone(file, probes) {
+  const left = [];
+  for (const { lemma, branch } of probes) {
+    const same = (probe) => probe.lemma === lemma && probe.branch === branch;
+    const { accepted } = await acceptedProbes(file, same, `/proc:*.${lemma}`);
+    left.push(...accepted.map((probe) => ({ ...probe, file })));
+  }
+  return left;
 }
 
 /** Branches that nothing reaches, each with its reason, are listed; every other probe is refused. */
@@ -84,11 +90,10 @@ async function tryProbes(part) {
     );
   let clean = true;
   for (const file of proofFiles().filter((name) => name.includes(part))) {
-    const { count, timeOuts, accepted } = await acceptedProbes(file);
+    const { count, accepted: many } = await acceptedProbes(file);
+    const accepted = await acceptedAlone(file, many);
     const unknown = accepted.filter((probe) => !isKnown(probe));
-    console.log(
-      `${file}: ${count - accepted.length} of ${count} probes refused, ${timeOuts} time-outs`,
-    );
+    console.log(`${file}: ${count - accepted.length} of ${count} probes refused`);
     for (const { lemma, branch } of unknown) console.log(`  ACCEPTED: ${lemma}, branch ${branch}`);
     if (unknown.length > 0) clean = false;
   }

@@ -7,12 +7,15 @@ const PROBE = "\nif * { assert false; }\n";
 
 /**
  * `text` with probes, and for each the line that it stands on, the lemma and the number of the branch:
- * 0 is the end of the lemma, the others are counted in the order of the text.
+ * 0 is the end of the lemma, the others are counted in the order of the text. `wanted` chooses among them.
  */
-export function withProbes(text) {
+export function withProbes(text, wanted = () => true) {
   const code = codeOf(text);
   const lemmas = declarations(code).filter(({ kind }) => kind === "lemma");
-  const points = lemmas.flatMap((lemma) => branchesOf(code, lemma)).toSorted((a, b) => a.at - b.at);
+  const points = lemmas
+    .flatMap((lemma) => branchesOf(code, lemma))
+    .filter(wanted)
+    .toSorted((a, b) => a.at - b.at);
   let [out, done] = ["", 0];
   const probes = points.map(({ at, lemma, branch }) => {
     out += text.slice(done, at) + PROBE;
@@ -56,6 +59,7 @@ function blocksIn(text) {
 function startsBlock(text, at) {
   const before = text.slice(text.lastIndexOf("\n", at) + 1, at).trim();
   const after = text.slice(at + 1, text.indexOf("\n", at)).trim();
+  if (before !== "" && after.startsWith("}")) return false;
   if (before === "" || after === "") return !/^(?:ensures|requires|decreases)\b/.test(before);
   return /(?:^|\})\s*(?:else|if\b.*)$|\belse$/.test(before) && /;\s*\}/.test(after);
 }
