@@ -118,5 +118,11 @@ export const SOMETIMES: readonly Sometimes[] = [
   { targets: ["entities-conform"], labels: ["entities/conforms", "entities/refused"] },
   { targets: ["text-to-json"], labels: ["policy/static", "policy/template"] },
   { targets: ["like-reference"], labels: ["like/true", "like/false"] },
+  {
+    targets: ["policy-set-changes"],
+    labels: "add remove link unlink removeTemplate merge"
+      .split(" ")
+      .flatMap((kind) => [`policy-set/${kind}-accepted`, `policy-set/${kind}-refused`]),
+  },
   { targets: ["int64-reference"], labels: ["long/fits", "long/overflow"] },
 ];

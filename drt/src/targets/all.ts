@@ -18,6 +18,7 @@ import { levels } from "./levels.ts";
 import { likeReference } from "./like-reference.ts";
 import { operatorTable } from "./operator-table.ts";
 import { jsonToText, textToJson } from "./policy-conversions.ts";
+import { policySetChanges } from "./policy-set-changes.ts";
 import { schemaConversions } from "./schema-conversions.ts";
 import { validateLoose, validateTyped } from "./validate.ts";
 import { validatedNeverErrs } from "./validated-never-errs.ts";
@@ -51,5 +52,6 @@ export const targets = [
   int64Reference(),
   extensionLiterals(),
   hierarchyClosure(),
+  policySetChanges(),
   laws(),
 ] as readonly Target<unknown>[];
