@@ -12,7 +12,6 @@ export interface Survivor {
 
 export interface Verdict {
   readonly mutant: Listed;
-  /** Of all trials together; a kill is of the last one. */
   readonly trial: Trial;
 }
 
