@@ -43,7 +43,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   parser: ["text-to-json", "bytes-policies", "authorize-loose"],
   schemas: ["schema-conversions", "bytes-schemas", "validate-typed"],
   templates: ["policy-set-changes", "authorize-model", "text-to-json", "configurations"],
-  validator: ["validate-typed", "validate-loose", "validated-never-errs"],
+  validator: ["validate-formulas", "validate-typed", "validate-loose", "validated-never-errs"],
   values: ["operator-table", "expressions-loose", "laws"],
 };
 

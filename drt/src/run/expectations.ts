@@ -103,7 +103,7 @@ export const SOMETIMES: readonly Sometimes[] = [
   },
   { targets: ["expressions-loose"], labels: ["error/typeError", "value/yes"] },
   { targets: ["validate-typed"], labels: ["valid-set/yes", "valid-set/no"] },
-  { targets: ["validate-loose"], labels: ["valid/yes", "valid/no"] },
+  { targets: ["validate-loose", "validate-formulas"], labels: ["valid/yes", "valid/no"] },
   { targets: ["validate-loose"], labels: FINDINGS.map((kind) => `finding/${kind}`) },
   {
     targets: ["validated-never-errs"],

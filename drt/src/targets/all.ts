@@ -21,6 +21,7 @@ import { jsonToText, textToJson } from "./policy-conversions.ts";
 import { policySetChanges } from "./policy-set-changes.ts";
 import { schemaConversions } from "./schema-conversions.ts";
 import { validateLoose, validateTyped } from "./validate.ts";
+import { validateFormulas } from "./validate-formulas.ts";
 import { validatedNeverErrs } from "./validated-never-errs.ts";
 
 // Why a cast: a target only ever gets the inputs that it made.
@@ -36,6 +37,7 @@ export const targets = [
   operatorTable(),
   validateTyped(),
   validateLoose(),
+  validateFormulas(),
   validatedNeverErrs(),
   levels(),
   requestsConform(),

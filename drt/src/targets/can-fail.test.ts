@@ -30,6 +30,7 @@ import { jsonToText, LIBRARY, textToJson } from "./policy-conversions.ts";
 import { policySetChanges } from "./policy-set-changes.ts";
 import { SCHEMA_LIBRARY, schemaConversions } from "./schema-conversions.ts";
 import { validateLoose, validateTyped } from "./validate.ts";
+import { validateFormulas } from "./validate-formulas.ts";
 import { validatedNeverErrs } from "./validated-never-errs.ts";
 
 const INPUTS = 400;
@@ -137,6 +138,11 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
     () => firstFinding(validateLoose(by(withVerdicts(library, true), wasm))),
     () => firstFinding(validateLoose(by(withoutFindings("impossiblePolicy"), model))),
     () => firstFinding(validateLoose(by(withoutFindings("unsafeTagAccess"), wasm))),
+  ],
+  "validate-formulas": [
+    () => firstFinding(validateFormulas(by(withVerdicts(library, true), model))),
+    () => firstFinding(validateFormulas(by(withVerdicts(library, true), wasm))),
+    () => firstFinding(validateFormulas(by(withoutFindings("incompatibleTypes"), model))),
   ],
   "validated-never-errs": [() => firstFinding(validatedNeverErrs(withVerdicts(library, true)))],
   levels: [

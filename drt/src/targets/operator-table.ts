@@ -109,6 +109,7 @@ const OTHERS: readonly Expr[] = [
   set(lit(1n), lit("a"), lit(1n)),
   set(uid("Group", "g"), uid("User", "missing")),
   set(uid("User", "a"), lit(true)),
+  set(uid("Group", "g"), lit(1n)),
   set(set(), set(lit(1n))),
   record(),
   record(["a", lit(1n)]),
@@ -140,6 +141,72 @@ function operand(source: Source): Expr {
   }
 }
 
+const ENTITY_OPERANDS: readonly Expr[] = [
+  uid("User", "a"),
+  uid("Group", "g"),
+  uid("N::Group", "top"),
+  uid("User", "missing"),
+  uid("Group", "a"),
+  { kind: "var", name: "principal" },
+];
+
+/** Few, so that sets of them have some in common. */
+const ELEMENTS: readonly Expr[] = [
+  lit(1n),
+  lit(2n),
+  ...["1", "a", "é", "e\u0301"].map(lit),
+  uid("User", "a"),
+  uid("Group", "a"),
+  record(["a", uid("User", "a")]),
+  record(["a", uid("Group", "a")]),
+  record(["a", lit(1n)], ["b", lit(2n)]),
+  record(["b", lit(2n)], ["a", lit(1n)]),
+  ...[3n, 4n, 5n, 6n, 7n, 8n, 9n].map((long) => lit(long)),
+];
+
+const KEYS: readonly Expr[] = ["a", "b", "__proto__", "constructor"].map(lit);
+
+/** Of few different elements, or of many. */
+function anySet(source: Source): Expr {
+  const different = source.pick([1, 2, 3, ELEMENTS.length]);
+  const most = source.chance(1, 4) ? 16 : 3;
+  return set(...source.list(0, most, () => ELEMENTS[source.int(different)] ?? lit(0n)));
+}
+
+/** Entities, with something else among them now and then. */
+function entities(source: Source): Expr {
+  const element = (): Expr =>
+    source.chance(1, 4) ? source.pick(ELEMENTS) : source.pick(ENTITY_OPERANDS);
+  return set(...source.list(0, 3, element));
+}
+
+/** Operands of the kinds that the operator is for. */
+function fitting(source: Source, op: BinaryOp): readonly [Expr, Expr] {
+  switch (op) {
+    case "in": {
+      const right = source.chance(2, 3) ? entities(source) : source.pick(ENTITY_OPERANDS);
+      return [source.pick(ENTITY_OPERANDS), right];
+    }
+    case "contains":
+      return [anySet(source), source.pick(ELEMENTS)];
+    case "containsAll":
+    case "containsAny":
+      return [anySet(source), anySet(source)];
+    case "==":
+    case "!=":
+      return source.chance(1, 2)
+        ? [anySet(source), anySet(source)]
+        : [source.pick(ELEMENTS), source.pick(ELEMENTS)];
+    case "hasTag":
+    case "getTag":
+      return [source.pick(ENTITY_OPERANDS), source.pick(KEYS)];
+    default: {
+      const left = operand(source);
+      return [left, partner(source, left)];
+    }
+  }
+}
+
 /** Mostly another of the same kind. */
 function partner(source: Source, { kind, ...first }: Expr): Expr {
   if (source.chance(1, 3)) return operand(source);
@@ -156,7 +223,8 @@ function partner(source: Source, { kind, ...first }: Expr): Expr {
 function cell(source: Source): Expr {
   const left = operand(source);
   const kind = source.weighted([
-    [15, "binary"],
+    [8, "binary"],
+    [8, "fitting"],
     [7, "call"],
     [7, "callOfOne"],
     [3, "other"],
@@ -164,6 +232,11 @@ function cell(source: Source): Expr {
   switch (kind) {
     case "binary":
       return { kind: "binary", op: source.pick(BINARY), left, right: partner(source, left) };
+    case "fitting": {
+      const op = source.pick(BINARY);
+      const [first, second] = fitting(source, op);
+      return { kind: "binary", op, left: first, right: second };
+    }
     case "call": {
       const fn = source.pick(CALLS);
       const right =
@@ -188,6 +261,9 @@ function cell(source: Source): Expr {
         { kind: "or", left, right: operand(source) },
         { kind: "if", test: left, then: lit(1n), else: lit(2n) },
         { kind: "set", elements: [left, operand(source)] },
+        { kind: "isEmpty", arg: anySet(source) },
+        record(["b", left], ["a", operand(source)]),
+        call(source.pick([...CALLS, ...CALLS_OF_ONE]), left, operand(source), operand(source)),
       ]);
   }
 }
@@ -196,6 +272,10 @@ function cell(source: Source): Expr {
 function constructed(source: Source, left: Expr): Expr {
   const fn = source.pick(CALLS_OF_ONE);
   const constructor = EXTENSIONS.find((each) => each === fn);
+  if (constructor === undefined && source.chance(1, 2)) {
+    const of = fn.startsWith("is") ? "ip" : source.pick(["datetime", "duration"] as const);
+    return call(fn, call(of, lit(source.pick(VALID[of]))));
+  }
   if (constructor === undefined || source.chance(1, 4)) return call(fn, left);
   const texts = source.chance(1, 2) ? VALID[constructor] : INVALID[constructor];
   return call(constructor, lit(source.pick(texts)));
