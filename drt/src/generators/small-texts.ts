@@ -106,9 +106,19 @@ function declaration(source: Source): string {
   }
 }
 
+/** It refers to nothing, so that only the name can be wrong. */
+function bareDeclaration(source: Source): string {
+  return source.pick([
+    `entity ${source.pick(NAMES)};`,
+    `type ${source.pick(NAMES)} = Long;`,
+    `action ${source.pick(["a", "b", "c"])};`,
+  ]);
+}
+
 /** A few declarations, some of them in a namespace. */
 export function smallSchema(source: Source): string {
-  const declarations = (): string => source.list(0, 3, () => declaration(source)).join(" ");
+  const one = source.chance(1, 3) ? bareDeclaration : declaration;
+  const declarations = (): string => source.list(0, 3, () => one(source)).join(" ");
   const inner = source.chance(1, 2) ? ` namespace N { ${declarations()} }` : "";
   return declarations() + inner;
 }

@@ -6,6 +6,7 @@ import { FOLDER, type Listed, readMutants, ROOT } from "./mutants.ts";
 import { MutantThread, type Trial, type TrialOptions } from "./try-mutant.ts";
 import {
   judge,
+  medianCases,
   readKills,
   readSurvivors,
   reportOf,
@@ -168,6 +169,7 @@ function conclude(verdicts: readonly Verdict[], cases: number): number {
   for (const failure of failures) console.log(`FAILED ${failure}`);
   const share = ((100 * killed.length) / verdicts.length).toFixed(1);
   console.log(`${killed.length} of ${verdicts.length} mutants noticed (${share} %)`);
+  console.log(`half of them within ${medianCases(killed)} cases`);
   console.log(`${killed.length + explained.length} passed, ${failures.length} failed`);
   return failures.length === 0 ? 0 : 1;
 }

@@ -22,7 +22,7 @@ export interface Kill {
   readonly target: string;
   /** What differed; or that the thread hung or died. */
   readonly aspect: string;
-  /** So many cases of the target had been compared; the one that differed may be the first. */
+  /** So many cases of the target had been compared. */
   readonly cases: number;
 }
 
@@ -79,7 +79,8 @@ function search(turns: readonly Turn[], isOver: () => boolean, trial: Trial): Ki
       .toSorted((a, b) => a.milliseconds / a.weight - b.milliseconds / b.weight);
     if (next === undefined) return undefined;
     const aspect = runSlice(next, trial);
-    if (aspect !== undefined) return { target: next.target.name, aspect, cases: next.cases };
+    if (aspect === undefined) continue;
+    return { target: next.target.name, aspect, cases: Math.max(next.cases, 1) };
   }
   return undefined;
 }

@@ -90,7 +90,18 @@ const REQUEST: RequestData = {
   principal: { type: "User", id: "a" },
   action: { type: "Action", id: "view" },
   resource: { type: "User", id: "missing" },
-  context: [],
+  // Not in the order in which a literal is evaluated.
+  context: [
+    [
+      "r",
+      {
+        record: [
+          ["b", 2n],
+          ["a", 1n],
+        ],
+      },
+    ],
+  ],
 };
 
 const NO_SCHEMA: SchemaData = { commonTypes: [], entityTypes: [], actions: [] };
@@ -166,6 +177,20 @@ const ELEMENTS: readonly Expr[] = [
 
 const KEYS: readonly Expr[] = ["a", "b", "__proto__", "constructor"].map(lit);
 
+/** Values that are not equal to each other only by a little, or are. */
+const TWINS: readonly (readonly Expr[])[] = [
+  [
+    record(["a", lit(1n)], ["b", lit(2n)]),
+    { kind: "getAttr", arg: { kind: "var", name: "context" }, attr: "r" },
+    record(["a", lit(1n)]),
+    record(["b", lit(2n)], ["a", lit(1n)], ["c", lit(1n)]),
+    record(["b", lit(2n)], ["a", lit("1")]),
+  ],
+  ["é", "e\u0301", "É", "e"].map(lit),
+  [lit(1n), lit("1"), lit(true), lit("true"), set(lit(1n)), record()],
+  [uid("User", "a"), uid("Group", "a"), lit('User::"a"'), uid("N::User", "a")],
+];
+
 /** Of few different elements, or of many. */
 function anySet(source: Source): Expr {
   const different = source.pick([1, 2, 3, ELEMENTS.length]);
@@ -194,9 +219,7 @@ function fitting(source: Source, op: BinaryOp): readonly [Expr, Expr] {
       return [anySet(source), anySet(source)];
     case "==":
     case "!=":
-      return source.chance(1, 2)
-        ? [anySet(source), anySet(source)]
-        : [source.pick(ELEMENTS), source.pick(ELEMENTS)];
+      return [anySet(source), anySet(source)];
     case "hasTag":
     case "getTag":
       return [source.pick(ENTITY_OPERANDS), source.pick(KEYS)];
@@ -225,6 +248,7 @@ function cell(source: Source): Expr {
   const kind = source.weighted([
     [8, "binary"],
     [8, "fitting"],
+    [3, "twins"],
     [7, "call"],
     [7, "callOfOne"],
     [3, "other"],
@@ -232,6 +256,11 @@ function cell(source: Source): Expr {
   switch (kind) {
     case "binary":
       return { kind: "binary", op: source.pick(BINARY), left, right: partner(source, left) };
+    case "twins": {
+      const twins = source.pick(TWINS);
+      const op = source.pick(["==", "!="] as const);
+      return { kind: "binary", op, left: source.pick(twins), right: source.pick(twins) };
+    }
     case "fitting": {
       const op = source.pick(BINARY);
       const [first, second] = fitting(source, op);
