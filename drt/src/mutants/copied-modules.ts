@@ -44,5 +44,6 @@ function addressOf(specifier: string, from: string): string {
   if (specifier.startsWith(".")) return new URL(specifier, from).href;
   const [workspace, name] = specifier.split("/");
   if (workspace !== "cedrus-conformance") return specifier;
-  return new URL(`../${CONFORMANCE}${name}.js`, from.slice(0, from.indexOf("/dist/"))).href;
+  const root = new URL("..", from.slice(0, from.indexOf("/dist/")) + "/");
+  return new URL(`${CONFORMANCE}${name}.js`, root).href;
 }

@@ -107,36 +107,53 @@ function chosen(mutants: readonly Listed[], only: readonly string[] | undefined)
 }
 
 async function run(options: Options): Promise<number> {
-  const { mutants, isWhole, known, cases, seed } = options;
+  const { mutants, isWhole, cases, seed } = options;
   const threads = Array.from({ length: options.workers }, () => new MutantThread());
-  const [first] = threads;
-  const healthy = await first?.try(undefined, trialOptions(options, []));
-  if (healthy?.kill !== undefined) {
-    console.error(`without a mutant: ${healthy.kill.target}: ${healthy.kill.aspect}`);
+  const failure = await failureWithoutMutant(threads, options);
+  if (failure !== undefined) {
+    console.error(`without a mutant: ${failure}`);
     return 2;
   }
-  console.log(`without a mutant: ${healthy?.cases} cases, no divergence`);
+  const found = await tryAll(threads, options);
+  const verdicts = mutants.flatMap((mutant) => found.filter((each) => each.mutant === mutant));
+  if (isWhole) writeReport(FOLDER, verdicts, { seed, cases });
+  return conclude(verdicts, cases);
+}
+
+/** The library as it is must not be noticed. */
+async function failureWithoutMutant(
+  threads: readonly MutantThread[],
+  options: Options,
+): Promise<string | undefined> {
+  const healthy = await threads[0]?.try(undefined, trialOptions(options, []));
+  if (healthy === undefined) return "there are no threads";
+  if (healthy.kill !== undefined) return `${healthy.kill.target}: ${healthy.kill.aspect}`;
+  console.log(`without a mutant: ${healthy.cases} cases, no divergence`);
+  return undefined;
+}
+
+/** In the order in which they are done. */
+async function tryAll(
+  threads: readonly MutantThread[],
+  options: Options,
+): Promise<readonly Verdict[]> {
+  const { known, mutants, seed, cases } = options;
   const kept = keptOf(known, mutants);
-  const setting = { seed, cases };
   const found: Verdict[] = [];
   const open = [...mutants];
   const work = async (thread: MutantThread): Promise<void> => {
     for (let mutant = open.shift(); mutant !== undefined; mutant = open.shift()) {
-      const verdict = {
-        mutant,
-        trial: known.get(mutant.name) ?? (await thread.try(mutant, optionsFor(mutant, options))),
-      };
-      console.log(rowOf(verdict));
-      found.push(verdict);
+      const before = known.get(mutant.name);
+      const trial = before ?? (await thread.try(mutant, optionsFor(mutant, options)));
+      found.push({ mutant, trial });
+      console.log(rowOf({ mutant, trial }));
       // Now, so that a run that is interrupted has not been for nothing.
-      writeReport(SCRATCH, [...kept, ...found], setting);
+      writeReport(SCRATCH, [...kept, ...found], { seed, cases });
     }
     await thread.close();
   };
   await Promise.all(threads.map(work));
-  const verdicts = mutants.flatMap((mutant) => found.filter((each) => each.mutant === mutant));
-  if (isWhole) writeReport(FOLDER, verdicts, setting);
-  return conclude(verdicts, cases);
+  return found;
 }
 
 function trialOptions({ seconds, seed, cases }: Options, likely: readonly string[]): TrialOptions {

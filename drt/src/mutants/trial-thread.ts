@@ -10,9 +10,12 @@ import { runTrial, type TrialAnswer, type TrialTask } from "./trial.ts";
 const pulse = new Int32Array(workerData as SharedArrayBuffer);
 const ledger = readLedger();
 
-parentPort?.on("message", async (task: TrialTask) => {
+/** What goes wrong ends the thread. */
+parentPort?.on("message", (task: TrialTask) => void answer(task));
+
+async function answer(task: TrialTask): Promise<void> {
   parentPort?.postMessage(await answerTo(task));
-});
+}
 
 async function answerTo(task: TrialTask): Promise<TrialAnswer> {
   // Why a cast: the module is the registry of targets.

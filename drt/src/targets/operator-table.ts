@@ -8,6 +8,15 @@ import type { Source } from "../source.ts";
 import type { Target } from "../target.ts";
 import { compareExpressions } from "./compare-expressions.ts";
 import { ENGINES, type Engines } from "./engines.ts";
+import {
+  anySet,
+  ENTITY_OPERANDS,
+  fittingOperands,
+  record,
+  set,
+  TWINS,
+  uid,
+} from "./operator-operands.ts";
 
 export interface TableInput {
   readonly expressions: readonly Expr[];
@@ -60,13 +69,6 @@ const CALLS_OF_ONE: readonly string[] = [
 ];
 
 const EXTENSIONS: readonly ExtensionFn[] = ["ip", "decimal", "datetime", "duration"];
-
-const uid = (type: string, id: string): Expr => lit({ type, id });
-const set = (...elements: readonly Expr[]): Expr => ({ kind: "set", elements });
-const record = (...entries: readonly (readonly [string, Expr])[]): Expr => ({
-  kind: "record",
-  entries,
-});
 
 const ENTITIES: readonly EntityData[] = [
   {
@@ -128,6 +130,8 @@ const OTHERS: readonly Expr[] = [
   record(["__proto__", lit(1n)], ["constructor", set(lit(1n))]),
 ];
 
+const TYPES = ["User", "Group", "N::User", "N::Group"];
+
 const TEXTS: readonly string[] = [...WEIRD_STRINGS];
 
 function operand(source: Source): Expr {
@@ -148,84 +152,6 @@ function operand(source: Source): Expr {
       const fn = source.pick(EXTENSIONS);
       const texts = source.chance(1, 8) ? INVALID[fn] : VALID[fn];
       return call(fn, lit(source.pick(texts)));
-    }
-  }
-}
-
-const ENTITY_OPERANDS: readonly Expr[] = [
-  uid("User", "a"),
-  uid("Group", "g"),
-  uid("N::Group", "top"),
-  uid("User", "missing"),
-  uid("Group", "a"),
-  { kind: "var", name: "principal" },
-];
-
-/** Few, so that sets of them have some in common. */
-const ELEMENTS: readonly Expr[] = [
-  lit(1n),
-  lit(2n),
-  ...["1", "a", "é", "e\u0301"].map(lit),
-  uid("User", "a"),
-  uid("Group", "a"),
-  record(["a", uid("User", "a")]),
-  record(["a", uid("Group", "a")]),
-  record(["a", lit(1n)], ["b", lit(2n)]),
-  record(["b", lit(2n)], ["a", lit(1n)]),
-  ...[3n, 4n, 5n, 6n, 7n, 8n, 9n].map((long) => lit(long)),
-];
-
-const KEYS: readonly Expr[] = ["a", "b", "__proto__", "constructor"].map(lit);
-
-/** Values that are not equal to each other only by a little, or are. */
-const TWINS: readonly (readonly Expr[])[] = [
-  [
-    record(["a", lit(1n)], ["b", lit(2n)]),
-    { kind: "getAttr", arg: { kind: "var", name: "context" }, attr: "r" },
-    record(["a", lit(1n)]),
-    record(["b", lit(2n)], ["a", lit(1n)], ["c", lit(1n)]),
-    record(["b", lit(2n)], ["a", lit("1")]),
-  ],
-  ["é", "e\u0301", "É", "e"].map(lit),
-  [lit(1n), lit("1"), lit(true), lit("true"), set(lit(1n)), record()],
-  [uid("User", "a"), uid("Group", "a"), lit('User::"a"'), uid("N::User", "a")],
-];
-
-/** Of few different elements, or of many. */
-function anySet(source: Source): Expr {
-  const different = source.pick([1, 2, 3, ELEMENTS.length]);
-  const most = source.chance(1, 4) ? 16 : 3;
-  return set(...source.list(0, most, () => ELEMENTS[source.int(different)] ?? lit(0n)));
-}
-
-/** Entities, with something else among them now and then. */
-function entities(source: Source): Expr {
-  const element = (): Expr =>
-    source.chance(1, 4) ? source.pick(ELEMENTS) : source.pick(ENTITY_OPERANDS);
-  return set(...source.list(0, 3, element));
-}
-
-/** Operands of the kinds that the operator is for. */
-function fitting(source: Source, op: BinaryOp): readonly [Expr, Expr] {
-  switch (op) {
-    case "in": {
-      const right = source.chance(2, 3) ? entities(source) : source.pick(ENTITY_OPERANDS);
-      return [source.pick(ENTITY_OPERANDS), right];
-    }
-    case "contains":
-      return [anySet(source), source.pick(ELEMENTS)];
-    case "containsAll":
-    case "containsAny":
-      return [anySet(source), anySet(source)];
-    case "==":
-    case "!=":
-      return [anySet(source), anySet(source)];
-    case "hasTag":
-    case "getTag":
-      return [source.pick(ENTITY_OPERANDS), source.pick(KEYS)];
-    default: {
-      const left = operand(source);
-      return [left, partner(source, left)];
     }
   }
 }
@@ -263,7 +189,7 @@ function cell(source: Source): Expr {
     }
     case "fitting": {
       const op = source.pick(BINARY);
-      const [first, second] = fitting(source, op);
+      const [first, second] = fittingOperands(source, op) ?? [left, partner(source, left)];
       return { kind: "binary", op, left: first, right: second };
     }
     case "call": {
@@ -281,6 +207,7 @@ function cell(source: Source): Expr {
         { kind: "isEmpty", arg: left },
         { kind: "like", arg: left, pattern: ["a", 0] },
         { kind: "is", arg: left, type: "User" },
+        { kind: "is", arg: source.pick(ENTITY_OPERANDS), type: source.pick(TYPES) },
         { kind: "is", arg: left, type: "N::Group", in: operand(source) },
         { kind: "getAttr", arg: left, attr: "a" },
         { kind: "getAttr", arg: left, attr: "constructor" },

@@ -94,8 +94,8 @@ function generateStep(source: Source): PolicyStep {
   }
 }
 
-function generatePolicy(source: Source, id: string, isTemplate: boolean): PolicyData {
-  const slots = isTemplate ? source.pick(["principal", "resource", "both"]) : "none";
+function generatePolicy(source: Source, id: string, hasSlots: boolean): PolicyData {
+  const slots = hasSlots ? source.pick(["principal", "resource", "both"]) : "none";
   const body = source.weighted([
     [4, TRUE],
     [1, lit(false)],
@@ -232,7 +232,7 @@ function applyTo(set: PolicySet, step: PolicyStep): boolean {
 
 const STORE = unwrap(EntityStore.of(ENTITIES.map(buildEntity)));
 
-/** Also another order of the same policies. */
+/** Another order of the same policies is wrong, too. */
 function wrongDecision(
   set: PolicySet,
   decide: typeof isAuthorized,
