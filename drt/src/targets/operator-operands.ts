@@ -56,6 +56,14 @@ export const TWINS: readonly (readonly Expr[])[] = [
   [uid("User", "a"), uid("Group", "a"), lit('User::"a"'), uid("N::User", "a")],
 ];
 
+/** What has an order, at least among its own kind. */
+const MEASURES: readonly Expr[] = [
+  ...[0n, 1n].map((long) => lit(long)),
+  ...["1970-01-01", "1970-01-01T00:00:01Z"].map((text) => call("datetime", lit(text))),
+  ...["0s", "1s"].map((text) => call("duration", lit(text))),
+  call("decimal", lit("1.0")),
+];
+
 /** Of few different elements, or of many. */
 export function anySet(source: Source): Expr {
   const different = source.pick([1, 2, 3, ELEMENTS.length]);
@@ -91,6 +99,7 @@ export function fittingOperands(source: Source, op: BinaryOp): readonly [Expr, E
     case "<=":
     case ">":
     case ">=":
+      return [source.pick(MEASURES), source.pick(MEASURES)];
     case "+":
     case "-":
     case "*":
