@@ -20,22 +20,33 @@ export function breakEntities(
   entities: readonly EntityData[],
 ): Broken<readonly EntityData[]> {
   const { source } = domain;
-  const at = source.int(entities.length);
-  const entity = entities[at];
-  if (entity === undefined) return { data: entities, flaw: "nothing" };
-  if (source.chance(1, 8)) return { data: [...entities, entity], flaw: "the same entity twice" };
-  const { data, flaw } = breakEntity(domain, entity, entities);
-  return { data: entities.with(at, data), flaw };
+  if (entities.length === 0) return { data: entities, flaw: "nothing" };
+  const kind = source.pick(FLAWS);
+  // Mostly one that has what is to be changed.
+  const fitting = entities.filter((entity) => hasWhatBreaks(kind, entity));
+  const entity = source.pick(fitting.length > 0 && source.chance(3, 4) ? fitting : entities);
+  if (kind === "twice") return { data: [...entities, entity], flaw: "the same entity twice" };
+  const { data, flaw } = breakEntity(domain, kind, { entity, entities });
+  return { data: entities.with(entities.indexOf(entity), data), flaw };
+}
+
+const FLAWS = ["attrs", "tags", "parent", "no parent", "type", "id", "cycle", "twice"] as const;
+
+type Flaw = (typeof FLAWS)[number];
+
+function hasWhatBreaks(kind: Flaw, { attrs, tags, parents }: EntityData): boolean {
+  if (kind === "attrs") return attrs.length > 0;
+  if (kind === "tags") return tags.length > 0;
+  return kind !== "no parent" || parents.length > 0;
 }
 
 function breakEntity(
   domain: Domain,
-  entity: EntityData,
-  entities: readonly EntityData[],
+  kind: Exclude<Flaw, "twice">,
+  { entity, entities }: { readonly entity: EntityData; readonly entities: readonly EntityData[] },
 ): Broken<EntityData> {
   const { source } = domain;
   const { uid, attrs, tags, parents } = entity;
-  const kind = source.pick(["attrs", "tags", "parent", "type", "id", "cycle"] as const);
   switch (kind) {
     case "attrs": {
       const { data, flaw } = breakFields(domain, attrs);
@@ -48,6 +59,10 @@ function breakEntity(
     case "parent": {
       const parent = source.chance(1, 3) ? NOBODY : source.pick(entities).uid;
       return { data: { ...entity, parents: [...parents, parent] }, flaw: "another parent" };
+    }
+    case "no parent": {
+      const at = source.int(Math.max(parents.length, 1));
+      return { data: { ...entity, parents: parents.toSpliced(at, 1) }, flaw: "a parent less" };
     }
     case "type":
       return { data: { ...entity, uid: { ...uid, type: "Nobody" } }, flaw: "an unknown type" };

@@ -22,6 +22,7 @@ export class Expressions extends ExprValues {
       [2 * deeper, "not"],
       [deeper, "if"],
       [deeper, "dead"],
+      [deeper, "chain"],
     ] as const);
     switch (kind) {
       case "literal":
@@ -30,6 +31,8 @@ export class Expressions extends ExprValues {
         return this.#atom(depth);
       case "dead":
         return this.#dead();
+      case "chain":
+        return this.#chain();
       case "and":
         return and(this.bool(depth - 1), this.bool(depth - 1));
       case "or":
@@ -44,6 +47,13 @@ export class Expressions extends ExprValues {
           else: this.bool(depth - 1),
         };
     }
+  }
+
+  /** As it is written without parentheses: every operand but the last is the one on the left of the next. */
+  #chain(): Expr {
+    const { source } = this;
+    const join = source.chance(1, 2) ? and : or;
+    return source.list(1, 3, () => this.#atom(0)).reduce(join, join(this.#atom(0), this.#atom(0)));
   }
 
   /** Something with a part that is never evaluated, so that its types do not matter. */

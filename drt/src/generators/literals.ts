@@ -5,6 +5,11 @@ export type ExtensionFn = "ip" | "decimal" | "datetime" | "duration";
 export const VALID: Readonly<Record<ExtensionFn, readonly string[]>> = {
   ip: [
     "127.0.0.1",
+    "126.0.0.1",
+    "128.0.0.1",
+    "223.255.255.255",
+    "240.0.0.1",
+    "fe80::1",
     "10.0.0.1",
     "10.0.0.0/24",
     "10.0.0.7/24",

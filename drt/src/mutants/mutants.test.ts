@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { parseSync } from "rolldown/utils";
 import { describe, expect, test } from "vitest";
 import { type Listed, mutatedModule, mutatedSource, readMutants, ROOT } from "./mutants.ts";
-import type { Kill } from "./try-mutant.ts";
+import type { Kill } from "./trial.ts";
 import {
   judge,
   readKills,

@@ -1,11 +1,12 @@
-/** Loaded before a program (`node --import`), in each of its threads: one file of the library is another. */
+/** Loaded before a thread (`--import`): in it, each mutant has a copy of the library. */
 
 import { register } from "node:module";
-import { pathToFileURL } from "node:url";
-import type { Replacement } from "./load-hook.ts";
+import { copiedModules } from "./copied-modules.ts";
+import type { Copying } from "./load-hook.ts";
+import { ROOT } from "./mutants.ts";
 
-const { MUTANT_FILE, MUTANT_MODULE } = process.env;
-if (MUTANT_FILE !== undefined && MUTANT_MODULE !== undefined) {
-  const data: Replacement = { url: pathToFileURL(MUTANT_FILE).href, module: MUTANT_MODULE };
-  register(new URL("./load-hook.js", import.meta.url), { data });
-}
+const data: Copying = {
+  copied: copiedModules(ROOT),
+  mutants: new URL(".cache/mutants/", ROOT).href,
+};
+register(new URL("./load-hook.js", import.meta.url), { data });

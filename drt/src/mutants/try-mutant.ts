@@ -1,116 +1,102 @@
-/** Runs targets in a process of its own in which the library has one mistake, until they notice. */
+/** Threads that try mutants, watched: one that hangs or dies has noticed its mutant, and is replaced. */
 
-import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Report } from "../report/report.ts";
-import { NO_TARGET } from "./verdicts.ts";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { targets } from "../targets/all.ts";
+import type { Replacement } from "./load-hook.ts";
 import { compiledFile, type Listed, mutatedModule, ROOT } from "./mutants.ts";
-
-/** How a mutant was noticed. */
-export interface Kill {
-  readonly target: string;
-  /** What differed; or that a worker hung or died. */
-  readonly aspect: string;
-  /** So many cases of the target had been compared. */
-  readonly cases: number;
-}
+import { PULSE, PULSE_BYTES } from "./pulse.ts";
+import type { Kill, TrialAnswer, TrialTask } from "./trial.ts";
 
 /** What came of one run. */
-export interface Trial {
-  readonly kill: Kill | undefined;
-  /** Cases of all targets. */
-  readonly cases: number;
+export interface Trial extends TrialAnswer {
   readonly seconds: number;
 }
 
-export interface TrialOptions {
-  /** All if empty. */
-  readonly targets: readonly string[];
-  readonly seconds: number;
-  readonly seed: string;
-  readonly workers: number;
-}
+export type TrialOptions = Omit<TrialTask, "name">;
 
-const PROGRAM = fileURLToPath(new URL("drt/dist/run-drt.js", ROOT));
 const PRELOAD = new URL("./preload.js", import.meta.url).href;
-const SCRATCH = fileURLToPath(new URL(".cache/mutants/", ROOT));
-/** Seconds beyond the time for the targets: to start, and to give up on cases that hang. */
-const GRACE = 60;
+const SCRIPT = new URL("./trial-thread.js", import.meta.url);
+/** Milliseconds without a sign of life. The first input waits for the reference to be compiled. */
+const PATIENCE = 15_000;
+const START_PATIENCE = 120_000;
+const WATCH_EVERY = 250;
+/** Copies of the library stay in memory, so that a thread is replaced after so many. */
+const MOST_MUTANTS = 40;
 
-/** Without a mutant, the library as it is. */
-export async function tryMutant(mutant: Listed | undefined, options: TrialOptions): Promise<Trial> {
-  const folder = path.join(SCRATCH, mutant?.name ?? "none");
-  rmSync(folder, { recursive: true, force: true });
+export class MutantThread {
+  #thread: Worker | undefined;
+  #pulse = new Int32Array(new SharedArrayBuffer(PULSE_BYTES));
+  #tried = 0;
+
+  /** Without a mutant, the library as it is. */
+  async try(mutant: Listed | undefined, options: TrialOptions): Promise<Trial> {
+    const name = mutant?.name ?? "none";
+    prepare(name, mutant);
+    if (this.#tried++ >= MOST_MUTANTS) await this.close();
+    const start = performance.now();
+    const answer = await this.#ask({ ...options, name });
+    return { ...answer, seconds: (performance.now() - start) / 1000 };
+  }
+
+  async close(): Promise<void> {
+    await this.#thread?.terminate();
+    this.#thread = undefined;
+    this.#tried = 0;
+  }
+
+  async #ask(task: TrialTask): Promise<TrialAnswer> {
+    const thread = (this.#thread ??= this.#launch());
+    const answer = await askWatched(thread, this.#pulse, task);
+    if (answer.kind === "answered") return answer.answer;
+    await this.close();
+    return { kill: lostWith(this.#pulse, answer.aspect), cases: this.#pulse[PULSE.cases] ?? 0 };
+  }
+
+  #launch(): Worker {
+    this.#pulse = new Int32Array(new SharedArrayBuffer(PULSE_BYTES));
+    const execArgv = ["--import", PRELOAD];
+    return new Worker(SCRIPT, { workerData: this.#pulse.buffer, execArgv });
+  }
+}
+
+function prepare(name: string, mutant: Listed | undefined): void {
+  const replacement: Replacement =
+    mutant === undefined
+      ? { url: "none", source: "" }
+      : { url: pathToFileURL(compiledFile(mutant)).href, source: mutatedModule(mutant) };
+  const folder = new URL(`.cache/mutants/${name}/`, ROOT);
   mkdirSync(folder, { recursive: true });
-  const start = performance.now();
-  const ended = await run(folder, mutant, options);
-  const seconds = (performance.now() - start) / 1000;
-  return { ...trialOf(folder, ended), seconds };
+  writeFileSync(new URL("replacement.json", folder), JSON.stringify(replacement));
 }
 
-/** Why the process ended early, if it did. */
-type Ended = "in order" | "hung" | "died";
+function lostWith(pulse: Int32Array, aspect: string): Kill {
+  const target = targets[pulse[PULSE.target] ?? -1]?.name ?? "none";
+  return { target, aspect, cases: pulse[PULSE.cases] ?? 0 };
+}
 
-function run(folder: string, mutant: Listed | undefined, options: TrialOptions): Promise<Ended> {
-  const child = spawn(
-    process.execPath,
-    ["--import", PRELOAD, PROGRAM, ...argsOf(folder, options)],
-    {
-      env: { ...process.env, ...(mutant === undefined ? {} : replacement(folder, mutant)) },
-      stdio: "ignore",
-    },
-  );
+type Ended =
+  | { readonly kind: "answered"; readonly answer: TrialAnswer }
+  | { readonly kind: "lost"; readonly aspect: string };
+
+function askWatched(thread: Worker, pulse: Int32Array, task: TrialTask): Promise<Ended> {
   return new Promise((resolve) => {
-    const limit = setTimeout(
-      () => {
-        child.kill("SIGKILL");
-        resolve("hung");
-      },
-      1000 * (options.seconds + GRACE),
-    );
-    child.on("close", (code) => {
-      clearTimeout(limit);
-      resolve(code === 0 || code === 1 ? "in order" : "died");
-    });
+    let [seen, since] = [Atomics.load(pulse, PULSE.beats), performance.now()];
+    const limit = seen === 0 ? START_PATIENCE : PATIENCE;
+    const watch = setInterval(() => {
+      const now = Atomics.load(pulse, PULSE.beats);
+      if (now !== seen) [seen, since] = [now, performance.now()];
+      if (performance.now() - since > limit) end({ kind: "lost", aspect: "a case hung" });
+    }, WATCH_EVERY);
+    const answered = (answer: TrialAnswer): void => end({ kind: "answered", answer });
+    const died = (error: unknown): void => end({ kind: "lost", aspect: `died: ${String(error)}` });
+    const end = (ended: Ended): void => {
+      clearInterval(watch);
+      thread.off("message", answered).off("error", died).off("exit", died);
+      resolve(ended);
+    };
+    thread.on("message", answered).on("error", died).on("exit", died);
+    thread.postMessage(task);
   });
-}
-
-function argsOf(folder: string, { targets, seconds, seed, workers }: TrialOptions): string[] {
-  return [
-    ...targets.flatMap((target) => ["--target", target]),
-    ...["--minutes", String(seconds / 60), "--seed", seed, "--workers", String(workers)],
-    ...["--out", folder, "--regressions", path.join(folder, "regressions")],
-    ...["--fail-fast", "--no-shrink"],
-  ];
-}
-
-function replacement(folder: string, mutant: Listed): Record<string, string> {
-  const module = path.join(folder, "mutant.js");
-  writeFileSync(module, mutatedModule(mutant));
-  return { MUTANT_FILE: compiledFile(mutant), MUTANT_MODULE: module };
-}
-
-function trialOf(folder: string, ended: Ended): Omit<Trial, "seconds"> {
-  const report = reportIn(folder);
-  if (report === undefined) {
-    const aspect = ended === "hung" ? "the run hung" : "the run died";
-    return { kill: { target: NO_TARGET, aspect, cases: 0 }, cases: 0 };
-  }
-  const { cases } = report.totals;
-  const [finding] = report.findings;
-  if (finding === undefined) return { kill: undefined, cases };
-  const { target, aspect } = finding;
-  const compared = report.targets.find(({ name }) => name === target)?.cases ?? 0;
-  return { kill: { target, aspect, cases: compared }, cases };
-}
-
-function reportIn(folder: string): Report | undefined {
-  try {
-    // Why a cast: the program has just written it.
-    return JSON.parse(readFileSync(path.join(folder, "drt-report.json"), "utf8")) as Report;
-  } catch {
-    return undefined;
-  }
 }

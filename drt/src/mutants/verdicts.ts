@@ -12,7 +12,6 @@ export interface Survivor {
 
 export interface Verdict {
   readonly mutant: Listed;
-  /** Of all trials together; a kill is of the last one. */
   readonly trial: Trial;
 }
 
@@ -81,6 +80,12 @@ export function tallyOf(killed: readonly Verdict[]): readonly string[] {
     .map(([target, count]) => `${String(count).padStart(4)}  ${target}`);
 }
 
+/** Half of the mutants are noticed by so many cases. */
+export function medianCases(killed: readonly Verdict[]): number {
+  const counts = killed.map(({ trial }) => trial.kill?.cases ?? 0).toSorted((a, b) => a - b);
+  return counts[Math.floor(counts.length / 2)] ?? 0;
+}
+
 export interface Setting {
   readonly seed: string;
   readonly cases: number;
@@ -102,6 +107,8 @@ interface Report extends Setting {
   readonly mutants: number;
   readonly killed: number;
   readonly explained: number;
+  /** Half of those that were noticed took at most so many cases of the target. */
+  readonly medianCases: number;
   readonly failures: readonly string[];
   readonly verdicts: readonly Row[];
 }
@@ -134,6 +141,7 @@ export function reportOf(
     mutants: verdicts.length,
     killed: killed.length,
     explained: explained.length,
+    medianCases: medianCases(killed),
     failures,
     verdicts: verdicts.map(({ mutant: { area, name, file, breaks }, trial }) => ({
       ...{ area, name, file, breaks },

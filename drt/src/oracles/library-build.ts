@@ -15,6 +15,7 @@ import {
   RecordValue,
   SetValue,
   type SlotId,
+  type TemplateLink,
   unwrap,
   type Value as LibraryValue,
 } from "cedrus";
@@ -177,11 +178,15 @@ export function buildPolicySet({ policies, templates, links }: PolicySetData): P
   return set;
 }
 
-export function addLink(set: PolicySet, { id, templateId, principal, resource }: LinkData): void {
+export function addLink(set: PolicySet, link: LinkData): void {
+  unwrap(set.link(buildLink(link)));
+}
+
+export function buildLink({ id, templateId, principal, resource }: LinkData): TemplateLink {
   const values = new Map<SlotId, EntityUid>();
   if (principal !== undefined) values.set("?principal", buildUid(principal));
   if (resource !== undefined) values.set("?resource", buildUid(resource));
-  unwrap(set.link({ templateId, newId: id, values }));
+  return { templateId, newId: id, values };
 }
 
 export function buildBody(policy: PolicyData): PolicyBody {

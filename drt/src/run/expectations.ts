@@ -111,7 +111,7 @@ export const SOMETIMES: readonly Sometimes[] = [
   },
   { targets: ["expressions-loose"], labels: ["error/typeError", "value/yes"] },
   { targets: ["validate-typed"], labels: ["valid-set/yes", "valid-set/no"] },
-  { targets: ["validate-loose"], labels: ["valid/yes", "valid/no"] },
+  { targets: ["validate-loose", "validate-formulas"], labels: ["valid/yes", "valid/no"] },
   { targets: ["validate-loose"], labels: FINDINGS.map((kind) => `finding/${kind}`) },
   {
     targets: ["validated-never-errs"],
@@ -126,5 +126,11 @@ export const SOMETIMES: readonly Sometimes[] = [
   { targets: ["entities-conform"], labels: ["entities/conforms", "entities/refused"] },
   { targets: ["text-to-json"], labels: ["policy/static", "policy/template"] },
   { targets: ["like-reference"], labels: ["like/true", "like/false"] },
+  {
+    targets: ["policy-set-changes"],
+    labels: "add remove link unlink removeTemplate merge"
+      .split(" ")
+      .flatMap((kind) => [`policy-set/${kind}-accepted`, `policy-set/${kind}-refused`]),
+  },
   { targets: ["int64-reference"], labels: ["long/fits", "long/overflow"] },
 ];

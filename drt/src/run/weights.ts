@@ -5,12 +5,13 @@ const GROUPS: readonly (readonly [percent: number, targets: readonly string[]])[
   [25, ["authorize-typed", "authorize-loose"]],
   [3, ["authorizer-abstract"]],
   [15, ["expressions-typed", "expressions-loose", "operator-table"]],
-  [20, ["validate-typed", "validate-loose", "validated-never-errs", "levels"]],
+  [20, "validate-typed validate-loose validate-formulas validated-never-errs levels".split(" ")],
   [8, ["requests-conform", "entities-conform", "contexts-conform"]],
   [8, ["text-to-json", "json-to-text"]],
   [5, ["schema-conversions"]],
   [6, ["bytes-policies", "bytes-schemas", "bytes-json"]],
-  [5, ["like-reference", "int64-reference", "extension-literals", "hierarchy-closure"]],
+  [5, ["like-reference", "int64-reference", "extension-literals"]],
+  [3, ["hierarchy-closure", "policy-set-changes"]],
   [5, ["configurations", "laws"]],
 ];
 

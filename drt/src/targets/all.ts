@@ -18,8 +18,10 @@ import { levels } from "./levels.ts";
 import { likeReference } from "./like-reference.ts";
 import { operatorTable } from "./operator-table.ts";
 import { jsonToText, textToJson } from "./policy-conversions.ts";
+import { policySetChanges } from "./policy-set-changes.ts";
 import { schemaConversions } from "./schema-conversions.ts";
 import { validateLoose, validateTyped } from "./validate.ts";
+import { validateFormulas } from "./validate-formulas.ts";
 import { validatedNeverErrs } from "./validated-never-errs.ts";
 
 // Why a cast: a target only ever gets the inputs that it made.
@@ -35,6 +37,7 @@ export const targets = [
   operatorTable(),
   validateTyped(),
   validateLoose(),
+  validateFormulas(),
   validatedNeverErrs(),
   levels(),
   requestsConform(),
@@ -51,5 +54,6 @@ export const targets = [
   int64Reference(),
   extensionLiterals(),
   hierarchyClosure(),
+  policySetChanges(),
   laws(),
 ] as readonly Target<unknown>[];

@@ -11,6 +11,12 @@ import {
 import { parseSchema, schemaFromJson } from "cedrus/schema";
 import { mutateJson } from "../generators/near-miss-json.ts";
 import { mutateBytes, mutateTokens } from "../generators/near-miss-text.ts";
+import {
+  smallContext,
+  smallEntities,
+  smallPolicy,
+  smallSchema,
+} from "../generators/small-texts.ts";
 import { generateWorld } from "../generators/world.ts";
 import type { PolicyData, PolicySetData } from "../language.ts";
 import { Refusal } from "../oracles/engine.ts";
@@ -138,6 +144,7 @@ const DEEP = 50;
 
 function generatePoliciesText(source: Source): BytesInput {
   if (source.chance(1, DEEP)) return { reader: "policies", text: deepPolicy(source), isDeep: true };
+  if (source.chance(2, 3)) return { reader: "policies", text: smallPolicy(source) };
   const [set] = generateWorld(source, { policySets: 1, requests: 1 }).policySets;
   const policies = [...(set?.policies ?? []), ...(set?.templates ?? [])].slice(0, 2);
   const text = printPolicies(policies, varied(source));
@@ -146,11 +153,14 @@ function generatePoliciesText(source: Source): BytesInput {
 
 function generateSchemaText(source: Source): BytesInput {
   if (source.chance(1, DEEP)) return { reader: "schema", text: deepSchema(source), isDeep: true };
+  if (source.chance(2, 3)) return { reader: "schema", text: smallSchema(source) };
   const { schema } = generateWorld(source, { policySets: 1, requests: 1 });
   return { reader: "schema", text: damagedText(source, printSchema(schema, varied(source))) };
 }
 
 function generateJson(source: Source): BytesInput {
+  if (source.chance(1, 3)) return { reader: "entities", text: smallEntities(source) };
+  if (source.chance(1, 3)) return { reader: "context", text: smallContext(source) };
   const world = generateWorld(source, { policySets: 1, requests: 1 });
   const form = anyExplicitForm(source);
   const trees: readonly (readonly [Reader, Json])[] = [

@@ -1,7 +1,7 @@
 /** Each target reports an engine that answers wrongly: a comparison that cannot fail compares nothing. */
 
 import { expect, test } from "vitest";
-import { contextFromJson, entitiesFromJson } from "cedrus";
+import { contextFromJson, entitiesFromJson, isAuthorized, isAuthorizedBy } from "cedrus";
 import { type Authorized, type Engine, type Evaluated, Refusal } from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
 import { model } from "../oracles/model.ts";
@@ -28,8 +28,10 @@ import { levels } from "./levels.ts";
 import { likeReference } from "./like-reference.ts";
 import { operatorTable } from "./operator-table.ts";
 import { jsonToText, LIBRARY, textToJson } from "./policy-conversions.ts";
+import { policySetChanges } from "./policy-set-changes.ts";
 import { SCHEMA_LIBRARY, schemaConversions } from "./schema-conversions.ts";
 import { validateLoose, validateTyped } from "./validate.ts";
+import { validateFormulas } from "./validate-formulas.ts";
 import { validatedNeverErrs } from "./validated-never-errs.ts";
 
 const INPUTS = 400;
@@ -197,6 +199,11 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
     () => firstFinding(validateLoose(by(withoutFindings("impossiblePolicy"), model))),
     () => firstFinding(validateLoose(by(withoutFindings("unsafeTagAccess"), wasm))),
   ],
+  "validate-formulas": [
+    () => firstFinding(validateFormulas(by(withVerdicts(library, true), model))),
+    () => firstFinding(validateFormulas(by(withVerdicts(library, true), wasm))),
+    () => firstFinding(validateFormulas(by(withoutFindings("incompatibleTypes"), model))),
+  ],
   "validated-never-errs": [() => firstFinding(validatedNeverErrs(withVerdicts(library, true)))],
   levels: [
     () => firstFinding(levels(by(withVerdicts(library, true), model))),
@@ -259,6 +266,19 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
   "extension-literals": [() => firstFinding(extensionLiterals(by(valued("extensionError", ZERO))))],
   "hierarchy-closure": [
     () => firstFinding(hierarchyClosure((_, uid, ancestor) => uid === ancestor)),
+  ],
+  "policy-set-changes": [
+    // The same policies, in another order.
+    () =>
+      firstFinding(
+        policySetChanges((request, set, store) =>
+          isAuthorizedBy(request, [...set.policies()].toReversed(), store),
+        ),
+      ),
+    () =>
+      firstFinding(
+        policySetChanges((...args) => ({ ...isAuthorized(...args), decision: "allow" })),
+      ),
   ],
   laws: [
     () => firstFinding(laws(allowing)),

@@ -79,6 +79,8 @@ function checkEntities(
   const call = `{"schema":${schemaTextOf(schema)()},"entities":${text}}`;
   const divergence = compare("entities", { text, isRead: ours.ok }, { call, recorder });
   if (divergence !== undefined || !ours.ok) return divergence;
+  // Data that breaks its type may be good data in another form: a decimal written as `"1.0"` is a String.
+  if (!library.entities(printJson(entitiesJson(entities)), schema).ok) return undefined;
   const got = entityTexts(ours.value).join("\n");
   const expected = textsOfEntities(withActions(entities, schema)).join("\n");
   return got === expected ? undefined : otherValue("entities", { text, got, expected });
@@ -109,7 +111,7 @@ function checkContexts(
     const call = `{"schema":${schemaTextOf(schema)()},"action":${printJson(uidJson(action))},"context":${text}}`;
     const divergence = compare("context", { text, isRead: ours.ok }, { call, recorder });
     if (divergence !== undefined) return divergence;
-    if (!ours.ok) continue;
+    if (!ours.ok || !library.context(printJson(fieldsJson(context)), schema, action).ok) continue;
     const explicit = contextFromJson(printJson(fieldsJson(context)));
     const [got, expected] = [ours.value, explicit.ok ? explicit.value : undefined].map((record) =>
       record === undefined ? "refused" : fieldsText(record.attrs),

@@ -8,6 +8,15 @@ import type { Source } from "../source.ts";
 import type { Target } from "../target.ts";
 import { compareExpressions } from "./compare-expressions.ts";
 import { ENGINES, type Engines } from "./engines.ts";
+import {
+  anySet,
+  ENTITY_OPERANDS,
+  fittingOperands,
+  record,
+  set,
+  TWINS,
+  uid,
+} from "./operator-operands.ts";
 
 export interface TableInput {
   readonly expressions: readonly Expr[];
@@ -61,13 +70,6 @@ const CALLS_OF_ONE: readonly string[] = [
 
 const EXTENSIONS: readonly ExtensionFn[] = ["ip", "decimal", "datetime", "duration"];
 
-const uid = (type: string, id: string): Expr => lit({ type, id });
-const set = (...elements: readonly Expr[]): Expr => ({ kind: "set", elements });
-const record = (...entries: readonly (readonly [string, Expr])[]): Expr => ({
-  kind: "record",
-  entries,
-});
-
 const ENTITIES: readonly EntityData[] = [
   {
     uid: { type: "User", id: "a" },
@@ -90,7 +92,18 @@ const REQUEST: RequestData = {
   principal: { type: "User", id: "a" },
   action: { type: "Action", id: "view" },
   resource: { type: "User", id: "missing" },
-  context: [],
+  // Not in the order in which a literal is evaluated.
+  context: [
+    [
+      "r",
+      {
+        record: [
+          ["b", 2n],
+          ["a", 1n],
+        ],
+      },
+    ],
+  ],
 };
 
 const NO_SCHEMA: SchemaData = { commonTypes: [], entityTypes: [], actions: [] };
@@ -109,12 +122,15 @@ const OTHERS: readonly Expr[] = [
   set(lit(1n), lit("a"), lit(1n)),
   set(uid("Group", "g"), uid("User", "missing")),
   set(uid("User", "a"), lit(true)),
+  set(uid("Group", "g"), lit(1n)),
   set(set(), set(lit(1n))),
   record(),
   record(["a", lit(1n)]),
   record(["b", lit(2n)], ["a", lit(1n)]),
   record(["__proto__", lit(1n)], ["constructor", set(lit(1n))]),
 ];
+
+const TYPES = ["User", "Group", "N::User", "N::Group"];
 
 const TEXTS: readonly string[] = [...WEIRD_STRINGS];
 
@@ -156,7 +172,9 @@ function partner(source: Source, { kind, ...first }: Expr): Expr {
 function cell(source: Source): Expr {
   const left = operand(source);
   const kind = source.weighted([
-    [15, "binary"],
+    [8, "binary"],
+    [8, "fitting"],
+    [3, "twins"],
     [7, "call"],
     [7, "callOfOne"],
     [3, "other"],
@@ -164,6 +182,16 @@ function cell(source: Source): Expr {
   switch (kind) {
     case "binary":
       return { kind: "binary", op: source.pick(BINARY), left, right: partner(source, left) };
+    case "twins": {
+      const twins = source.pick(TWINS);
+      const op = source.pick(["==", "!="] as const);
+      return { kind: "binary", op, left: source.pick(twins), right: source.pick(twins) };
+    }
+    case "fitting": {
+      const op = source.pick(BINARY);
+      const [first, second] = fittingOperands(source, op) ?? [left, partner(source, left)];
+      return { kind: "binary", op, left: first, right: second };
+    }
     case "call": {
       const fn = source.pick(CALLS);
       const right =
@@ -179,6 +207,7 @@ function cell(source: Source): Expr {
         { kind: "isEmpty", arg: left },
         { kind: "like", arg: left, pattern: ["a", 0] },
         { kind: "is", arg: left, type: "User" },
+        { kind: "is", arg: source.pick(ENTITY_OPERANDS), type: source.pick(TYPES) },
         { kind: "is", arg: left, type: "N::Group", in: operand(source) },
         { kind: "getAttr", arg: left, attr: "a" },
         { kind: "getAttr", arg: left, attr: "constructor" },
@@ -188,6 +217,9 @@ function cell(source: Source): Expr {
         { kind: "or", left, right: operand(source) },
         { kind: "if", test: left, then: lit(1n), else: lit(2n) },
         { kind: "set", elements: [left, operand(source)] },
+        { kind: "isEmpty", arg: anySet(source) },
+        record(["b", left], ["a", operand(source)]),
+        call(source.pick([...CALLS, ...CALLS_OF_ONE]), left, operand(source), operand(source)),
       ]);
   }
 }
@@ -196,6 +228,10 @@ function cell(source: Source): Expr {
 function constructed(source: Source, left: Expr): Expr {
   const fn = source.pick(CALLS_OF_ONE);
   const constructor = EXTENSIONS.find((each) => each === fn);
+  if (constructor === undefined && source.chance(1, 2)) {
+    const of = fn.startsWith("is") ? "ip" : source.pick(["datetime", "duration"] as const);
+    return call(fn, call(of, lit(source.pick(VALID[of]))));
+  }
   if (constructor === undefined || source.chance(1, 4)) return call(fn, left);
   const texts = source.chance(1, 2) ? VALID[constructor] : INVALID[constructor];
   return call(constructor, lit(source.pick(texts)));

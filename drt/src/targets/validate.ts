@@ -28,7 +28,7 @@ export function validateTyped(engines: Engines = ENGINES): Target<World> {
     name: "validate-typed",
     description: "which policies validate, of those that mostly keep to their schema",
     generate: (source) => generateWorld(source, SIZE),
-    check: (world, recorder) => check(engines, world, recorder),
+    check: (world, recorder) => checkValidation(engines, world, recorder),
   };
 }
 
@@ -38,11 +38,15 @@ export function validateLoose(engines: Engines = ENGINES): Target<World> {
     description: "which policies validate, of those with a mistake somewhere",
     generate: (source) =>
       generateWorld(source, { ...SIZE, care: source.chance(1, 3) ? "wild" : "loose" }),
-    check: (world, recorder) => check(engines, world, recorder),
+    check: (world, recorder) => checkValidation(engines, world, recorder),
   };
 }
 
-function check(engines: Engines, world: World, recorder: Recorder): Divergence | undefined {
+export function checkValidation(
+  engines: Engines,
+  world: World,
+  recorder: Recorder,
+): Divergence | undefined {
   const ready = loadAll(engines, world);
   if (isDivergence(ready)) return ready;
   for (const policies of world.policySets) {
