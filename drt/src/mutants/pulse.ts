@@ -10,3 +10,6 @@ export const PULSE = {
 } as const;
 
 export const PULSE_BYTES = 12;
+
+/** Stands for the target where none was at work: a thread died or hung as a whole. */
+export const NO_TARGET = "none";

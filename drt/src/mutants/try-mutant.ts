@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { targets } from "../targets/all.ts";
 import type { Replacement } from "./load-hook.ts";
 import { compiledFile, type Listed, mutatedModule, ROOT } from "./mutants.ts";
-import { PULSE, PULSE_BYTES } from "./pulse.ts";
+import { NO_TARGET, PULSE, PULSE_BYTES } from "./pulse.ts";
 import type { Kill, TrialAnswer, TrialTask } from "./trial.ts";
 
 /** What came of one run. */
@@ -72,7 +72,7 @@ function prepare(name: string, mutant: Listed | undefined): void {
 }
 
 function lostWith(pulse: Int32Array, aspect: string): Kill {
-  const target = targets[pulse[PULSE.target] ?? -1]?.name ?? "none";
+  const target = targets[pulse[PULSE.target] ?? -1]?.name ?? NO_TARGET;
   return { target, aspect, cases: pulse[PULSE.cases] ?? 0 };
 }
 

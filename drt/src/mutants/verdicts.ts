@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { FOLDER, type Listed } from "./mutants.ts";
+import { NO_TARGET } from "./pulse.ts";
 import type { Trial } from "./try-mutant.ts";
 
 /** A mutant that no target notices, and why that is no gap. */
@@ -27,9 +28,6 @@ export interface Judgement {
   /** One line for each thing that is wrong. */
   readonly failures: readonly string[];
 }
-
-/** Not noticed by any target; a run that died or hung as a whole. */
-export const NO_TARGET = "none";
 
 /**
  * A mutant that is noticed only after more than `cases` cases counts as a survivor, and so does one whose run

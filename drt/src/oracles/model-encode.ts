@@ -137,8 +137,8 @@ export function encodeExpr(x: Expr): M.Expr {
     case "or": {
       const folded = foldedBool(x);
       if (folded !== undefined) return X.create_Lit(encodeLiteral(folded));
-      const create = x.kind === "and" ? X.create_And : X.create_Or;
-      return create(encodeExpr(x.left), encodeExpr(x.right));
+      const [left, right] = [encodeExpr(x.left), encodeExpr(x.right)];
+      return x.kind === "and" ? X.create_And(left, right) : X.create_Or(left, right);
     }
     case "if":
       return X.create_If(encodeExpr(x.test), encodeExpr(x.then), encodeExpr(x.else));
