@@ -227,7 +227,10 @@ export class ExprValues {
     const left = this.value(LONG, depth, guards);
     // Overflows are rare without help: a value at the edge, mostly combined with a small one.
     if (source.chance(1, 4)) return binary(op, left, lit(source.pick(EDGE_LONGS)));
-    return binary(op, left, this.value(LONG, depth, guards));
+    const both = binary(op, left, this.value(LONG, depth, guards));
+    // Several in a row, which need no parentheses.
+    if (!source.chance(1, 4)) return both;
+    return binary(source.pick(["-", "+", op]), both, this.value(LONG, 0, guards));
   }
 
   /** A test for an attribute of something of the type: one that it may have, or some other. */
