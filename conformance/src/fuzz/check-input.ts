@@ -228,7 +228,7 @@ function checkPlace(text: string, offset: number, line: number, column: number):
 /** All that `x` says, without places and with the entries of records in the order of their keys. */
 function shape(x: unknown): string {
   return JSON.stringify(x, (key, value: unknown) => {
-    if (key === "span" || key === "text") return undefined;
+    if (["span", "scopeSpans", "text"].includes(key)) return undefined;
     if (typeof value === "bigint") return `${value}n`;
     if (value instanceof Map) return [...value];
     // The cast states what stands under this name in a record expression.
