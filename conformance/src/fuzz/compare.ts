@@ -30,8 +30,16 @@ const STRICTER: ReadonlySet<string> = new Set([
   "parser/too-deep",
 ]);
 
+/** An entity UID written as `["User", "a"]`, see `differences.ts`. */
+function isPairForUid(text: string, { codes }: Checked): boolean {
+  const isPair = /"(?:uid|parents)"\s*:\s*(?:\[\s*)?\[\s*"[^"]*"\s*,\s*"[^"]*"\s*\]/.test(text);
+  return isPair && codes.length > 0 && codes.every((code) => code === "json/wrong-kind");
+}
+
 /** Calls of `unknown`, and nesting that the reference cannot be asked about. */
 function isDocumentedDifference(text: string, ours: Checked): boolean {
+  // A lone surrogate would be replaced on the way to the reference.
+  if (isPairForUid(text, ours) || /\p{Surrogate}/u.test(text)) return true;
   if (/unknown/.test(text) || ours.codes.some((code) => STRICTER.has(code))) return true;
   let depth = 0;
   let deepest = 0;
