@@ -77,6 +77,7 @@ export class Graph {
     const above = parents.length === 0 ? NO_PARENTS : parents.map(this.intern);
     const distinct = above.length > 1 ? [...new Set(above)] : above;
     node.become(this.#shapes.of(attrs), slots, this.#residents(tags), distinct);
+    node.settle();
     this.#count(node, 1);
   }
 

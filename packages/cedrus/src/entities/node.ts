@@ -85,9 +85,15 @@ export class Node extends EntityUid {
     if (this.#notes !== undefined) this.#notes.era = 0;
   }
 
-  /** Says what `other` says. */
+  /** Forgets what only matters while it is no entity. */
+  settle(): void {
+    if (this.members === 0) this.#notes = undefined;
+  }
+
+  /** Says what `other`, a copy made earlier, says. */
   take(other: Node): void {
     this.become(other.#shape, other.#slots, other.#tags, other.#parents);
+    this.#notes = other.#notes ?? this.#notes;
   }
 
   /** What is said now, to be kept while the node itself goes on changing. */
