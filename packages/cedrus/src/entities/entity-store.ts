@@ -113,11 +113,10 @@ export class EntityStore {
 
   /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
   isIn(uid: EntityUid, ancestor: EntityUid): boolean {
-    if (uid.equals(ancestor)) return true;
     const node = this.#find(uid);
-    if (node === undefined) return false;
     const above = this.#find(ancestor);
-    return above !== undefined && this.#ancestors.isAbove(node, above);
+    if (node === undefined || above === undefined) return uid.equals(ancestor);
+    return node === above || this.#ancestors.isAbove(node, above);
   }
 
   /** The same as `ancestors`, in any order: a set that may change with the store. */

@@ -35,7 +35,7 @@ export class Ancestors {
   /** Whether `ancestor` lies above `node`. */
   isAbove(node: Node, ancestor: Node): boolean {
     const { parents } = node;
-    if (parents.length > FEW) return this.#has(node, ancestor);
+    if (parents.length > FEW || node.keptIn === this.#era) return this.#has(node, ancestor);
     if (parents.includes(ancestor)) return true;
     for (const parent of parents) {
       if (parent.parents.length > 0 && this.#has(parent, ancestor)) return true;

@@ -34,8 +34,9 @@ export class LazyEntities implements View {
     return node;
   };
 
-  nodes(): Iterable<Node> {
-    return this.#graph.nodes.values();
+  /** Those that have been asked for: going through a store reads nothing. */
+  *nodes(): Iterable<Node> {
+    for (const node of this.#graph.nodes.values()) if (node.shape !== UNASKED) yield node;
   }
 
   #ask(node: Node): void {

@@ -71,6 +71,11 @@ export class Node extends EntityUid {
     return this.#notes === undefined ? 0 : this.#notes.members;
   }
 
+  /** The era of which it keeps ancestors, if it does. */
+  get keptIn(): number {
+    return this.#notes === undefined ? 0 : this.#notes.era;
+  }
+
   attr(name: string): Value | undefined {
     const slot = this.#shape.index.get(name);
     return slot === undefined ? undefined : this.#slots[slot];
