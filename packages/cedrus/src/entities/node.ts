@@ -2,7 +2,7 @@
 
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
-import { Entity, type ValueMap } from "./entity.ts";
+import type { ValueMap } from "./entity.ts";
 import { Shape } from "./shape.ts";
 
 export const NO_PARENTS: readonly Node[] = [];
@@ -107,15 +107,4 @@ export class Node extends EntityUid {
     copy.take(this);
     return copy;
   }
-}
-
-/** The entity that `state` describes; `at` tells what the parents are. */
-export function entityOf(uid: EntityUid, state: Node, at: (node: Node) => Node): Entity {
-  const attrs = new Map<string, Value>();
-  for (const [name, slot] of state.shape.index) {
-    const value = state.slots[slot];
-    if (value !== undefined) attrs.set(name, value);
-  }
-  const parents = state.parents.filter((parent) => at(parent).shape !== GONE);
-  return new Entity(uid, attrs, state.tags, parents);
 }
