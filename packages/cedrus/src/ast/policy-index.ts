@@ -20,7 +20,7 @@ export type ScopeRequest = { readonly [side in Side]: EntityUid };
 /** What the index asks about entities. */
 export interface Hierarchy {
   /** Everything that `uid` is in, other than itself. */
-  above(uid: EntityUid): Iterable<{ readonly uid: EntityUid }>;
+  above(uid: EntityUid): Iterable<EntityUid>;
 }
 
 /** What a scope demands of one side: to be or be in an entity or, without `id`, to be of a type. */
@@ -83,7 +83,7 @@ export class PolicyIndex {
       const uid = request[side];
       look(buckets, uid.type, undefined);
       look(buckets, uid.type, uid.id);
-      for (const above of entities.above(uid)) look(buckets, above.uid.type, above.uid.id);
+      for (const above of entities.above(uid)) look(buckets, above.type, above.id);
     }
     look(this.#buckets.action, NOTHING.type, NOTHING.id);
     found.sort((a, b) => a.rank - b.rank);
