@@ -60,7 +60,7 @@ export class Search implements Environment {
   /** Of policies that demand entities of both sides, the side that is in fewer is asked first. */
   get firstOfTwo(): "principal" | "resource" {
     const { entities, principal, resource } = this;
-    const isFirst = entities.above(principal).length <= entities.above(resource).length;
+    const isFirst = entities.above(principal).size <= entities.above(resource).size;
     return isFirst ? "principal" : "resource";
   }
 

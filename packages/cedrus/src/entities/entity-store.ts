@@ -88,8 +88,8 @@ export class EntityStore {
   }
 
   /** The same as `ancestors`, in any order. */
-  above(uid: EntityUid): readonly EntityUid[] {
-    return this.ancestors(uid);
+  above(uid: EntityUid): ReadonlySet<EntityUid> {
+    return new Set(this.ancestors(uid));
   }
 
   /** Everything that `uid` is in, other than itself, nearest first. */
