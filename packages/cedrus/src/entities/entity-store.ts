@@ -2,19 +2,18 @@
 
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
+import { unwrap } from "../data/unwrap.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
-import { UidMap } from "../values/uid-map.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
-import { ancestorsOf, isAncestor, Node, refreshAncestors, setParents } from "./hierarchy.ts";
+import { Graph, type Name } from "./graph.ts";
+import { type Ancestors, ancestorsOf, findCycle, itself, NONE } from "./hierarchy.ts";
+import { LazyEntities, type LoadEntity } from "./lazy.ts";
+import { entityOf, type Node } from "./node.ts";
+import { Snapshot } from "./snapshot.ts";
+import { type View, ViewAncestors } from "./view.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
-
-/** What a node was before a change that may have to be taken back. */
-interface Before {
-  readonly entity: Entity | undefined;
-  readonly parents: readonly Node[];
-}
 
 /**
  * Entities, loaded once and kept: every decision reads them without converting anything.
@@ -35,8 +34,12 @@ interface Before {
  * ```
  */
 export class EntityStore {
-  readonly #nodes = new UidMap<Node>();
+  readonly #graph = new Graph();
+  #ancestors: Ancestors | ViewAncestors = this.#graph.ancestors;
+  #view: View | undefined = undefined;
   #size = 0;
+  /** The latest snapshot, which is told of changes for as long as somebody holds it. */
+  #snapshot: WeakRef<Snapshot> | undefined = undefined;
 
   /** A store of these entities. */
   static of(entities: Iterable<Entity>): Result<EntityStore, readonly Diagnostic[]> {
@@ -45,57 +48,88 @@ export class EntityStore {
     return added.ok ? ok(store) : added;
   }
 
+  /**
+   * A store that asks `load` for an entity when it is first looked at, and keeps the answer: for
+   * callers with a database, or with entities of which a decision needs few. It holds no others.
+   *
+   * What `load` throws, the question throws that led to it; the next one asks again.
+   *
+   * @example
+   * ```ts
+   * import { createEntity, EntityStore, EntityUid, unwrap } from "cedrus";
+   *
+   * const levels: Readonly<Record<string, number>> = { alice: 3 };
+   * const store = EntityStore.lazy((uid) => {
+   *   const level = levels[uid.id];
+   *   return level === undefined ? undefined : unwrap(createEntity({ uid, attrs: { level } }));
+   * });
+   * console.log(store.attr(new EntityUid("User", "alice"), "level")); // 3
+   * ```
+   */
+  static lazy(load: LoadEntity): EntityStore {
+    return EntityStore.#viewing(new LazyEntities(load));
+  }
+
   /** The number of entities. */
   get size(): number {
-    return this.#size;
+    return this.#view?.size ?? this.#size;
   }
 
   /** The entities, type by type, each type in the order in which its entities were first named. */
   *[Symbol.iterator](): Iterator<Entity> {
-    for (const { entity } of this.#nodes.values()) if (entity !== undefined) yield entity;
+    for (const node of this.#view?.nodes() ?? this.#graph.nodes.values()) {
+      const entity = this.#entityOf(node);
+      if (entity !== undefined) yield entity;
+    }
   }
 
+  /**
+   * The UID that this store keeps for an entity, if it knows one. Asking by it is faster than by
+   * another of the same type and id.
+   */
+  resolve(type: string, id: string): EntityUid | undefined {
+    return this.#find({ type, id });
+  }
+
+  has(uid: EntityUid): boolean {
+    return this.#at(uid)?.shape.isEntity === true;
+  }
+
+  /** The entity, made anew for the caller. */
   get(uid: EntityUid): Entity | undefined {
-    return this.#find(uid)?.entity;
+    const node = this.#find(uid);
+    return node === undefined ? undefined : this.#entityOf(node);
+  }
+
+  /** The value of an attribute, if there is the entity and it has the attribute. */
+  attr(uid: EntityUid, name: string): Value | undefined {
+    return this.#at(uid)?.attr(name);
+  }
+
+  /** The value of a tag, if there is the entity and it has the tag. */
+  tag(uid: EntityUid, name: string): Value | undefined {
+    return this.#at(uid)?.tags.get(name);
   }
 
   /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
   isIn(uid: EntityUid, ancestor: EntityUid): boolean {
     if (uid.equals(ancestor)) return true;
     const node = this.#find(uid);
-    if (node === undefined || node.parents.length === 0) return false;
+    if (node === undefined) return false;
     const above = this.#find(ancestor);
-    return above !== undefined && isAncestor(node, above);
+    return above !== undefined && this.#ancestors.isAbove(node, above);
   }
 
-  /** The store's own EntityUid of an entity, or of a parent, if there is one. */
-  resolve(type: string, id: string): EntityUid | undefined {
-    return this.#nodes.get(type, id)?.uid;
-  }
-
-  has(uid: EntityUid): boolean {
-    return this.get(uid) !== undefined;
-  }
-
-  /** The value of an attribute, if there are both. */
-  attr(uid: EntityUid, name: string): Value | undefined {
-    return this.get(uid)?.attrs.get(name);
-  }
-
-  /** The value of a tag, if there are both. */
-  tag(uid: EntityUid, name: string): Value | undefined {
-    return this.get(uid)?.tags.get(name);
-  }
-
-  /** The same as `ancestors`, in any order. */
+  /** The same as `ancestors`, in any order: a set that may change with the store. */
   above(uid: EntityUid): ReadonlySet<EntityUid> {
-    return new Set(this.ancestors(uid));
+    const node = this.#find(uid);
+    return node === undefined ? NONE : this.#ancestors.of(node);
   }
 
   /** Everything that `uid` is in, other than itself, nearest first. */
   ancestors(uid: EntityUid): readonly EntityUid[] {
     const node = this.#find(uid);
-    return node === undefined ? [] : ancestorsOf(node).map((ancestor) => ancestor.uid);
+    return node === undefined ? [] : [...ancestorsOf(node, this.#view?.at)];
   }
 
   /** Adds entities. One that is in the store already must be the same as the one given. */
@@ -113,97 +147,101 @@ export class EntityStore {
    * store are passed over.
    *
    * @throws TypeError if one of `uids` is something else; nothing is removed then.
+   * @throws CedrusError if this is a snapshot or a lazy store.
    */
   remove(uids: Iterable<EntityUid>): void {
     const removed = [...uids];
     if (!removed.every((uid) => uid instanceof EntityUid)) {
       throw new TypeError("`remove` takes values of class `EntityUid`");
     }
-    const changed = new Set<Node>();
-    for (const uid of removed) {
-      const node = this.#find(uid);
-      if (node?.entity === undefined) continue;
-      for (const child of node.children) {
-        leaveParent(child, node);
-        changed.add(child);
-      }
-      const { parents } = node;
-      node.entity = undefined;
-      this.#size--;
-      setParents(node, []);
-      changed.delete(node);
-      for (const unused of [node, ...parents]) this.#forget(unused);
+    unwrap(
+      this.#change(() => {
+        for (const uid of removed) {
+          const node = this.#find(uid);
+          if (node?.shape.isEntity !== true) continue;
+          this.#size--;
+          this.#graph.drop(node);
+        }
+        return ok(undefined);
+      }),
+    );
+  }
+
+  /** The same entities for good: what changes in this store later does not show. Takes no time. */
+  snapshot(): EntityStore {
+    if (this.#view !== undefined) return this;
+    const last = this.#snapshot?.deref();
+    const next = last?.isUnchanged === true ? last : new Snapshot(this.#graph, this.#size);
+    if (next !== last) {
+      if (last !== undefined) last.next = next;
+      this.#snapshot = new WeakRef(next);
     }
-    refreshAncestors(changed);
+    return EntityStore.#viewing(next);
+  }
+
+  static #viewing(view: View): EntityStore {
+    const store = new EntityStore();
+    store.#view = view;
+    store.#ancestors = new ViewAncestors(view);
+    return store;
   }
 
   #put(entities: Iterable<Entity>, replace: boolean): Outcome {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const put = [...entities];
     if (!put.every(isChecked)) return unchecked();
-    return this.#change((before) => {
+    return this.#change(() => {
       for (const entity of put) {
-        const known = replace ? undefined : this.#find(entity.uid)?.entity;
-        if (known === undefined) this.#set(entity, before);
+        const node = this.#graph.intern(entity.uid);
+        const known = replace ? undefined : this.#entityOf(node);
+        if (known === undefined) this.#set(node, entity);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
       }
       return ok(undefined);
     });
   }
 
-  /** Runs `change` and works out ancestors; takes everything back if either fails. */
-  #change(change: (before: Map<Node, Before>) => Outcome): Outcome {
-    const before = new Map<Node, Before>();
-    const changed = change(before);
-    const cycle = changed.ok ? refreshAncestors(before.keys()) : undefined;
-    const touched: Node[] = [];
-    for (const [node, { parents }] of before) touched.push(node, ...[parents, node.parents].flat());
-    if (!changed.ok || cycle !== undefined) {
-      for (const [node, { entity, parents }] of before) {
-        this.#size += (entity === undefined ? 0 : 1) - (node.entity === undefined ? 0 : 1);
-        node.entity = entity;
-        setParents(node, parents);
-      }
-      refreshAncestors(before.keys());
+  #set(node: Node, entity: Entity): void {
+    if (!node.shape.isEntity) this.#size++;
+    this.#graph.put(node, entity);
+  }
+
+  /** Runs `change`; takes everything back if it fails or closes a cycle. */
+  #change(change: () => Outcome): Outcome {
+    if (this.#view !== undefined) return fixed(this.#view);
+    const size = this.#size;
+    const before = this.#graph.begin();
+    const changed = change();
+    const cycle = changed.ok ? findCycle(before.keys()) : undefined;
+    if (changed.ok && cycle === undefined) {
+      this.#graph.commit();
+      this.#snapshot?.deref()?.save(before);
+      return changed;
     }
-    // Only now: a node that lost its last use may have got it back.
-    for (const node of touched) this.#forget(node);
+    this.#size = size;
+    this.#graph.undo();
     return cycle === undefined ? changed : cyclic(cycle);
   }
 
-  #set(entity: Entity, before: Map<Node, Before>): void {
-    const node = this.#intern(entity.uid);
-    if (!before.has(node)) before.set(node, { entity: node.entity, parents: node.parents });
-    if (node.entity === undefined) this.#size++;
-    node.entity = entity;
-    setParents(node, [...new Set(entity.parents.map((uid) => this.#intern(uid)))]);
+  #find(uid: Name): Node | undefined {
+    return this.#view === undefined ? this.#graph.find(uid) : this.#view.find(uid);
   }
 
-  #find({ type, id }: EntityUid): Node | undefined {
-    return this.#nodes.get(type, id);
+  /** What is known of `uid` now, or was at the time of the snapshot. */
+  #at(uid: EntityUid): Node | undefined {
+    const node = this.#find(uid);
+    return node === undefined || this.#view === undefined ? node : this.#view.at(node);
   }
 
-  #intern(uid: EntityUid): Node {
-    return this.#find(uid) ?? this.#nodes.set(uid.type, uid.id, new Node(uid));
-  }
-
-  /** Drops a node that stands for nothing any more. */
-  #forget(node: Node): void {
-    if (node.entity !== undefined || node.children.size > 0 || node.parents.length > 0) return;
-    const { type, id } = node.uid;
-    if (this.#find(node.uid) === node) this.#nodes.delete(type, id);
+  #entityOf(node: Node): Entity | undefined {
+    const at = this.#view?.at ?? itself;
+    const state = at(node);
+    return state.shape.isEntity ? entityOf(node, state, at) : undefined;
   }
 }
 
-/** Ends the membership of `child` in `parent`, in the graph and in what the entity says. */
-function leaveParent(child: Node, parent: Node): void {
-  setParents(
-    child,
-    child.parents.filter((other) => other !== parent),
-  );
-  if (child.entity === undefined) return;
-  const parents = child.entity.parents.filter((uid) => !uid.equals(parent.uid));
-  child.entity = new Entity(child.uid, child.entity.attrs, child.entity.tags, parents);
+function fixed({ refusal }: View): Outcome {
+  return err([diagnosticOf({ code: "entities/fixed", message: refusal })]);
 }
 
 function isChecked(entity: Entity): boolean {
@@ -231,7 +269,7 @@ function duplicate(uid: EntityUid): Outcome {
 }
 
 function cyclic(cycle: readonly Node[]): Outcome {
-  const shown = cycle.slice(0, 8).map(({ uid }) => `\`${uid.toString()}\``);
+  const shown = cycle.slice(0, 8).map((node) => `\`${node.toString()}\``);
   shown.push(...(cycle.length > 8 ? ["…"] : []), ...shown.slice(0, 1));
   return err([
     diagnosticOf({
