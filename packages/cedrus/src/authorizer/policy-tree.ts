@@ -115,7 +115,7 @@ class Branching {
   /** By entity. */
   readonly #byUid = new UidMap<Tree>();
   /** By type, or by a value other than an entity. */
-  readonly #byKey = new Map<Value, Tree>();
+  #byKey: Map<Value, Tree> | undefined;
   #uids = 0;
 
   /** Like the demand that it was made for, but for the key. */
@@ -134,7 +134,7 @@ class Branching {
     if (key instanceof EntityUid) {
       this.#uids++;
       this.#byUid.set(key.type, key.id, tree);
-    } else this.#byKey.set(key, tree);
+    } else (this.#byKey ??= new Map()).set(key, tree);
     return tree;
   }
 
@@ -142,8 +142,8 @@ class Branching {
     if (key instanceof EntityUid) {
       this.#uids--;
       this.#byUid.delete(key.type, key.id);
-    } else this.#byKey.delete(key);
-    if (this.#uids === 0 && this.#byKey.size === 0) this.#tree.forget(this);
+    } else if (this.#byKey?.delete(key) === true && this.#byKey.size === 0) this.#byKey = undefined;
+    if (this.#uids === 0 && this.#byKey === undefined) this.#tree.forget(this);
   }
 
   visit(search: Search): boolean {
@@ -158,13 +158,15 @@ class Branching {
   #visitValue(value: Value | undefined, search: Search): boolean {
     search.work.probes++;
     if (value !== undefined) return this.#get(value)?.visit(search) === true;
-    for (const tree of this.#byKey.values()) if (tree.visit(search)) return true;
+    for (const tree of this.#byKey?.values() ?? []) if (tree.visit(search)) return true;
     return this.#visitUids(search, undefined);
   }
 
   #visitSide(uid: EntityUid, search: Search): boolean {
-    search.work.probes++;
-    if (this.#byKey.get(uid.type)?.visit(search) === true) return true;
+    if (this.#byKey !== undefined) {
+      search.work.probes++;
+      if (this.#byKey.get(uid.type)?.visit(search) === true) return true;
+    }
     if (this.#uids === 0) return false;
     const above = search.entities.above(uid);
     if (above.size >= this.#uids) return this.#visitUids(search, uid);
@@ -186,7 +188,7 @@ class Branching {
   #get(key: Value): Tree | undefined {
     return key instanceof EntityUid
       ? this.#byUid.get(key.type, key.id)
-      : this.#byKey.get(canonical(key));
+      : this.#byKey?.get(canonical(key));
   }
 }
 

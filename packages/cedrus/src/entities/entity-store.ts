@@ -88,7 +88,7 @@ export class EntityStore {
    * another of the same type and id.
    */
   resolve(type: string, id: string): EntityUid | undefined {
-    return this.#find({ type, id });
+    return this.#view === undefined ? this.#graph.nodes.get(type, id) : this.#view.find({ type, id });
   }
 
   has(uid: EntityUid): boolean {
