@@ -397,6 +397,7 @@ export declare const Model: {
     IsAuthorized(request: Request, entities: Entities, policies: Seq<Policy>): Response;
     /** The same through the index of policies by their scopes. */
     IsAuthorizedIndexed(request: Request, entities: Entities, policies: Seq<Policy>): Response;
+    Check(request: Request, entities: Entities, policies: Seq<Policy>): boolean;
     /** Static policies, and templates with their slots filled in. */
     PoliciesOf(policySet: PolicySet): Seq<Policy>;
     LinkTemplate(

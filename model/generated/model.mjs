@@ -4294,7 +4294,7 @@ let EvaluateModel = (function() {
   };
   return $module;
 })(); // end of module EvaluateModel
-let PolicyIndexModel = (function() {
+let DemandsModel = (function() {
   let $module = {};
 
 
@@ -4302,38 +4302,34 @@ let PolicyIndexModel = (function() {
 
 
 
-  $module.Side = class Side {
+  $module.Key = class Key {
     constructor(tag) { this.$tag = tag; }
-    static create_PrincipalSide() {
-      let $dt = new Side(0);
+    static create_Anything() {
+      let $dt = new Key(0);
       return $dt;
     }
-    static create_ResourceSide() {
-      let $dt = new Side(1);
+    static create_OfType(entityType) {
+      let $dt = new Key(1);
+      $dt.entityType = entityType;
       return $dt;
     }
-    static create_ActionSide() {
-      let $dt = new Side(2);
+    static create_InEntity(uid) {
+      let $dt = new Key(2);
+      $dt.uid = uid;
       return $dt;
     }
-    get is_PrincipalSide() { return this.$tag === 0; }
-    get is_ResourceSide() { return this.$tag === 1; }
-    get is_ActionSide() { return this.$tag === 2; }
-    static get AllSingletonConstructors() {
-      return this.AllSingletonConstructors_();
-    }
-    static *AllSingletonConstructors_() {
-      yield Side.create_PrincipalSide();
-      yield Side.create_ResourceSide();
-      yield Side.create_ActionSide();
-    }
+    get is_Anything() { return this.$tag === 0; }
+    get is_OfType() { return this.$tag === 1; }
+    get is_InEntity() { return this.$tag === 2; }
+    get dtor_entityType() { return this.entityType; }
+    get dtor_uid() { return this.uid; }
     toString() {
       if (this.$tag === 0) {
-        return "PolicyIndexModel.Side.PrincipalSide";
+        return "DemandsModel.Key.Anything";
       } else if (this.$tag === 1) {
-        return "PolicyIndexModel.Side.ResourceSide";
+        return "DemandsModel.Key.OfType" + "(" + _dafny.toString(this.entityType) + ")";
       } else if (this.$tag === 2) {
-        return "PolicyIndexModel.Side.ActionSide";
+        return "DemandsModel.Key.InEntity" + "(" + _dafny.toString(this.uid) + ")";
       } else  {
         return "<unexpected>";
       }
@@ -4344,9 +4340,9 @@ let PolicyIndexModel = (function() {
       } else if (this.$tag === 0) {
         return other.$tag === 0;
       } else if (this.$tag === 1) {
-        return other.$tag === 1;
+        return other.$tag === 1 && _dafny.areEqual(this.entityType, other.entityType);
       } else if (this.$tag === 2) {
-        return other.$tag === 2;
+        return other.$tag === 2 && _dafny.areEqual(this.uid, other.uid);
       } else  {
         return false; // unexpected
       }
@@ -4354,43 +4350,28 @@ let PolicyIndexModel = (function() {
     static Rtd() {
       return class {
         static get Default() {
-          return PolicyIndexModel.Side.create_PrincipalSide();
+          return DemandsModel.Key.create_Anything();
         }
       };
     }
   }
 
-  $module.Demand = class Demand {
+  $module.AttrTest = class AttrTest {
     constructor(tag) { this.$tag = tag; }
-    static create_InEntity(side,uid) {
-      let $dt = new Demand(0);
-      $dt.side = side;
-      $dt.uid = uid;
+    static create_AttrTest(variable,attr,literal) {
+      let $dt = new AttrTest(0);
+      $dt.variable = variable;
+      $dt.attr = attr;
+      $dt.literal = literal;
       return $dt;
     }
-    static create_OfType(side,entityType) {
-      let $dt = new Demand(1);
-      $dt.side = side;
-      $dt.entityType = entityType;
-      return $dt;
-    }
-    static create_Nothing() {
-      let $dt = new Demand(2);
-      return $dt;
-    }
-    get is_InEntity() { return this.$tag === 0; }
-    get is_OfType() { return this.$tag === 1; }
-    get is_Nothing() { return this.$tag === 2; }
-    get dtor_side() { return this.side; }
-    get dtor_uid() { return this.uid; }
-    get dtor_entityType() { return this.entityType; }
+    get is_AttrTest() { return this.$tag === 0; }
+    get dtor_variable() { return this.variable; }
+    get dtor_attr() { return this.attr; }
+    get dtor_literal() { return this.literal; }
     toString() {
       if (this.$tag === 0) {
-        return "PolicyIndexModel.Demand.InEntity" + "(" + _dafny.toString(this.side) + ", " + _dafny.toString(this.uid) + ")";
-      } else if (this.$tag === 1) {
-        return "PolicyIndexModel.Demand.OfType" + "(" + _dafny.toString(this.side) + ", " + _dafny.toString(this.entityType) + ")";
-      } else if (this.$tag === 2) {
-        return "PolicyIndexModel.Demand.Nothing";
+        return "DemandsModel.AttrTest.AttrTest" + "(" + _dafny.toString(this.variable) + ", " + _dafny.toString(this.attr) + ", " + _dafny.toString(this.literal) + ")";
       } else  {
         return "<unexpected>";
       }
@@ -4399,11 +4380,7 @@ let PolicyIndexModel = (function() {
       if (this === other) {
         return true;
       } else if (this.$tag === 0) {
-        return other.$tag === 0 && _dafny.areEqual(this.side, other.side) && _dafny.areEqual(this.uid, other.uid);
-      } else if (this.$tag === 1) {
-        return other.$tag === 1 && _dafny.areEqual(this.side, other.side) && _dafny.areEqual(this.entityType, other.entityType);
-      } else if (this.$tag === 2) {
-        return other.$tag === 2;
+        return other.$tag === 0 && _dafny.areEqual(this.variable, other.variable) && _dafny.areEqual(this.attr, other.attr) && _dafny.areEqual(this.literal, other.literal);
       } else  {
         return false; // unexpected
       }
@@ -4411,132 +4388,454 @@ let PolicyIndexModel = (function() {
     static Rtd() {
       return class {
         static get Default() {
-          return PolicyIndexModel.Demand.create_InEntity(PolicyIndexModel.Side.Rtd().Default, EntityUidModel.EntityUid.Rtd().Default);
+          return DemandsModel.AttrTest.create_AttrTest(ExprModel.VarName.Rtd().Default, _dafny.Seq.of(), ExprModel.Literal.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Demands = class Demands {
+    constructor(tag) { this.$tag = tag; }
+    static create_Demands(actions,principal,resource,test) {
+      let $dt = new Demands(0);
+      $dt.actions = actions;
+      $dt.principal = principal;
+      $dt.resource = resource;
+      $dt.test = test;
+      return $dt;
+    }
+    get is_Demands() { return this.$tag === 0; }
+    get dtor_actions() { return this.actions; }
+    get dtor_principal() { return this.principal; }
+    get dtor_resource() { return this.resource; }
+    get dtor_test() { return this.test; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.Demands.Demands" + "(" + _dafny.toString(this.actions) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.test) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.actions, other.actions) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.test, other.test);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.Demands.create_Demands(_dafny.Seq.of(), DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, ResultModel.Option.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Walk = class Walk {
+    constructor(tag) { this.$tag = tag; }
+    static create_Walk(demands,goesOn) {
+      let $dt = new Walk(0);
+      $dt.demands = demands;
+      $dt.goesOn = goesOn;
+      return $dt;
+    }
+    get is_Walk() { return this.$tag === 0; }
+    get dtor_demands() { return this.demands; }
+    get dtor_goesOn() { return this.goesOn; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.Walk.Walk" + "(" + _dafny.toString(this.demands) + ", " + _dafny.toString(this.goesOn) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.demands, other.demands) && this.goesOn === other.goesOn;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.Walk.create_Walk(DemandsModel.Demands.Rtd().Default, false);
+        }
+      };
+    }
+  }
+
+  $module.Asked = class Asked {
+    constructor(tag) { this.$tag = tag; }
+    static create_Asked(variable,key) {
+      let $dt = new Asked(0);
+      $dt.variable = variable;
+      $dt.key = key;
+      return $dt;
+    }
+    get is_Asked() { return this.$tag === 0; }
+    get dtor_variable() { return this.variable; }
+    get dtor_key() { return this.key; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.Asked.Asked" + "(" + _dafny.toString(this.variable) + ", " + _dafny.toString(this.key) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.variable, other.variable) && _dafny.areEqual(this.key, other.key);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.Asked.create_Asked(ExprModel.VarName.Rtd().Default, DemandsModel.Key.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "DemandsModel._default";
+    }
+    static DemandsOf(body) {
+      let _110_scope = DemandsModel.Demands.create_Demands(DemandsModel.__default.ActionKeys((body).dtor_action), DemandsModel.__default.KeyOfScope((body).dtor_principal), DemandsModel.__default.KeyOfScope((body).dtor_resource), ResultModel.Option.create_None());
+      if (((new BigNumber(0)).isLessThan(new BigNumber(((body).dtor_conditions).length))) && ((((body).dtor_conditions)[new BigNumber(0)]).is_When)) {
+        return (DemandsModel.__default.Refine((((body).dtor_conditions)[new BigNumber(0)]).dtor_body, _110_scope)).dtor_demands;
+      } else  {
+        return _110_scope;
+      }
+    };
+    static KeyOfScope(scope) {
+      let _source7 = scope;
+      if (_source7.is_ScopeAll) {
+        return DemandsModel.Key.create_Anything();
+      } else if (_source7.is_ScopeEq) {
+        let _111_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_111_entity);
+      } else if (_source7.is_ScopeIn) {
+        let _112_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_112_entity);
+      } else if (_source7.is_ScopeIs) {
+        let _113_entityType = (_source7).entityType;
+        return DemandsModel.Key.create_OfType(_113_entityType);
+      } else  {
+        let _114_entityType = (_source7).entityType;
+        let _115_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_115_entity);
+      }
+    };
+    static KeyOfEntity(entity) {
+      if ((entity).is_Given) {
+        return DemandsModel.Key.create_InEntity((entity).dtor_uid);
+      } else  {
+        return DemandsModel.Key.create_Anything();
+      }
+    };
+    static ActionKeys(scope) {
+      let _source8 = scope;
+      if (_source8.is_ActionAll) {
+        return _dafny.Seq.of(DemandsModel.Key.create_Anything());
+      } else if (_source8.is_ActionEq) {
+        let _116_uid = (_source8).uid;
+        return _dafny.Seq.of(DemandsModel.Key.create_InEntity(_116_uid));
+      } else if (_source8.is_ActionIn) {
+        let _117_uid = (_source8).uid;
+        return _dafny.Seq.of(DemandsModel.Key.create_InEntity(_117_uid));
+      } else  {
+        let _118_uids = (_source8).uids;
+        return DemandsModel.__default.KeysOfEntities(_118_uids);
+      }
+    };
+    static KeysOfEntities(uids) {
+      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(DemandsModel.Key.create_InEntity((uids)[new BigNumber(0)])), DemandsModel.__default.KeysOfEntities((uids).slice(new BigNumber(1))));
+      }
+    };
+    static Refine(x, demands) {
+      if ((x).is_And) {
+        let _119_left = DemandsModel.__default.Refine((x).dtor_left, demands);
+        if ((_119_left).dtor_goesOn) {
+          return DemandsModel.__default.Refine((x).dtor_right, (_119_left).dtor_demands);
+        } else  {
+          return _119_left;
+        }
+      } else  {
+        let _120_asked = DemandsModel.__default.AskedOf(x);
+        if ((_120_asked).is_Some) {
+          return DemandsModel.Walk.create_Walk(DemandsModel.__default.WithKey(demands, ((_120_asked).dtor_value).dtor_variable, ((_120_asked).dtor_value).dtor_key), true);
+        } else  {
+          return DemandsModel.Walk.create_Walk(DemandsModel.Demands.create_Demands((demands).dtor_actions, (demands).dtor_principal, (demands).dtor_resource, DemandsModel.__default.TestOf(x)), false);
+        }
+      }
+    };
+    static AskedOf(x) {
+      if (((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (DemandsModel.__default.IsSide((x).dtor_left))) && (DemandsModel.__default.IsEntity((x).dtor_right))) {
+        return ResultModel.Option.create_Some(DemandsModel.Asked.create_Asked(((x).dtor_left).dtor_name, DemandsModel.Key.create_InEntity((((x).dtor_right).dtor_literal).dtor_uid)));
+      } else  {
+        if (((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (DemandsModel.__default.IsEntity((x).dtor_left))) && (DemandsModel.__default.IsSide((x).dtor_right))) {
+          return ResultModel.Option.create_Some(DemandsModel.Asked.create_Asked(((x).dtor_right).dtor_name, DemandsModel.Key.create_InEntity((((x).dtor_left).dtor_literal).dtor_uid)));
+        } else  {
+          if (((((x).is_Binary) && (((x).dtor_binaryOp).is_In)) && (DemandsModel.__default.IsSide((x).dtor_left))) && (DemandsModel.__default.IsEntity((x).dtor_right))) {
+            return ResultModel.Option.create_Some(DemandsModel.Asked.create_Asked(((x).dtor_left).dtor_name, DemandsModel.Key.create_InEntity((((x).dtor_right).dtor_literal).dtor_uid)));
+          } else  {
+            if ((((x).is_Unary) && (((x).dtor_unaryOp).is_Is)) && (DemandsModel.__default.IsSide((x).dtor_arg))) {
+              return ResultModel.Option.create_Some(DemandsModel.Asked.create_Asked(((x).dtor_arg).dtor_name, DemandsModel.Key.create_OfType(((x).dtor_unaryOp).dtor_entityType)));
+            } else  {
+              return ResultModel.Option.create_None();
+            }
+          }
+        }
+      }
+    };
+    static IsSide(x) {
+      return ((x).is_Var) && (!(((x).dtor_name).is_Context));
+    };
+    static IsEntity(x) {
+      return ((x).is_Lit) && (((x).dtor_literal).is_EntityLit);
+    };
+    static TestOf(x) {
+      if (((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (DemandsModel.__default.IsAttr((x).dtor_left))) && (((x).dtor_right).is_Lit)) {
+        return ResultModel.Option.create_Some(DemandsModel.AttrTest.create_AttrTest((((x).dtor_left).dtor_arg).dtor_name, ((x).dtor_left).dtor_attr, ((x).dtor_right).dtor_literal));
+      } else  {
+        if (((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (((x).dtor_left).is_Lit)) && (DemandsModel.__default.IsAttr((x).dtor_right))) {
+          return ResultModel.Option.create_Some(DemandsModel.AttrTest.create_AttrTest((((x).dtor_right).dtor_arg).dtor_name, ((x).dtor_right).dtor_attr, ((x).dtor_left).dtor_literal));
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+    static IsAttr(x) {
+      return ((x).is_GetAttr) && (((x).dtor_arg).is_Var);
+    };
+    static WithKey(demands, variable, key) {
+      let _source9 = variable;
+      if (_source9.is_Principal) {
+        return DemandsModel.Demands.create_Demands((demands).dtor_actions, DemandsModel.__default.Better((demands).dtor_principal, key), (demands).dtor_resource, (demands).dtor_test);
+      } else if (_source9.is_Action) {
+        return DemandsModel.Demands.create_Demands(DemandsModel.__default.BetterThanAny((demands).dtor_actions, key), (demands).dtor_principal, (demands).dtor_resource, (demands).dtor_test);
+      } else if (_source9.is_Resource) {
+        return DemandsModel.Demands.create_Demands((demands).dtor_actions, (demands).dtor_principal, DemandsModel.__default.Better((demands).dtor_resource, key), (demands).dtor_test);
+      } else  {
+        return demands;
+      }
+    };
+    static Better(known, other) {
+      if (((known).is_Anything) || (((known).is_OfType) && ((other).is_InEntity))) {
+        return other;
+      } else  {
+        return known;
+      }
+    };
+    static BetterThanAny(known, other) {
+      if ((new BigNumber((known).length)).isEqualTo(new BigNumber(1))) {
+        return _dafny.Seq.of(DemandsModel.__default.Better((known)[new BigNumber(0)], other));
+      } else  {
+        return known;
+      }
+    };
+  };
+  return $module;
+})(); // end of module DemandsModel
+let PolicyIndexModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+  $module.Path = class Path {
+    constructor(tag) { this.$tag = tag; }
+    static create_Path(effect,action,principal,resource,test) {
+      let $dt = new Path(0);
+      $dt.effect = effect;
+      $dt.action = action;
+      $dt.principal = principal;
+      $dt.resource = resource;
+      $dt.test = test;
+      return $dt;
+    }
+    get is_Path() { return this.$tag === 0; }
+    get dtor_effect() { return this.effect; }
+    get dtor_action() { return this.action; }
+    get dtor_principal() { return this.principal; }
+    get dtor_resource() { return this.resource; }
+    get dtor_test() { return this.test; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndexModel.Path.Path" + "(" + _dafny.toString(this.effect) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.test) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.effect, other.effect) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.test, other.test);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndexModel.Path.create_Path(PolicyModel.Effect.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, ResultModel.Option.Rtd().Default);
         }
       };
     }
   }
 
 
+  $module.RequestKeys = class RequestKeys {
+    constructor(tag) { this.$tag = tag; }
+    static create_RequestKeys(action,principal,resource) {
+      let $dt = new RequestKeys(0);
+      $dt.action = action;
+      $dt.principal = principal;
+      $dt.resource = resource;
+      return $dt;
+    }
+    get is_RequestKeys() { return this.$tag === 0; }
+    get dtor_action() { return this.action; }
+    get dtor_principal() { return this.principal; }
+    get dtor_resource() { return this.resource; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndexModel.RequestKeys.RequestKeys" + "(" + _dafny.toString(this.action) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.resource) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.resource, other.resource);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndexModel.RequestKeys.create_RequestKeys(_dafny.Set.Empty, _dafny.Set.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
   $module.__default = class __default {
     constructor () {
       this._tname = "PolicyIndexModel._default";
     }
-    static DemandsOf(body) {
-      let _110_principal = PolicyIndexModel.__default.EntitiesOf((body).dtor_principal);
-      let _111_resource = PolicyIndexModel.__default.EntitiesOf((body).dtor_resource);
-      let _112_action = PolicyIndexModel.__default.EntitiesOfAction((body).dtor_action);
-      if ((new BigNumber(0)).isLessThan(new BigNumber((_110_principal).length))) {
-        return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_PrincipalSide(), _110_principal);
-      } else  {
-        if ((new BigNumber(0)).isLessThan(new BigNumber((_111_resource).length))) {
-          return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_ResourceSide(), _111_resource);
-        } else  {
-          if ((new BigNumber(0)).isLessThan(new BigNumber((_112_action).length))) {
-            return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_ActionSide(), _112_action);
-          } else  {
-            if (((body).dtor_principal).is_ScopeIs) {
-              return _dafny.Seq.of(PolicyIndexModel.Demand.create_OfType(PolicyIndexModel.Side.create_PrincipalSide(), ((body).dtor_principal).dtor_entityType));
-            } else  {
-              if (((body).dtor_resource).is_ScopeIs) {
-                return _dafny.Seq.of(PolicyIndexModel.Demand.create_OfType(PolicyIndexModel.Side.create_ResourceSide(), ((body).dtor_resource).dtor_entityType));
-              } else  {
-                return _dafny.Seq.of(PolicyIndexModel.Demand.create_Nothing());
-              }
-            }
-          }
-        }
-      }
+    static PathsOf(body) {
+      let _121_demands = DemandsModel.__default.DemandsOf(body);
+      return PolicyIndexModel.__default.PathsUnder((body).dtor_effect, _121_demands, (_121_demands).dtor_actions);
     };
-    static UnderEntities(side, uids) {
-      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
+    static PathsUnder(effect, demands, actions) {
+      if ((new BigNumber((actions).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Seq.of();
       } else  {
-        return _dafny.Seq.Concat(_dafny.Seq.of(PolicyIndexModel.Demand.create_InEntity(side, (uids)[new BigNumber(0)])), PolicyIndexModel.__default.UnderEntities(side, (uids).slice(new BigNumber(1))));
-      }
-    };
-    static EntitiesOf(scope) {
-      if (((((scope).is_ScopeEq) || ((scope).is_ScopeIn)) || ((scope).is_ScopeIsIn)) && (((scope).dtor_entity).is_Given)) {
-        return _dafny.Seq.of(((scope).dtor_entity).dtor_uid);
-      } else  {
-        return _dafny.Seq.of();
-      }
-    };
-    static EntitiesOfAction(scope) {
-      let _source7 = scope;
-      if (_source7.is_ActionAll) {
-        return _dafny.Seq.of();
-      } else if (_source7.is_ActionEq) {
-        let _113_uid = (_source7).uid;
-        return _dafny.Seq.of(_113_uid);
-      } else if (_source7.is_ActionIn) {
-        let _114_uid = (_source7).uid;
-        return _dafny.Seq.of(_114_uid);
-      } else  {
-        let _115_uids = (_source7).uids;
-        return _115_uids;
+        return _dafny.Seq.Concat(_dafny.Seq.of(PolicyIndexModel.Path.create_Path(effect, (actions)[new BigNumber(0)], (demands).dtor_principal, (demands).dtor_resource, (demands).dtor_test)), PolicyIndexModel.__default.PathsUnder(effect, demands, (actions).slice(new BigNumber(1))));
       }
     };
     static IndexOf(policies) {
       if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Map.of();
       } else  {
-        let _116_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
-        return PolicyIndexModel.__default.AddTo(PolicyIndexModel.__default.IndexOf((policies).slice(0, _116_last)), PolicyIndexModel.__default.DemandsOf(((policies)[_116_last]).dtor_body), _116_last);
+        let _122_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return PolicyIndexModel.__default.AddTo(PolicyIndexModel.__default.IndexOf((policies).slice(0, _122_last)), PolicyIndexModel.__default.PathsOf(((policies)[_122_last]).dtor_body), _122_last);
       }
     };
-    static AddTo(index, demands, rank) {
-      if ((new BigNumber((demands).length)).isEqualTo(new BigNumber(0))) {
+    static AddTo(index, paths, rank) {
+      if ((new BigNumber((paths).length)).isEqualTo(new BigNumber(0))) {
         return index;
       } else  {
-        let _117_first = (demands)[new BigNumber(0)];
-        return PolicyIndexModel.__default.AddTo((index).update(_117_first, (PolicyIndexModel.__default.BucketOf(index, _117_first)).Union(_dafny.Set.fromElements(rank))), (demands).slice(new BigNumber(1)), rank);
+        let _123_first = (paths)[new BigNumber(0)];
+        return PolicyIndexModel.__default.AddTo((index).update(_123_first, (PolicyIndexModel.__default.BucketOf(index, _123_first)).Union(_dafny.Set.fromElements(rank))), (paths).slice(new BigNumber(1)), rank);
       }
     };
-    static Candidates(policies, index, request, entities) {
-      return PolicyIndexModel.__default.PoliciesAt(policies, PolicyIndexModel.__default.FoundRanks(index, request, entities));
+    static RemoveFrom(index, paths, rank) {
+      if ((new BigNumber((paths).length)).isEqualTo(new BigNumber(0))) {
+        return index;
+      } else  {
+        let _124_first = (paths)[new BigNumber(0)];
+        return PolicyIndexModel.__default.RemoveFrom((index).update(_124_first, (PolicyIndexModel.__default.BucketOf(index, _124_first)).Difference(_dafny.Set.fromElements(rank))), (paths).slice(new BigNumber(1)), rank);
+      }
     };
-    static FoundRanks(index, request, entities) {
+    static BucketOf(index, path) {
+      if ((index).contains(path)) {
+        return (index).get(path);
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static Visited(policies, index, effect, request, entities) {
+      return PolicyIndexModel.__default.PoliciesAt(policies, PolicyIndexModel.__default.VisitedRanks(index, effect, PolicyIndexModel.__default.RequestKeysOf(request, entities), request, entities));
+    };
+    static VisitedRanks(index, effect, keys, request, entities) {
       return function () {
         let _coll1 = new _dafny.Set();
-        for (const _compr_1 of (PolicyIndexModel.__default.Met(request, entities)).Elements) { let _118_demand = _compr_1;
-          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _118_demand)).Elements) { let _119_rank = _compr_2;
-            if (((PolicyIndexModel.__default.Met(request, entities)).contains(_118_demand)) && ((PolicyIndexModel.__default.BucketOf(index, _118_demand)).contains(_119_rank))) {
-              _coll1.add(_119_rank);
+        for (const _compr_1 of (index).Keys.Elements) { let _125_path = _compr_1;
+          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _125_path)).Elements) { let _126_rank = _compr_2;
+            if (((((index).contains(_125_path)) && ((PolicyIndexModel.__default.BucketOf(index, _125_path)).contains(_126_rank))) && (_dafny.areEqual((_125_path).dtor_effect, effect))) && (PolicyIndexModel.__default.Leads(_125_path, keys, request, entities))) {
+              _coll1.add(_126_rank);
             }
           }
         }
         return _coll1;
       }();
     };
-    static BucketOf(index, demand) {
-      if ((index).contains(demand)) {
-        return (index).get(demand);
+    static PoliciesAt(policies, ranks) {
+      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
       } else  {
-        return _dafny.Set.fromElements();
+        let _127_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _127_last), ranks), ((ranks).contains(_127_last)) ? (_dafny.Seq.of((policies)[_127_last])) : (_dafny.Seq.of()));
       }
     };
-    static Met(request, entities) {
-      return (((PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_PrincipalSide(), (request).dtor_principal, entities)).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ResourceSide(), (request).dtor_resource, entities))).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ActionSide(), (request).dtor_action, entities))).Union(_dafny.Set.fromElements(PolicyIndexModel.Demand.create_Nothing()));
+    static RequestKeysOf(request, entities) {
+      return PolicyIndexModel.RequestKeys.create_RequestKeys(PolicyIndexModel.__default.KeysOf((request).dtor_action, entities), PolicyIndexModel.__default.KeysOf((request).dtor_principal, entities), PolicyIndexModel.__default.KeysOf((request).dtor_resource, entities));
     };
-    static MetBy(side, uid, entities) {
-      return (_dafny.Set.fromElements(PolicyIndexModel.Demand.create_OfType(side, (uid).dtor_entityType), PolicyIndexModel.Demand.create_InEntity(side, uid))).Union(((entities).contains(uid)) ? (function () {
+    static KeysOf(uid, entities) {
+      return (_dafny.Set.fromElements(DemandsModel.Key.create_Anything(), DemandsModel.Key.create_OfType((uid).dtor_entityType), DemandsModel.Key.create_InEntity(uid))).Union(((entities).contains(uid)) ? (function () {
         let _coll2 = new _dafny.Set();
-        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _120_ancestor = _compr_3;
-          if ((((entities).get(uid)).dtor_ancestors).contains(_120_ancestor)) {
-            _coll2.add(PolicyIndexModel.Demand.create_InEntity(side, _120_ancestor));
+        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _128_ancestor = _compr_3;
+          if ((((entities).get(uid)).dtor_ancestors).contains(_128_ancestor)) {
+            _coll2.add(DemandsModel.Key.create_InEntity(_128_ancestor));
           }
         }
         return _coll2;
       }()) : (_dafny.Set.fromElements()));
     };
-    static PoliciesAt(policies, ranks) {
-      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
-        return _dafny.Seq.of();
-      } else  {
-        let _121_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
-        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _121_last), ranks), ((ranks).contains(_121_last)) ? (_dafny.Seq.of((policies)[_121_last])) : (_dafny.Seq.of()));
-      }
+    static Leads(path, keys, request, entities) {
+      return (((((keys).dtor_action).contains((path).dtor_action)) && (((keys).dtor_principal).contains((path).dtor_principal))) && (((keys).dtor_resource).contains((path).dtor_resource))) && (!(((path).dtor_test).is_Some) || (PolicyIndexModel.__default.TestLeads(((path).dtor_test).dtor_value, request, entities)));
+    };
+    static TestLeads(test, request, entities) {
+      let _129_value = RulesModel.__default.ApplyGetAttr(EvaluateModel.__default.Variable((test).dtor_variable, request), (test).dtor_attr, entities);
+      return ((_129_value).is_Err) || (_dafny.areEqual((_129_value).dtor_value, EvaluateModel.__default.ValueOfLiteral((test).dtor_literal)));
     };
   };
   return $module;
@@ -4721,7 +5020,15 @@ let IsAuthorizedModel = (function() {
       return IsAuthorizedModel.__default.Decide(IsAuthorizedModel.__default.EvaluatePolicies(request, entities, policies));
     };
     static IsAuthorizedIndexed(request, entities, policies) {
-      return IsAuthorizedModel.__default.IsAuthorized(request, entities, PolicyIndexModel.__default.Candidates(policies, PolicyIndexModel.__default.IndexOf(policies), request, entities));
+      let _130_index = PolicyIndexModel.__default.IndexOf(policies);
+      return IsAuthorizedModel.__default.IsAuthorized(request, entities, _dafny.Seq.Concat(PolicyIndexModel.__default.Visited(policies, _130_index, PolicyModel.Effect.create_Forbid(), request, entities), PolicyIndexModel.__default.Visited(policies, _130_index, PolicyModel.Effect.create_Permit(), request, entities)));
+    };
+    static Check(request, entities, policies) {
+      let _131_index = PolicyIndexModel.__default.IndexOf(policies);
+      return (!(IsAuthorizedModel.__default.SomeHolds(request, entities, PolicyIndexModel.__default.Visited(policies, _131_index, PolicyModel.Effect.create_Forbid(), request, entities)))) && (IsAuthorizedModel.__default.SomeHolds(request, entities, PolicyIndexModel.__default.Visited(policies, _131_index, PolicyModel.Effect.create_Permit(), request, entities)));
+    };
+    static SomeHolds(request, entities, policies) {
+      return ((new BigNumber(0)).isLessThan(new BigNumber((policies).length))) && ((_dafny.areEqual(IsAuthorizedModel.__default.EvaluatePolicy((policies)[new BigNumber(0)], request, entities), ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(true)))) || (IsAuthorizedModel.__default.SomeHolds(request, entities, (policies).slice(new BigNumber(1)))));
     };
     static Decide(outcomes) {
       if (!((outcomes).dtor_forbids).equals(_dafny.Set.fromElements())) {
@@ -4791,6 +5098,9 @@ let Model = (function() {
     };
     static IsAuthorizedIndexed(request, entities, policies) {
       return IsAuthorizedModel.__default.IsAuthorizedIndexed(request, entities, policies);
+    };
+    static Check(request, entities, policies) {
+      return IsAuthorizedModel.__default.Check(request, entities, policies);
     };
     static PoliciesOf(policySet) {
       return PolicySetModel.__default.PoliciesOf(policySet);
@@ -5243,55 +5553,55 @@ let SchemaModel = (function() {
       return (_dafny.areEqual(entityType, "Action")) || (_dafny.areEqual(TextModel.__default.Drop(entityType, (new BigNumber((entityType).length)).minus(new BigNumber(8))), "::Action"));
     };
     static IsWellFormed(schema) {
-      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_122_name) {
-        return !(((schema).dtor_entityTypes).contains(_122_name)) || ((!(SchemaModel.__default.IsActionType(_122_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_122_name))));
-      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_123_uid) {
-        return !(((schema).dtor_actions).contains(_123_uid)) || ((SchemaModel.__default.IsActionType((_123_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _123_uid, ((schema).dtor_actions).get(_123_uid))));
+      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_132_name) {
+        return !(((schema).dtor_entityTypes).contains(_132_name)) || ((!(SchemaModel.__default.IsActionType(_132_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_132_name))));
+      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_133_uid) {
+        return !(((schema).dtor_actions).contains(_133_uid)) || ((SchemaModel.__default.IsActionType((_133_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _133_uid, ((schema).dtor_actions).get(_133_uid))));
       }));
     };
     static IsWellFormedEntityType(schema, declared) {
-      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_124_above) {
-        return !((((declared).dtor_ancestors).contains(_124_above)) && (((schema).dtor_entityTypes).contains(_124_above))) || (((((schema).dtor_entityTypes).get(_124_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
+      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_134_above) {
+        return !((((declared).dtor_ancestors).contains(_134_above)) && (((schema).dtor_entityTypes).contains(_134_above))) || (((((schema).dtor_entityTypes).get(_134_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
       }))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_attributes)))) && (!(((declared).dtor_tags).is_Some) || (SchemaModel.__default.IsWellFormedType(schema, ((declared).dtor_tags).dtor_value)));
     };
     static IsWellFormedAction(schema, uid, declared) {
-      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_125_above) {
-        return !(((declared).dtor_ancestors).contains(_125_above)) || ((((schema).dtor_actions).contains(_125_above)) && (((((schema).dtor_actions).get(_125_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
+      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_135_above) {
+        return !(((declared).dtor_ancestors).contains(_135_above)) || ((((schema).dtor_actions).contains(_135_above)) && (((((schema).dtor_actions).get(_135_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
       }))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_principalTypes))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_resourceTypes))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_context)));
     };
     static AreDeclared(schema, names) {
-      return _dafny.Quantifier((names).Elements, true, function (_126_name) {
-        return !((names).contains(_126_name)) || (((schema).dtor_entityTypes).contains(_126_name));
+      return _dafny.Quantifier((names).Elements, true, function (_136_name) {
+        return !((names).contains(_136_name)) || (((schema).dtor_entityTypes).contains(_136_name));
       });
     };
     static IsWellFormedType(schema, ty) {
-      let _source8 = ty;
-      if (_source8.is_BoolType) {
-        let _127_outcome = (_source8).outcome;
-        return _dafny.areEqual(_127_outcome, SchemaModel.Outcome.create_Unknown());
-      } else if (_source8.is_LongType) {
+      let _source10 = ty;
+      if (_source10.is_BoolType) {
+        let _137_outcome = (_source10).outcome;
+        return _dafny.areEqual(_137_outcome, SchemaModel.Outcome.create_Unknown());
+      } else if (_source10.is_LongType) {
         return true;
-      } else if (_source8.is_StringType) {
+      } else if (_source10.is_StringType) {
         return true;
-      } else if (_source8.is_ExtensionType) {
-        let _128_name = (_source8).name;
+      } else if (_source10.is_ExtensionType) {
+        let _138_name = (_source10).name;
         return true;
-      } else if (_source8.is_EntityOfType) {
-        let _129_entityType = (_source8).entityType;
-        return (((schema).dtor_entityTypes).contains(_129_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _129_entityType));
-      } else if (_source8.is_SetOf) {
-        let _130_element = (_source8).element;
-        return SchemaModel.__default.IsWellFormedType(schema, _130_element);
+      } else if (_source10.is_EntityOfType) {
+        let _139_entityType = (_source10).entityType;
+        return (((schema).dtor_entityTypes).contains(_139_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _139_entityType));
+      } else if (_source10.is_SetOf) {
+        let _140_element = (_source10).element;
+        return SchemaModel.__default.IsWellFormedType(schema, _140_element);
       } else  {
-        let _131_attributes = (_source8).attributes;
-        return _dafny.Quantifier((_131_attributes).Keys.Elements, true, function (_132_name) {
-          return !((_131_attributes).contains(_132_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_131_attributes).get(_132_name)).dtor_ty));
+        let _141_attributes = (_source10).attributes;
+        return _dafny.Quantifier((_141_attributes).Keys.Elements, true, function (_142_name) {
+          return !((_141_attributes).contains(_142_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_141_attributes).get(_142_name)).dtor_ty));
         });
       }
     };
     static IsTypeOfAction(schema, entityType) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_133_uid) {
-        return (((schema).dtor_actions).contains(_133_uid)) && (_dafny.areEqual((_133_uid).dtor_entityType, entityType));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_143_uid) {
+        return (((schema).dtor_actions).contains(_143_uid)) && (_dafny.areEqual((_143_uid).dtor_entityType, entityType));
       });
     };
   };
@@ -5344,10 +5654,10 @@ let TypesModel = (function() {
       return SchemaModel.Type.create_BoolType((b) ? (SchemaModel.Outcome.create_True()) : (SchemaModel.Outcome.create_False()));
     };
     static Negated(outcome) {
-      let _source9 = outcome;
-      if (_source9.is_True) {
+      let _source11 = outcome;
+      if (_source11.is_True) {
         return SchemaModel.Outcome.create_False();
-      } else if (_source9.is_False) {
+      } else if (_source11.is_False) {
         return SchemaModel.Outcome.create_True();
       } else  {
         return SchemaModel.Outcome.create_Unknown();
@@ -5737,91 +6047,91 @@ let RelationsModel = (function() {
       this._tname = "RelationsModel._default";
     }
     static IsSubtype(a, b) {
-      let _source10 = a;
-      if (_source10.is_BoolType) {
-        let _134_outcome = (_source10).outcome;
+      let _source12 = a;
+      if (_source12.is_BoolType) {
+        let _144_outcome = (_source12).outcome;
         return (_dafny.areEqual(b, a)) || (_dafny.areEqual(b, TypesModel.__default.Bool()));
-      } else if (_source10.is_LongType) {
+      } else if (_source12.is_LongType) {
         return _dafny.areEqual(b, a);
-      } else if (_source10.is_StringType) {
+      } else if (_source12.is_StringType) {
         return _dafny.areEqual(b, a);
-      } else if (_source10.is_ExtensionType) {
-        let _135_name = (_source10).name;
+      } else if (_source12.is_ExtensionType) {
+        let _145_name = (_source12).name;
         return _dafny.areEqual(b, a);
-      } else if (_source10.is_EntityOfType) {
-        let _136_entityType = (_source10).entityType;
+      } else if (_source12.is_EntityOfType) {
+        let _146_entityType = (_source12).entityType;
         return _dafny.areEqual(b, a);
-      } else if (_source10.is_SetOf) {
-        let _137_element = (_source10).element;
-        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_137_element, (b).dtor_element));
+      } else if (_source12.is_SetOf) {
+        let _147_element = (_source12).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_147_element, (b).dtor_element));
       } else  {
-        let _138_attributes = (_source10).attributes;
-        return (((b).is_RecordOf) && (((_138_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_138_attributes).Keys.Elements, true, function (_139_name) {
-          return !(((_138_attributes).contains(_139_name)) && (((b).dtor_attributes).contains(_139_name))) || (((((_138_attributes).get(_139_name)).dtor_required) === ((((b).dtor_attributes).get(_139_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_138_attributes).get(_139_name)).dtor_ty, (((b).dtor_attributes).get(_139_name)).dtor_ty)));
+        let _148_attributes = (_source12).attributes;
+        return (((b).is_RecordOf) && (((_148_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_148_attributes).Keys.Elements, true, function (_149_name) {
+          return !(((_148_attributes).contains(_149_name)) && (((b).dtor_attributes).contains(_149_name))) || (((((_148_attributes).get(_149_name)).dtor_required) === ((((b).dtor_attributes).get(_149_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_148_attributes).get(_149_name)).dtor_ty, (((b).dtor_attributes).get(_149_name)).dtor_ty)));
         }));
       }
     };
     static HasUpperBound(a, b) {
-      let _source11 = a;
-      if (_source11.is_BoolType) {
-        let _140_outcome = (_source11).outcome;
+      let _source13 = a;
+      if (_source13.is_BoolType) {
+        let _150_outcome = (_source13).outcome;
         return (b).is_BoolType;
-      } else if (_source11.is_LongType) {
+      } else if (_source13.is_LongType) {
         return _dafny.areEqual(b, a);
-      } else if (_source11.is_StringType) {
+      } else if (_source13.is_StringType) {
         return _dafny.areEqual(b, a);
-      } else if (_source11.is_ExtensionType) {
-        let _141_name = (_source11).name;
+      } else if (_source13.is_ExtensionType) {
+        let _151_name = (_source13).name;
         return _dafny.areEqual(b, a);
-      } else if (_source11.is_EntityOfType) {
-        let _142_entityType = (_source11).entityType;
+      } else if (_source13.is_EntityOfType) {
+        let _152_entityType = (_source13).entityType;
         return _dafny.areEqual(b, a);
-      } else if (_source11.is_SetOf) {
-        let _143_element = (_source11).element;
-        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_143_element, (b).dtor_element));
+      } else if (_source13.is_SetOf) {
+        let _153_element = (_source13).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_153_element, (b).dtor_element));
       } else  {
-        let _144_attributes = (_source11).attributes;
-        return (((b).is_RecordOf) && (((_144_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_144_attributes).Keys.Elements, true, function (_145_name) {
-          return !(((_144_attributes).contains(_145_name)) && (((b).dtor_attributes).contains(_145_name))) || (((((_144_attributes).get(_145_name)).dtor_required) === ((((b).dtor_attributes).get(_145_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_144_attributes).get(_145_name)).dtor_ty, (((b).dtor_attributes).get(_145_name)).dtor_ty)));
+        let _154_attributes = (_source13).attributes;
+        return (((b).is_RecordOf) && (((_154_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_154_attributes).Keys.Elements, true, function (_155_name) {
+          return !(((_154_attributes).contains(_155_name)) && (((b).dtor_attributes).contains(_155_name))) || (((((_154_attributes).get(_155_name)).dtor_required) === ((((b).dtor_attributes).get(_155_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_154_attributes).get(_155_name)).dtor_ty, (((b).dtor_attributes).get(_155_name)).dtor_ty)));
         }));
       }
     };
     static UpperBound(a, b) {
-      let _source12 = a;
-      if (_source12.is_BoolType) {
-        let _146_outcome = (_source12).outcome;
+      let _source14 = a;
+      if (_source14.is_BoolType) {
+        let _156_outcome = (_source14).outcome;
         if (_dafny.areEqual(a, b)) {
           return a;
         } else  {
           return TypesModel.__default.Bool();
         }
-      } else if (_source12.is_LongType) {
+      } else if (_source14.is_LongType) {
         return a;
-      } else if (_source12.is_StringType) {
+      } else if (_source14.is_StringType) {
         return a;
-      } else if (_source12.is_ExtensionType) {
-        let _147_name = (_source12).name;
+      } else if (_source14.is_ExtensionType) {
+        let _157_name = (_source14).name;
         return a;
-      } else if (_source12.is_EntityOfType) {
-        let _148_entityType = (_source12).entityType;
+      } else if (_source14.is_EntityOfType) {
+        let _158_entityType = (_source14).entityType;
         return a;
-      } else if (_source12.is_SetOf) {
-        let _149_element = (_source12).element;
+      } else if (_source14.is_SetOf) {
+        let _159_element = (_source14).element;
         if ((b).is_SetOf) {
-          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_149_element, (b).dtor_element));
+          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_159_element, (b).dtor_element));
         } else  {
           return a;
         }
       } else  {
-        let _150_attributes = (_source12).attributes;
+        let _160_attributes = (_source14).attributes;
         if (!((b).is_RecordOf)) {
           return a;
         } else  {
           return SchemaModel.Type.create_RecordOf(function () {
   let _coll3 = new _dafny.Map();
-  for (const _151_name of (_150_attributes).Keys.Elements) {
-    if ((_150_attributes).contains(_151_name)) {
-      _coll3.push([_151_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_151_name)) ? (RelationsModel.__default.UpperBound(((_150_attributes).get(_151_name)).dtor_ty, (((b).dtor_attributes).get(_151_name)).dtor_ty)) : (((_150_attributes).get(_151_name)).dtor_ty), ((_150_attributes).get(_151_name)).dtor_required)]);
+  for (const _161_name of (_160_attributes).Keys.Elements) {
+    if ((_160_attributes).contains(_161_name)) {
+      _coll3.push([_161_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_161_name)) ? (RelationsModel.__default.UpperBound(((_160_attributes).get(_161_name)).dtor_ty, (((b).dtor_attributes).get(_161_name)).dtor_ty)) : (((_160_attributes).get(_161_name)).dtor_ty), ((_160_attributes).get(_161_name)).dtor_required)]);
     }
   }
   return _coll3;
@@ -5979,15 +6289,15 @@ let RulesEntitiesModel = (function() {
       }
     };
     static TypeOfGetAttr(checker, arg, ty, attr, known) {
-      let _152_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _162_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
       if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        if (!(_152_attributes).contains(attr)) {
+        if (!(_162_attributes).contains(attr)) {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeAttributeAccess());
         } else  {
-          if ((((_152_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
-            return CheckerModel.__default.Plain(((_152_attributes).get(attr)).dtor_ty);
+          if ((((_162_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
+            return CheckerModel.__default.Plain(((_162_attributes).get(attr)).dtor_ty);
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeOptionalAttributeAccess());
           }
@@ -5995,48 +6305,48 @@ let RulesEntitiesModel = (function() {
       }
     };
     static TypeOfHasStep(checker, arg, ty, attr, known) {
-      let _153_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
-      let _154_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
+      let _163_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _164_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
       if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        if (!(_153_attributes).contains(attr)) {
+        if (!(_163_attributes).contains(attr)) {
           return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
         } else  {
-          if (((known).contains(_154_fact)) || ((((_153_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
-            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_154_fact));
+          if (((known).contains(_164_fact)) || ((((_163_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
+            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_164_fact));
           } else  {
-            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_154_fact));
+            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_164_fact));
           }
         }
       }
     };
     static TypeOfHasTag(checker, left, ty, right, known) {
-      let _155_fact = CapabilitiesModel.__default.TagCapability(left, right);
+      let _165_fact = CapabilitiesModel.__default.TagCapability(left, right);
       if ((RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty)).is_None) {
-        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_155_fact));
+        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_165_fact));
       } else  {
-        return CheckerModel.Answer.create_Success(((known).contains(_155_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_155_fact));
+        return CheckerModel.Answer.create_Success(((known).contains(_165_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_165_fact));
       }
     };
     static TypeOfGetTag(checker, left, ty, right, known) {
-      let _156_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
+      let _166_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
       if (!(known).contains(CapabilitiesModel.__default.TagCapability(left, right))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeTagAccess());
       } else  {
-        if ((_156_tags).is_None) {
+        if ((_166_tags).is_None) {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_NoTagsAllowed());
         } else  {
-          return CheckerModel.__default.Plain((_156_tags).dtor_value);
+          return CheckerModel.__default.Plain((_166_tags).dtor_value);
         }
       }
     };
     static TypeOfIn(checker, left, leftType, right, rightType) {
-      let _157_uid = RulesEntitiesModel.__default.UidOf(checker, left);
-      let _158_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
-      if ((((_157_uid).is_Some) && ((_158_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_157_uid).dtor_value))) {
-        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_158_uids).dtor_value).UniqueElements, false, function (_159_group) {
-          return (_dafny.Seq.contains((_158_uids).dtor_value, _159_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_157_uid).dtor_value, _159_group));
+      let _167_uid = RulesEntitiesModel.__default.UidOf(checker, left);
+      let _168_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
+      if ((((_167_uid).is_Some) && ((_168_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_167_uid).dtor_value))) {
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_168_uids).dtor_value).UniqueElements, false, function (_169_group) {
+          return (_dafny.Seq.contains((_168_uids).dtor_value, _169_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_167_uid).dtor_value, _169_group));
         })));
       } else  {
         if (RulesEntitiesModel.__default.MayBeIn((checker).dtor_schema, leftType, rightType)) {
@@ -6050,13 +6360,13 @@ let RulesEntitiesModel = (function() {
       return (_dafny.areEqual(uid, group)) || ((((schema).dtor_actions).contains(uid)) && (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(group)));
     };
     static MayBeIn(schema, entityType, above) {
-      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_160_uid) {
-        return ((((schema).dtor_actions).contains(_160_uid)) && (_dafny.areEqual((_160_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_160_uid), above));
+      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_170_uid) {
+        return ((((schema).dtor_actions).contains(_170_uid)) && (_dafny.areEqual((_170_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_170_uid), above));
       }));
     };
     static HasAncestorOfType(action, above) {
-      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_161_group) {
-        return (((action).dtor_ancestors).contains(_161_group)) && (_dafny.areEqual((_161_group).dtor_entityType, above));
+      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_171_group) {
+        return (((action).dtor_ancestors).contains(_171_group)) && (_dafny.areEqual((_171_group).dtor_entityType, above));
       });
     };
     static UidOf(checker, x) {
@@ -6071,9 +6381,9 @@ let RulesEntitiesModel = (function() {
       }
     };
     static UidsOf(checker, x) {
-      let _162_uid = RulesEntitiesModel.__default.UidOf(checker, x);
-      if ((_162_uid).is_Some) {
-        return ResultModel.Option.create_Some(_dafny.Seq.of((_162_uid).dtor_value));
+      let _172_uid = RulesEntitiesModel.__default.UidOf(checker, x);
+      if ((_172_uid).is_Some) {
+        return ResultModel.Option.create_Some(_dafny.Seq.of((_172_uid).dtor_value));
       } else  {
         if ((x).is_SetExpr) {
           return RulesEntitiesModel.__default.UidsOfAll(checker, (x).dtor_elements);
@@ -6086,10 +6396,10 @@ let RulesEntitiesModel = (function() {
       if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Option.create_Some(_dafny.Seq.of());
       } else  {
-        let _163_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
-        let _164_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
-        if (((_163_first).is_Some) && ((_164_rest).is_Some)) {
-          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_163_first).dtor_value), (_164_rest).dtor_value));
+        let _173_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
+        let _174_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
+        if (((_173_first).is_Some) && ((_174_rest).is_Some)) {
+          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_173_first).dtor_value), (_174_rest).dtor_value));
         } else  {
           return ResultModel.Option.create_None();
         }
@@ -6126,33 +6436,33 @@ let RulesValuesModel = (function() {
       this._tname = "RulesValuesModel._default";
     }
     static TypeOfLiteral(checker, literal) {
-      let _source13 = literal;
-      if (_source13.is_BoolLit) {
-        let _165_b = (_source13).b;
-        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_165_b));
-      } else if (_source13.is_LongLit) {
-        let _166_i = (_source13).i;
+      let _source15 = literal;
+      if (_source15.is_BoolLit) {
+        let _175_b = (_source15).b;
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_175_b));
+      } else if (_source15.is_LongLit) {
+        let _176_i = (_source15).i;
         return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
-      } else if (_source13.is_StringLit) {
-        let _167_s = (_source13).s;
+      } else if (_source15.is_StringLit) {
+        let _177_s = (_source15).s;
         return CheckerModel.__default.Plain(SchemaModel.Type.create_StringType());
       } else  {
-        let _168_uid = (_source13).uid;
-        if (((((checker).dtor_schema).dtor_entityTypes).contains((_168_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_168_uid))) {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_168_uid).dtor_entityType));
+        let _178_uid = (_source15).uid;
+        if (((((checker).dtor_schema).dtor_entityTypes).contains((_178_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_178_uid))) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_178_uid).dtor_entityType));
         } else  {
-          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_168_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_178_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
         }
       }
     };
     static TypeOfEqual(checker, left, leftType, right, rightType) {
-      let _169_a = RulesValuesModel.__default.LiteralOf(checker, left);
-      let _170_b = RulesValuesModel.__default.LiteralOf(checker, right);
+      let _179_a = RulesValuesModel.__default.LiteralOf(checker, left);
+      let _180_b = RulesValuesModel.__default.LiteralOf(checker, right);
       if (RelationsModel.__default.AreDisjoint(leftType, rightType)) {
         return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
       } else  {
-        if (((_169_a).is_Some) && ((_170_b).is_Some)) {
-          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_169_a, _170_b)));
+        if (((_179_a).is_Some) && ((_180_b).is_Some)) {
+          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_179_a, _180_b)));
         } else  {
           return RulesValuesModel.__default.RequireBound(leftType, rightType);
         }
@@ -6208,9 +6518,9 @@ let RulesValuesModel = (function() {
       if ((new BigNumber((types).length)).isEqualTo(new BigNumber(0))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_EmptySetForbidden());
       } else  {
-        let _171_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
-        if ((_171_bound).is_Some) {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_171_bound).dtor_value));
+        let _181_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
+        if ((_181_bound).is_Some) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_181_bound).dtor_value));
         } else  {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_IncompatibleTypes());
         }
@@ -6257,100 +6567,100 @@ let RulesValuesModel = (function() {
       return _dafny.areEqual(RulesValuesModel.__default.ParametersOf(fn), _dafny.Seq.of(SchemaModel.Type.create_StringType()));
     };
     static ParametersOf(fn) {
-      let _172_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
-      let _173_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
-      let _174_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      let _175_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
-      let _source14 = fn;
-      if (_source14.is_FnDecimal) {
+      let _182_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
+      let _183_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
+      let _184_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
+      let _185_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
+      let _source16 = fn;
+      if (_source16.is_FnDecimal) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
-      } else if (_source14.is_FnLessThan) {
-        return _dafny.Seq.of(_172_decimal, _172_decimal);
-      } else if (_source14.is_FnLessThanOrEqual) {
-        return _dafny.Seq.of(_172_decimal, _172_decimal);
-      } else if (_source14.is_FnGreaterThan) {
-        return _dafny.Seq.of(_172_decimal, _172_decimal);
-      } else if (_source14.is_FnGreaterThanOrEqual) {
-        return _dafny.Seq.of(_172_decimal, _172_decimal);
-      } else if (_source14.is_FnIp) {
+      } else if (_source16.is_FnLessThan) {
+        return _dafny.Seq.of(_182_decimal, _182_decimal);
+      } else if (_source16.is_FnLessThanOrEqual) {
+        return _dafny.Seq.of(_182_decimal, _182_decimal);
+      } else if (_source16.is_FnGreaterThan) {
+        return _dafny.Seq.of(_182_decimal, _182_decimal);
+      } else if (_source16.is_FnGreaterThanOrEqual) {
+        return _dafny.Seq.of(_182_decimal, _182_decimal);
+      } else if (_source16.is_FnIp) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
-      } else if (_source14.is_FnIsIpv4) {
-        return _dafny.Seq.of(_173_ip);
-      } else if (_source14.is_FnIsIpv6) {
-        return _dafny.Seq.of(_173_ip);
-      } else if (_source14.is_FnIsLoopback) {
-        return _dafny.Seq.of(_173_ip);
-      } else if (_source14.is_FnIsMulticast) {
-        return _dafny.Seq.of(_173_ip);
-      } else if (_source14.is_FnIsInRange) {
-        return _dafny.Seq.of(_173_ip, _173_ip);
-      } else if (_source14.is_FnDatetime) {
+      } else if (_source16.is_FnIsIpv4) {
+        return _dafny.Seq.of(_183_ip);
+      } else if (_source16.is_FnIsIpv6) {
+        return _dafny.Seq.of(_183_ip);
+      } else if (_source16.is_FnIsLoopback) {
+        return _dafny.Seq.of(_183_ip);
+      } else if (_source16.is_FnIsMulticast) {
+        return _dafny.Seq.of(_183_ip);
+      } else if (_source16.is_FnIsInRange) {
+        return _dafny.Seq.of(_183_ip, _183_ip);
+      } else if (_source16.is_FnDatetime) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
-      } else if (_source14.is_FnOffset) {
-        return _dafny.Seq.of(_174_datetime, _175_duration);
-      } else if (_source14.is_FnDurationSince) {
-        return _dafny.Seq.of(_174_datetime, _174_datetime);
-      } else if (_source14.is_FnToDate) {
-        return _dafny.Seq.of(_174_datetime);
-      } else if (_source14.is_FnToTime) {
-        return _dafny.Seq.of(_174_datetime);
-      } else if (_source14.is_FnDuration) {
+      } else if (_source16.is_FnOffset) {
+        return _dafny.Seq.of(_184_datetime, _185_duration);
+      } else if (_source16.is_FnDurationSince) {
+        return _dafny.Seq.of(_184_datetime, _184_datetime);
+      } else if (_source16.is_FnToDate) {
+        return _dafny.Seq.of(_184_datetime);
+      } else if (_source16.is_FnToTime) {
+        return _dafny.Seq.of(_184_datetime);
+      } else if (_source16.is_FnDuration) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
-      } else if (_source14.is_FnToMilliseconds) {
-        return _dafny.Seq.of(_175_duration);
-      } else if (_source14.is_FnToSeconds) {
-        return _dafny.Seq.of(_175_duration);
-      } else if (_source14.is_FnToMinutes) {
-        return _dafny.Seq.of(_175_duration);
-      } else if (_source14.is_FnToHours) {
-        return _dafny.Seq.of(_175_duration);
+      } else if (_source16.is_FnToMilliseconds) {
+        return _dafny.Seq.of(_185_duration);
+      } else if (_source16.is_FnToSeconds) {
+        return _dafny.Seq.of(_185_duration);
+      } else if (_source16.is_FnToMinutes) {
+        return _dafny.Seq.of(_185_duration);
+      } else if (_source16.is_FnToHours) {
+        return _dafny.Seq.of(_185_duration);
       } else  {
-        return _dafny.Seq.of(_175_duration);
+        return _dafny.Seq.of(_185_duration);
       }
     };
     static ResultOf(fn) {
-      let _source15 = fn;
-      if (_source15.is_FnDecimal) {
+      let _source17 = fn;
+      if (_source17.is_FnDecimal) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
-      } else if (_source15.is_FnLessThan) {
+      } else if (_source17.is_FnLessThan) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnLessThanOrEqual) {
+      } else if (_source17.is_FnLessThanOrEqual) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnGreaterThan) {
+      } else if (_source17.is_FnGreaterThan) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnGreaterThanOrEqual) {
+      } else if (_source17.is_FnGreaterThanOrEqual) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIp) {
+      } else if (_source17.is_FnIp) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
-      } else if (_source15.is_FnIsIpv4) {
+      } else if (_source17.is_FnIsIpv4) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIsIpv6) {
+      } else if (_source17.is_FnIsIpv6) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIsLoopback) {
+      } else if (_source17.is_FnIsLoopback) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIsMulticast) {
+      } else if (_source17.is_FnIsMulticast) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIsInRange) {
+      } else if (_source17.is_FnIsInRange) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnDatetime) {
+      } else if (_source17.is_FnDatetime) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      } else if (_source15.is_FnOffset) {
+      } else if (_source17.is_FnOffset) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      } else if (_source15.is_FnDurationSince) {
+      } else if (_source17.is_FnDurationSince) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
-      } else if (_source15.is_FnToDate) {
+      } else if (_source17.is_FnToDate) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      } else if (_source15.is_FnToTime) {
+      } else if (_source17.is_FnToTime) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
-      } else if (_source15.is_FnDuration) {
+      } else if (_source17.is_FnDuration) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
-      } else if (_source15.is_FnToMilliseconds) {
+      } else if (_source17.is_FnToMilliseconds) {
         return SchemaModel.Type.create_LongType();
-      } else if (_source15.is_FnToSeconds) {
+      } else if (_source17.is_FnToSeconds) {
         return SchemaModel.Type.create_LongType();
-      } else if (_source15.is_FnToMinutes) {
+      } else if (_source17.is_FnToMinutes) {
         return SchemaModel.Type.create_LongType();
-      } else if (_source15.is_FnToHours) {
+      } else if (_source17.is_FnToHours) {
         return SchemaModel.Type.create_LongType();
       } else  {
         return SchemaModel.Type.create_LongType();
@@ -6378,117 +6688,117 @@ let TypeOfModel = (function() {
       this._tname = "TypeOfModel._default";
     }
     static TypeOf(checker, x, known) {
-      let _source16 = x;
-      if (_source16.is_Lit) {
-        let _176_literal = (_source16).literal;
-        return RulesValuesModel.__default.TypeOfLiteral(checker, _176_literal);
-      } else if (_source16.is_Var) {
-        let _177_name = (_source16).name;
-        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _177_name));
-      } else if (_source16.is_And) {
-        let _178_left = (_source16).left;
-        let _179_right = (_source16).right;
-        let _180_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _178_left, known));
-        if ((_180_l).is_Failure) {
-          return _180_l;
+      let _source18 = x;
+      if (_source18.is_Lit) {
+        let _186_literal = (_source18).literal;
+        return RulesValuesModel.__default.TypeOfLiteral(checker, _186_literal);
+      } else if (_source18.is_Var) {
+        let _187_name = (_source18).name;
+        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _187_name));
+      } else if (_source18.is_And) {
+        let _188_left = (_source18).left;
+        let _189_right = (_source18).right;
+        let _190_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _188_left, known));
+        if ((_190_l).is_Failure) {
+          return _190_l;
         } else  {
-          return RulesBooleanModel.__default.TypeOfAnd(_180_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _179_right, (known).Union((_180_l).dtor_facts))));
+          return RulesBooleanModel.__default.TypeOfAnd(_190_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _189_right, (known).Union((_190_l).dtor_facts))));
         }
-      } else if (_source16.is_Or) {
-        let _181_left = (_source16).left;
-        let _182_right = (_source16).right;
-        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _181_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _182_right, known)));
-      } else if (_source16.is_If) {
-        let _183_test = (_source16).test;
-        let _184_yes = (_source16).yes;
-        let _185_no = (_source16).no;
-        let _186_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _183_test, known));
-        if ((_186_t).is_Failure) {
-          return _186_t;
+      } else if (_source18.is_Or) {
+        let _191_left = (_source18).left;
+        let _192_right = (_source18).right;
+        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _191_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _192_right, known)));
+      } else if (_source18.is_If) {
+        let _193_test = (_source18).test;
+        let _194_yes = (_source18).yes;
+        let _195_no = (_source18).no;
+        let _196_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _193_test, known));
+        if ((_196_t).is_Failure) {
+          return _196_t;
         } else  {
-          return RulesBooleanModel.__default.TypeOfIf(_186_t, TypeOfModel.__default.TypeOf(checker, _184_yes, (known).Union((_186_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _185_no, known));
+          return RulesBooleanModel.__default.TypeOfIf(_196_t, TypeOfModel.__default.TypeOf(checker, _194_yes, (known).Union((_196_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _195_no, known));
         }
-      } else if (_source16.is_Unary) {
-        let _187_op = (_source16).unaryOp;
-        let _188_arg = (_source16).arg;
-        let _189_a = TypeOfModel.__default.TypeOf(checker, _188_arg, known);
-        if ((_189_a).is_Failure) {
-          return _189_a;
+      } else if (_source18.is_Unary) {
+        let _197_op = (_source18).unaryOp;
+        let _198_arg = (_source18).arg;
+        let _199_a = TypeOfModel.__default.TypeOf(checker, _198_arg, known);
+        if ((_199_a).is_Failure) {
+          return _199_a;
         } else  {
-          return TypeOfModel.__default.TypeOfUnary(_187_op, _189_a);
+          return TypeOfModel.__default.TypeOfUnary(_197_op, _199_a);
         }
-      } else if (_source16.is_Binary) {
-        let _190_op = (_source16).binaryOp;
-        let _191_left = (_source16).left;
-        let _192_right = (_source16).right;
-        let _193_l = TypeOfModel.__default.TypeOf(checker, _191_left, known);
-        if ((_193_l).is_Failure) {
-          return _193_l;
+      } else if (_source18.is_Binary) {
+        let _200_op = (_source18).binaryOp;
+        let _201_left = (_source18).left;
+        let _202_right = (_source18).right;
+        let _203_l = TypeOfModel.__default.TypeOf(checker, _201_left, known);
+        if ((_203_l).is_Failure) {
+          return _203_l;
         } else  {
-          let _194_r = TypeOfModel.__default.TypeOf(checker, _192_right, known);
-          if ((_194_r).is_Failure) {
-            return _194_r;
+          let _204_r = TypeOfModel.__default.TypeOf(checker, _202_right, known);
+          if ((_204_r).is_Failure) {
+            return _204_r;
           } else  {
-            return TypeOfModel.__default.TypeOfBinary(checker, x, (_193_l).dtor_ty, (_194_r).dtor_ty, known);
+            return TypeOfModel.__default.TypeOfBinary(checker, x, (_203_l).dtor_ty, (_204_r).dtor_ty, known);
           }
         }
-      } else if (_source16.is_GetAttr) {
-        let _195_arg = (_source16).arg;
-        let _196_attr = (_source16).attr;
-        let _197_a = TypeOfModel.__default.TypeOf(checker, _195_arg, known);
-        if ((_197_a).is_Failure) {
-          return _197_a;
+      } else if (_source18.is_GetAttr) {
+        let _205_arg = (_source18).arg;
+        let _206_attr = (_source18).attr;
+        let _207_a = TypeOfModel.__default.TypeOf(checker, _205_arg, known);
+        if ((_207_a).is_Failure) {
+          return _207_a;
         } else  {
-          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _195_arg, (_197_a).dtor_ty, _196_attr, known);
+          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _205_arg, (_207_a).dtor_ty, _206_attr, known);
         }
-      } else if (_source16.is_HasAttr) {
-        let _198_arg = (_source16).arg;
-        let _199_attr = (_source16).attr;
-        let _200_a = TypeOfModel.__default.TypeOf(checker, _198_arg, known);
-        if ((_200_a).is_Failure) {
-          return _200_a;
+      } else if (_source18.is_HasAttr) {
+        let _208_arg = (_source18).arg;
+        let _209_attr = (_source18).attr;
+        let _210_a = TypeOfModel.__default.TypeOf(checker, _208_arg, known);
+        if ((_210_a).is_Failure) {
+          return _210_a;
         } else  {
-          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _198_arg, (_200_a).dtor_ty, _199_attr, known);
+          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _208_arg, (_210_a).dtor_ty, _209_attr, known);
         }
-      } else if (_source16.is_SetExpr) {
-        let _201_elements = (_source16).elements;
-        let _202_types = TypeOfModel.__default.TypeOfAll(checker, _201_elements, known);
-        if ((_202_types).is_Err) {
-          return CheckerModel.Answer.create_Failure((_202_types).dtor_error);
+      } else if (_source18.is_SetExpr) {
+        let _211_elements = (_source18).elements;
+        let _212_types = TypeOfModel.__default.TypeOfAll(checker, _211_elements, known);
+        if ((_212_types).is_Err) {
+          return CheckerModel.Answer.create_Failure((_212_types).dtor_error);
         } else  {
-          return RulesValuesModel.__default.TypeOfSet((_202_types).dtor_value);
+          return RulesValuesModel.__default.TypeOfSet((_212_types).dtor_value);
         }
-      } else if (_source16.is_RecordExpr) {
-        let _203_entries = (_source16).entries;
-        let _204_attributes = TypeOfModel.__default.TypeOfRecord(checker, _203_entries, known);
-        if ((_204_attributes).is_Err) {
-          return CheckerModel.Answer.create_Failure((_204_attributes).dtor_error);
+      } else if (_source18.is_RecordExpr) {
+        let _213_entries = (_source18).entries;
+        let _214_attributes = TypeOfModel.__default.TypeOfRecord(checker, _213_entries, known);
+        if ((_214_attributes).is_Err) {
+          return CheckerModel.Answer.create_Failure((_214_attributes).dtor_error);
         } else  {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_204_attributes).dtor_value));
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_214_attributes).dtor_value));
         }
       } else  {
-        let _205_fn = (_source16).fn;
-        let _206_args = (_source16).args;
-        let _207_problem = RulesValuesModel.__default.CallProblem(_205_fn, _206_args);
-        if ((_207_problem).is_Some) {
-          return CheckerModel.Answer.create_Failure((_207_problem).dtor_value);
+        let _215_fn = (_source18).fn;
+        let _216_args = (_source18).args;
+        let _217_problem = RulesValuesModel.__default.CallProblem(_215_fn, _216_args);
+        if ((_217_problem).is_Some) {
+          return CheckerModel.Answer.create_Failure((_217_problem).dtor_value);
         } else  {
-          let _208_types = TypeOfModel.__default.TypeOfAll(checker, _206_args, known);
-          if ((_208_types).is_Err) {
-            return CheckerModel.Answer.create_Failure((_208_types).dtor_error);
+          let _218_types = TypeOfModel.__default.TypeOfAll(checker, _216_args, known);
+          if ((_218_types).is_Err) {
+            return CheckerModel.Answer.create_Failure((_218_types).dtor_error);
           } else  {
-            return RulesValuesModel.__default.TypeOfCall(_205_fn, _206_args, (_208_types).dtor_value);
+            return RulesValuesModel.__default.TypeOfCall(_215_fn, _216_args, (_218_types).dtor_value);
           }
         }
       }
     };
     static TypeOfVariable(checker, name) {
-      let _source17 = name;
-      if (_source17.is_Principal) {
+      let _source19 = name;
+      if (_source19.is_Principal) {
         return SchemaModel.Type.create_EntityOfType(((checker).dtor_env).dtor_principalType);
-      } else if (_source17.is_Action) {
+      } else if (_source19.is_Action) {
         return SchemaModel.Type.create_EntityOfType((((checker).dtor_env).dtor_action).dtor_entityType);
-      } else if (_source17.is_Resource) {
+      } else if (_source19.is_Resource) {
         return SchemaModel.Type.create_EntityOfType(((checker).dtor_env).dtor_resourceType);
       } else  {
         return SchemaModel.Type.create_RecordOf(CheckerModel.__default.ContextOf(checker));
@@ -6498,31 +6808,31 @@ let TypeOfModel = (function() {
       if ((arg).is_Failure) {
         return arg;
       } else  {
-        let _source18 = op;
-        if (_source18.is_Not) {
+        let _source20 = op;
+        if (_source20.is_Not) {
           return RulesBooleanModel.__default.TypeOfNot(arg);
-        } else if (_source18.is_Neg) {
+        } else if (_source20.is_Neg) {
           if (((arg).dtor_ty).is_LongType) {
             return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
-        } else if (_source18.is_IsEmpty) {
+        } else if (_source20.is_IsEmpty) {
           if (((arg).dtor_ty).is_SetOf) {
             return CheckerModel.__default.Plain(TypesModel.__default.Bool());
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
-        } else if (_source18.is_Like) {
-          let _209_pattern = (_source18).pattern;
+        } else if (_source20.is_Like) {
+          let _219_pattern = (_source20).pattern;
           if (((arg).dtor_ty).is_StringType) {
             return CheckerModel.__default.Plain(TypesModel.__default.Bool());
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
         } else  {
-          let _210_entityType = (_source18).entityType;
-          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _210_entityType);
+          let _220_entityType = (_source20).entityType;
+          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _220_entityType);
         }
       }
     };
@@ -6530,14 +6840,14 @@ let TypeOfModel = (function() {
       if (!((x).is_Binary)) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        let _source19 = (x).dtor_binaryOp;
-        if (_source19.is_Eq) {
+        let _source21 = (x).dtor_binaryOp;
+        if (_source21.is_Eq) {
           return RulesValuesModel.__default.TypeOfEqual(checker, (x).dtor_left, leftType, (x).dtor_right, rightType);
-        } else if (_source19.is_Less) {
+        } else if (_source21.is_Less) {
           return RulesValuesModel.__default.TypeOfCompare(leftType, rightType);
-        } else if (_source19.is_LessEq) {
+        } else if (_source21.is_LessEq) {
           return RulesValuesModel.__default.TypeOfCompare(leftType, rightType);
-        } else if (_source19.is_In) {
+        } else if (_source21.is_In) {
           if (((leftType).is_EntityOfType) && ((rightType).is_EntityOfType)) {
             return RulesEntitiesModel.__default.TypeOfIn(checker, (x).dtor_left, (leftType).dtor_entityType, (x).dtor_right, (rightType).dtor_entityType);
           } else  {
@@ -6547,19 +6857,19 @@ let TypeOfModel = (function() {
               return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
             }
           }
-        } else if (_source19.is_Add) {
+        } else if (_source21.is_Add) {
           return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
-        } else if (_source19.is_Sub) {
+        } else if (_source21.is_Sub) {
           return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
-        } else if (_source19.is_Mul) {
+        } else if (_source21.is_Mul) {
           return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
-        } else if (_source19.is_Contains) {
+        } else if (_source21.is_Contains) {
           return RulesValuesModel.__default.TypeOfContains(leftType, rightType);
-        } else if (_source19.is_ContainsAll) {
+        } else if (_source21.is_ContainsAll) {
           return RulesValuesModel.__default.TypeOfContainsMany(leftType, rightType);
-        } else if (_source19.is_ContainsAny) {
+        } else if (_source21.is_ContainsAny) {
           return RulesValuesModel.__default.TypeOfContainsMany(leftType, rightType);
-        } else if (_source19.is_HasTag) {
+        } else if (_source21.is_HasTag) {
           if (((leftType).is_EntityOfType) && ((rightType).is_StringType)) {
             return RulesEntitiesModel.__default.TypeOfHasTag(checker, (x).dtor_left, leftType, (x).dtor_right, known);
           } else  {
@@ -6578,15 +6888,15 @@ let TypeOfModel = (function() {
       if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Result.create_Ok(_dafny.Seq.of());
       } else  {
-        let _211_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
-        if ((_211_first).is_Failure) {
-          return ResultModel.Result.create_Err((_211_first).dtor_kind);
+        let _221_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
+        if ((_221_first).is_Failure) {
+          return ResultModel.Result.create_Err((_221_first).dtor_kind);
         } else  {
-          let _212_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
-          if ((_212_rest).is_Err) {
-            return _212_rest;
+          let _222_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
+          if ((_222_rest).is_Err) {
+            return _222_rest;
           } else  {
-            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_211_first).dtor_ty), (_212_rest).dtor_value));
+            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_221_first).dtor_ty), (_222_rest).dtor_value));
           }
         }
       }
@@ -6595,15 +6905,15 @@ let TypeOfModel = (function() {
       if ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Result.create_Ok(_dafny.Map.of());
       } else  {
-        let _213_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
-        if ((_213_first).is_Failure) {
-          return ResultModel.Result.create_Err((_213_first).dtor_kind);
+        let _223_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
+        if ((_223_first).is_Failure) {
+          return ResultModel.Result.create_Err((_223_first).dtor_kind);
         } else  {
-          let _214_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
-          if (((_214_rest).is_Err) || (((_214_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
-            return _214_rest;
+          let _224_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
+          if (((_224_rest).is_Err) || (((_224_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
+            return _224_rest;
           } else  {
-            return ResultModel.Result.create_Ok(((_214_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_213_first).dtor_ty, true)));
+            return ResultModel.Result.create_Ok(((_224_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_223_first).dtor_ty, true)));
           }
         }
       }
@@ -6626,63 +6936,63 @@ let LevelsModel = (function() {
       this._tname = "LevelsModel._default";
     }
     static IsWithinLevel(checker, x, known, level) {
-      let _source20 = x;
-      if (_source20.is_Lit) {
-        let _215_literal = (_source20).literal;
+      let _source22 = x;
+      if (_source22.is_Lit) {
+        let _225_literal = (_source22).literal;
         return true;
-      } else if (_source20.is_Var) {
-        let _216_name = (_source20).name;
+      } else if (_source22.is_Var) {
+        let _226_name = (_source22).name;
         return true;
-      } else if (_source20.is_And) {
-        let _217_left = (_source20).left;
-        let _218_right = (_source20).right;
-        let _219_l = TypeOfModel.__default.TypeOf(checker, _217_left, known);
-        return (LevelsModel.__default.IsWithinLevel(checker, _217_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_219_l)) || (LevelsModel.__default.IsWithinLevel(checker, _218_right, (known).Union(LevelsModel.__default.FactsOf(_219_l)), level)));
-      } else if (_source20.is_Or) {
-        let _220_left = (_source20).left;
-        let _221_right = (_source20).right;
-        return (LevelsModel.__default.IsWithinLevel(checker, _220_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _220_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _221_right, known, level)));
-      } else if (_source20.is_If) {
-        let _222_test = (_source20).test;
-        let _223_yes = (_source20).yes;
-        let _224_no = (_source20).no;
-        let _225_t = TypeOfModel.__default.TypeOf(checker, _222_test, known);
-        return ((LevelsModel.__default.IsWithinLevel(checker, _222_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_225_t)) || (LevelsModel.__default.IsWithinLevel(checker, _223_yes, (known).Union(LevelsModel.__default.FactsOf(_225_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_225_t)) || (LevelsModel.__default.IsWithinLevel(checker, _224_no, known, level)));
-      } else if (_source20.is_Unary) {
-        let _226_op = (_source20).unaryOp;
-        let _227_arg = (_source20).arg;
-        return LevelsModel.__default.IsWithinLevel(checker, _227_arg, known, level);
-      } else if (_source20.is_Binary) {
-        let _228_op = (_source20).binaryOp;
-        let _229_left = (_source20).left;
-        let _230_right = (_source20).right;
-        return (((((_228_op).is_In) || ((_228_op).is_HasTag)) || ((_228_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _229_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _229_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _230_right, known, level));
-      } else if (_source20.is_GetAttr) {
-        let _231_arg = (_source20).arg;
-        let _232_attr = (_source20).attr;
-        if (LevelsModel.__default.IsEntity(checker, _231_arg, known)) {
-          return LevelsModel.__default.IsReached(checker, _231_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+      } else if (_source22.is_And) {
+        let _227_left = (_source22).left;
+        let _228_right = (_source22).right;
+        let _229_l = TypeOfModel.__default.TypeOf(checker, _227_left, known);
+        return (LevelsModel.__default.IsWithinLevel(checker, _227_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_229_l)) || (LevelsModel.__default.IsWithinLevel(checker, _228_right, (known).Union(LevelsModel.__default.FactsOf(_229_l)), level)));
+      } else if (_source22.is_Or) {
+        let _230_left = (_source22).left;
+        let _231_right = (_source22).right;
+        return (LevelsModel.__default.IsWithinLevel(checker, _230_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _230_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _231_right, known, level)));
+      } else if (_source22.is_If) {
+        let _232_test = (_source22).test;
+        let _233_yes = (_source22).yes;
+        let _234_no = (_source22).no;
+        let _235_t = TypeOfModel.__default.TypeOf(checker, _232_test, known);
+        return ((LevelsModel.__default.IsWithinLevel(checker, _232_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_235_t)) || (LevelsModel.__default.IsWithinLevel(checker, _233_yes, (known).Union(LevelsModel.__default.FactsOf(_235_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_235_t)) || (LevelsModel.__default.IsWithinLevel(checker, _234_no, known, level)));
+      } else if (_source22.is_Unary) {
+        let _236_op = (_source22).unaryOp;
+        let _237_arg = (_source22).arg;
+        return LevelsModel.__default.IsWithinLevel(checker, _237_arg, known, level);
+      } else if (_source22.is_Binary) {
+        let _238_op = (_source22).binaryOp;
+        let _239_left = (_source22).left;
+        let _240_right = (_source22).right;
+        return (((((_238_op).is_In) || ((_238_op).is_HasTag)) || ((_238_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _239_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _239_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _240_right, known, level));
+      } else if (_source22.is_GetAttr) {
+        let _241_arg = (_source22).arg;
+        let _242_attr = (_source22).attr;
+        if (LevelsModel.__default.IsEntity(checker, _241_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _241_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
         } else  {
-          return LevelsModel.__default.IsWithinLevel(checker, _231_arg, known, level);
+          return LevelsModel.__default.IsWithinLevel(checker, _241_arg, known, level);
         }
-      } else if (_source20.is_HasAttr) {
-        let _233_arg = (_source20).arg;
-        let _234_attr = (_source20).attr;
-        if (LevelsModel.__default.IsEntity(checker, _233_arg, known)) {
-          return LevelsModel.__default.IsReached(checker, _233_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+      } else if (_source22.is_HasAttr) {
+        let _243_arg = (_source22).arg;
+        let _244_attr = (_source22).attr;
+        if (LevelsModel.__default.IsEntity(checker, _243_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _243_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
         } else  {
-          return LevelsModel.__default.IsWithinLevel(checker, _233_arg, known, level);
+          return LevelsModel.__default.IsWithinLevel(checker, _243_arg, known, level);
         }
-      } else if (_source20.is_SetExpr) {
-        let _235_elements = (_source20).elements;
-        return LevelsModel.__default.AreWithinLevel(checker, _235_elements, known, level);
-      } else if (_source20.is_RecordExpr) {
-        let _236_entries = (_source20).entries;
-        return LevelsModel.__default.EntriesAreWithinLevel(checker, _236_entries, known, level);
+      } else if (_source22.is_SetExpr) {
+        let _245_elements = (_source22).elements;
+        return LevelsModel.__default.AreWithinLevel(checker, _245_elements, known, level);
+      } else if (_source22.is_RecordExpr) {
+        let _246_entries = (_source22).entries;
+        return LevelsModel.__default.EntriesAreWithinLevel(checker, _246_entries, known, level);
       } else  {
-        let _237_fn = (_source20).fn;
-        let _238_args = (_source20).args;
-        return LevelsModel.__default.AreWithinLevel(checker, _238_args, known, level);
+        let _247_fn = (_source22).fn;
+        let _248_args = (_source22).args;
+        return LevelsModel.__default.AreWithinLevel(checker, _248_args, known, level);
       }
     };
     static AreWithinLevel(checker, xs, known, level) {
@@ -6692,56 +7002,56 @@ let LevelsModel = (function() {
       return ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) || ((LevelsModel.__default.IsWithinLevel(checker, ((entries)[new BigNumber(0)]).dtor_value, known, level)) && (LevelsModel.__default.EntriesAreWithinLevel(checker, (entries).slice(new BigNumber(1)), known, level)));
     };
     static IsReached(checker, x, known, depth, level, path) {
-      return ((new BigNumber(0)).isLessThanOrEqualTo(depth)) && (function (_source21) {
-        if (_source21.is_Lit) {
-          let _239_literal = (_source21).literal;
-          return _dafny.areEqual(_239_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
-        } else if (_source21.is_Var) {
-          let _240_name = (_source21).name;
+      return ((new BigNumber(0)).isLessThanOrEqualTo(depth)) && (function (_source23) {
+        if (_source23.is_Lit) {
+          let _249_literal = (_source23).literal;
+          return _dafny.areEqual(_249_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
+        } else if (_source23.is_Var) {
+          let _250_name = (_source23).name;
           return true;
-        } else if (_source21.is_If) {
-          let _241_test = (_source21).test;
-          let _242_yes = (_source21).yes;
-          let _243_no = (_source21).no;
+        } else if (_source23.is_If) {
+          let _251_test = (_source23).test;
+          let _252_yes = (_source23).yes;
+          let _253_no = (_source23).no;
           return function (_pat_let0_0) {
-            return function (_244_t) {
-              return ((LevelsModel.__default.IsWithinLevel(checker, _241_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_244_t)) || (LevelsModel.__default.IsReached(checker, _242_yes, (known).Union(LevelsModel.__default.FactsOf(_244_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_244_t)) || (LevelsModel.__default.IsReached(checker, _243_no, known, depth, level, path)));
+            return function (_254_t) {
+              return ((LevelsModel.__default.IsWithinLevel(checker, _251_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_254_t)) || (LevelsModel.__default.IsReached(checker, _252_yes, (known).Union(LevelsModel.__default.FactsOf(_254_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_254_t)) || (LevelsModel.__default.IsReached(checker, _253_no, known, depth, level, path)));
             }(_pat_let0_0);
-          }(TypeOfModel.__default.TypeOf(checker, _241_test, known));
-        } else if (_source21.is_GetAttr) {
-          let _245_arg = (_source21).arg;
-          let _246_attr = (_source21).attr;
-          return (LevelsModel.__default.IsEntity(checker, _245_arg, known)) ? (LevelsModel.__default.IsReached(checker, _245_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _245_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_246_attr), path)));
-        } else if (_source21.is_Binary) {
-          let _247_op = (_source21).binaryOp;
-          let _248_left = (_source21).left;
-          let _249_right = (_source21).right;
-          return (((_247_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _248_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _249_right, known, level));
-        } else if (_source21.is_RecordExpr) {
-          let _250_entries = (_source21).entries;
-          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _250_entries, known, depth, level, path));
-        } else if (_source21.is_And) {
-          let _251_left = (_source21).left;
-          let _252_right = (_source21).right;
+          }(TypeOfModel.__default.TypeOf(checker, _251_test, known));
+        } else if (_source23.is_GetAttr) {
+          let _255_arg = (_source23).arg;
+          let _256_attr = (_source23).attr;
+          return (LevelsModel.__default.IsEntity(checker, _255_arg, known)) ? (LevelsModel.__default.IsReached(checker, _255_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _255_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_256_attr), path)));
+        } else if (_source23.is_Binary) {
+          let _257_op = (_source23).binaryOp;
+          let _258_left = (_source23).left;
+          let _259_right = (_source23).right;
+          return (((_257_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _258_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _259_right, known, level));
+        } else if (_source23.is_RecordExpr) {
+          let _260_entries = (_source23).entries;
+          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _260_entries, known, depth, level, path));
+        } else if (_source23.is_And) {
+          let _261_left = (_source23).left;
+          let _262_right = (_source23).right;
           return false;
-        } else if (_source21.is_Or) {
-          let _253_left = (_source21).left;
-          let _254_right = (_source21).right;
+        } else if (_source23.is_Or) {
+          let _263_left = (_source23).left;
+          let _264_right = (_source23).right;
           return false;
-        } else if (_source21.is_Unary) {
-          let _255_op = (_source21).unaryOp;
-          let _256_arg = (_source21).arg;
+        } else if (_source23.is_Unary) {
+          let _265_op = (_source23).unaryOp;
+          let _266_arg = (_source23).arg;
           return false;
-        } else if (_source21.is_HasAttr) {
-          let _257_arg = (_source21).arg;
-          let _258_attr = (_source21).attr;
+        } else if (_source23.is_HasAttr) {
+          let _267_arg = (_source23).arg;
+          let _268_attr = (_source23).attr;
           return false;
-        } else if (_source21.is_SetExpr) {
-          let _259_elements = (_source21).elements;
+        } else if (_source23.is_SetExpr) {
+          let _269_elements = (_source23).elements;
           return false;
         } else  {
-          let _260_fn = (_source21).fn;
-          let _261_args = (_source21).args;
+          let _270_fn = (_source23).fn;
+          let _271_args = (_source23).args;
           return false;
         }
       }(x));
@@ -6750,8 +7060,8 @@ let LevelsModel = (function() {
       return (((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) || ((new BigNumber((path).length)).isEqualTo(new BigNumber(0)))) || (((_dafny.areEqual(((entries)[new BigNumber(0)]).dtor_key, (path)[new BigNumber(0)])) ? (LevelsModel.__default.IsReached(checker, ((entries)[new BigNumber(0)]).dtor_value, known, depth, level, (path).slice(new BigNumber(1)))) : (LevelsModel.__default.IsWithinLevel(checker, ((entries)[new BigNumber(0)]).dtor_value, known, level))) && (LevelsModel.__default.EntryIsReached(checker, (entries).slice(new BigNumber(1)), known, depth, level, path)));
     };
     static IsEntity(checker, x, known) {
-      let _262_answer = TypeOfModel.__default.TypeOf(checker, x, known);
-      return ((_262_answer).is_Success) && (((_262_answer).dtor_ty).is_EntityOfType);
+      let _272_answer = TypeOfModel.__default.TypeOf(checker, x, known);
+      return ((_272_answer).is_Success) && (((_272_answer).dtor_ty).is_EntityOfType);
     };
     static FactsOf(answer) {
       if ((answer).is_Success) {
@@ -6789,8 +7099,8 @@ let ScopeChecksModel = (function() {
         if (!((schema).dtor_entityTypes).contains((uid).dtor_entityType)) {
           return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
         } else  {
-          let _263_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
-          if (((_263_ids).is_Some) && (!((_263_ids).dtor_value).contains((uid).dtor_id))) {
+          let _273_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
+          if (((_273_ids).is_Some) && (!((_273_ids).dtor_value).contains((uid).dtor_id))) {
             return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_InvalidEnumEntity());
           } else  {
             return _dafny.Set.fromElements();
@@ -6813,22 +7123,22 @@ let ScopeChecksModel = (function() {
       }
     };
     static ScopeProblems(schema, constraint) {
-      let _source22 = constraint;
-      if (_source22.is_ScopeAll) {
+      let _source24 = constraint;
+      if (_source24.is_ScopeAll) {
         return _dafny.Set.fromElements();
-      } else if (_source22.is_ScopeEq) {
-        let _264_entity = (_source22).entity;
-        return ScopeChecksModel.__default.GivenProblems(schema, _264_entity);
-      } else if (_source22.is_ScopeIn) {
-        let _265_entity = (_source22).entity;
-        return ScopeChecksModel.__default.GivenProblems(schema, _265_entity);
-      } else if (_source22.is_ScopeIs) {
-        let _266_entityType = (_source22).entityType;
-        return ScopeChecksModel.__default.TypeProblems(schema, _266_entityType);
+      } else if (_source24.is_ScopeEq) {
+        let _274_entity = (_source24).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _274_entity);
+      } else if (_source24.is_ScopeIn) {
+        let _275_entity = (_source24).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _275_entity);
+      } else if (_source24.is_ScopeIs) {
+        let _276_entityType = (_source24).entityType;
+        return ScopeChecksModel.__default.TypeProblems(schema, _276_entityType);
       } else  {
-        let _267_entityType = (_source22).entityType;
-        let _268_entity = (_source22).entity;
-        return (ScopeChecksModel.__default.TypeProblems(schema, _267_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _268_entity));
+        let _277_entityType = (_source24).entityType;
+        let _278_entity = (_source24).entity;
+        return (ScopeChecksModel.__default.TypeProblems(schema, _277_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _278_entity));
       }
     };
     static GivenProblems(schema, entity) {
@@ -6839,18 +7149,18 @@ let ScopeChecksModel = (function() {
       }
     };
     static ActionsOf(constraint) {
-      let _source23 = constraint;
-      if (_source23.is_ActionAll) {
+      let _source25 = constraint;
+      if (_source25.is_ActionAll) {
         return _dafny.Seq.of();
-      } else if (_source23.is_ActionEq) {
-        let _269_uid = (_source23).uid;
-        return _dafny.Seq.of(_269_uid);
-      } else if (_source23.is_ActionIn) {
-        let _270_uid = (_source23).uid;
-        return _dafny.Seq.of(_270_uid);
+      } else if (_source25.is_ActionEq) {
+        let _279_uid = (_source25).uid;
+        return _dafny.Seq.of(_279_uid);
+      } else if (_source25.is_ActionIn) {
+        let _280_uid = (_source25).uid;
+        return _dafny.Seq.of(_280_uid);
       } else  {
-        let _271_uids = (_source23).uids;
-        return _271_uids;
+        let _281_uids = (_source25).uids;
+        return _281_uids;
       }
     };
     static ConditionProblems(schema, conditions) {
@@ -6861,57 +7171,57 @@ let ScopeChecksModel = (function() {
       }
     };
     static ExprProblems(schema, x) {
-      let _source24 = x;
-      if (_source24.is_Lit) {
-        let _272_literal = (_source24).literal;
-        if ((_272_literal).is_EntityLit) {
-          return ScopeChecksModel.__default.UidProblems(schema, (_272_literal).dtor_uid);
+      let _source26 = x;
+      if (_source26.is_Lit) {
+        let _282_literal = (_source26).literal;
+        if ((_282_literal).is_EntityLit) {
+          return ScopeChecksModel.__default.UidProblems(schema, (_282_literal).dtor_uid);
         } else  {
           return _dafny.Set.fromElements();
         }
-      } else if (_source24.is_Var) {
-        let _273_name = (_source24).name;
+      } else if (_source26.is_Var) {
+        let _283_name = (_source26).name;
         return _dafny.Set.fromElements();
-      } else if (_source24.is_And) {
-        let _274_left = (_source24).left;
-        let _275_right = (_source24).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _274_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _275_right));
-      } else if (_source24.is_Or) {
-        let _276_left = (_source24).left;
-        let _277_right = (_source24).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _276_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _277_right));
-      } else if (_source24.is_If) {
-        let _278_test = (_source24).test;
-        let _279_yes = (_source24).yes;
-        let _280_no = (_source24).no;
-        return ((ScopeChecksModel.__default.ExprProblems(schema, _278_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _279_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _280_no));
-      } else if (_source24.is_Unary) {
-        let _281_op = (_source24).unaryOp;
-        let _282_arg = (_source24).arg;
-        return (((_281_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_281_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _282_arg));
-      } else if (_source24.is_Binary) {
-        let _283_op = (_source24).binaryOp;
-        let _284_left = (_source24).left;
-        let _285_right = (_source24).right;
+      } else if (_source26.is_And) {
+        let _284_left = (_source26).left;
+        let _285_right = (_source26).right;
         return (ScopeChecksModel.__default.ExprProblems(schema, _284_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _285_right));
-      } else if (_source24.is_GetAttr) {
-        let _286_arg = (_source24).arg;
-        let _287_attr = (_source24).attr;
-        return ScopeChecksModel.__default.ExprProblems(schema, _286_arg);
-      } else if (_source24.is_HasAttr) {
-        let _288_arg = (_source24).arg;
-        let _289_attr = (_source24).attr;
-        return ScopeChecksModel.__default.ExprProblems(schema, _288_arg);
-      } else if (_source24.is_SetExpr) {
-        let _290_elements = (_source24).elements;
-        return ScopeChecksModel.__default.AllExprProblems(schema, _290_elements);
-      } else if (_source24.is_RecordExpr) {
-        let _291_entries = (_source24).entries;
-        return ScopeChecksModel.__default.EntryProblems(schema, _291_entries);
+      } else if (_source26.is_Or) {
+        let _286_left = (_source26).left;
+        let _287_right = (_source26).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _286_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _287_right));
+      } else if (_source26.is_If) {
+        let _288_test = (_source26).test;
+        let _289_yes = (_source26).yes;
+        let _290_no = (_source26).no;
+        return ((ScopeChecksModel.__default.ExprProblems(schema, _288_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _289_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _290_no));
+      } else if (_source26.is_Unary) {
+        let _291_op = (_source26).unaryOp;
+        let _292_arg = (_source26).arg;
+        return (((_291_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_291_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _292_arg));
+      } else if (_source26.is_Binary) {
+        let _293_op = (_source26).binaryOp;
+        let _294_left = (_source26).left;
+        let _295_right = (_source26).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _294_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _295_right));
+      } else if (_source26.is_GetAttr) {
+        let _296_arg = (_source26).arg;
+        let _297_attr = (_source26).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _296_arg);
+      } else if (_source26.is_HasAttr) {
+        let _298_arg = (_source26).arg;
+        let _299_attr = (_source26).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _298_arg);
+      } else if (_source26.is_SetExpr) {
+        let _300_elements = (_source26).elements;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _300_elements);
+      } else if (_source26.is_RecordExpr) {
+        let _301_entries = (_source26).entries;
+        return ScopeChecksModel.__default.EntryProblems(schema, _301_entries);
       } else  {
-        let _292_fn = (_source24).fn;
-        let _293_args = (_source24).args;
-        return ScopeChecksModel.__default.AllExprProblems(schema, _293_args);
+        let _302_fn = (_source26).fn;
+        let _303_args = (_source26).args;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _303_args);
       }
     };
     static AllExprProblems(schema, xs) {
@@ -6929,53 +7239,53 @@ let ScopeChecksModel = (function() {
       }
     };
     static CanApply(schema, body) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_294_uid) {
-        return (((((schema).dtor_actions).contains(_294_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _294_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_294_uid)).dtor_principalTypes).Elements, false, function (_295_name) {
-          return (((((schema).dtor_actions).get(_294_uid)).dtor_principalTypes).contains(_295_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _295_name));
-        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_294_uid)).dtor_resourceTypes).Elements, false, function (_296_name) {
-          return (((((schema).dtor_actions).get(_294_uid)).dtor_resourceTypes).contains(_296_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _296_name));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_304_uid) {
+        return (((((schema).dtor_actions).contains(_304_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _304_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_304_uid)).dtor_principalTypes).Elements, false, function (_305_name) {
+          return (((((schema).dtor_actions).get(_304_uid)).dtor_principalTypes).contains(_305_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _305_name));
+        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_304_uid)).dtor_resourceTypes).Elements, false, function (_306_name) {
+          return (((((schema).dtor_actions).get(_304_uid)).dtor_resourceTypes).contains(_306_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _306_name));
         }));
       });
     };
     static IsActionAllowed(schema, constraint, uid) {
-      let _source25 = constraint;
-      if (_source25.is_ActionAll) {
+      let _source27 = constraint;
+      if (_source27.is_ActionAll) {
         return true;
-      } else if (_source25.is_ActionEq) {
-        let _297_action = (_source25).uid;
-        return _dafny.areEqual(uid, _297_action);
-      } else if (_source25.is_ActionIn) {
-        let _298_group = (_source25).uid;
-        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_298_group));
+      } else if (_source27.is_ActionEq) {
+        let _307_action = (_source27).uid;
+        return _dafny.areEqual(uid, _307_action);
+      } else if (_source27.is_ActionIn) {
+        let _308_group = (_source27).uid;
+        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_308_group));
       } else  {
-        let _299_groups = (_source25).uids;
-        return (_dafny.Quantifier((_299_groups).UniqueElements, true, function (_300_group) {
-          return !(_dafny.Seq.contains(_299_groups, _300_group)) || (((schema).dtor_actions).contains(_300_group));
-        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _299_groups));
+        let _309_groups = (_source27).uids;
+        return (_dafny.Quantifier((_309_groups).UniqueElements, true, function (_310_group) {
+          return !(_dafny.Seq.contains(_309_groups, _310_group)) || (((schema).dtor_actions).contains(_310_group));
+        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _309_groups));
       }
     };
     static IsInOneOf(schema, uid, groups) {
-      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_301_group) {
-        return ((_dafny.Seq.contains(groups, _301_group)) && (((schema).dtor_actions).contains(_301_group))) && ((_dafny.areEqual(uid, _301_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_301_group)));
+      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_311_group) {
+        return ((_dafny.Seq.contains(groups, _311_group)) && (((schema).dtor_actions).contains(_311_group))) && ((_dafny.areEqual(uid, _311_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_311_group)));
       }));
     };
     static IsTypeAllowed(schema, constraint, name) {
-      let _source26 = constraint;
-      if (_source26.is_ScopeAll) {
+      let _source28 = constraint;
+      if (_source28.is_ScopeAll) {
         return true;
-      } else if (_source26.is_ScopeEq) {
-        let _302_entity = (_source26).entity;
-        return !((_302_entity).is_Given) || (_dafny.areEqual(name, ((_302_entity).dtor_uid).dtor_entityType));
-      } else if (_source26.is_ScopeIn) {
-        let _303_entity = (_source26).entity;
-        return !((_303_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_303_entity).dtor_uid).dtor_entityType));
-      } else if (_source26.is_ScopeIs) {
-        let _304_entityType = (_source26).entityType;
-        return _dafny.areEqual(name, _304_entityType);
+      } else if (_source28.is_ScopeEq) {
+        let _312_entity = (_source28).entity;
+        return !((_312_entity).is_Given) || (_dafny.areEqual(name, ((_312_entity).dtor_uid).dtor_entityType));
+      } else if (_source28.is_ScopeIn) {
+        let _313_entity = (_source28).entity;
+        return !((_313_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_313_entity).dtor_uid).dtor_entityType));
+      } else if (_source28.is_ScopeIs) {
+        let _314_entityType = (_source28).entityType;
+        return _dafny.areEqual(name, _314_entityType);
       } else  {
-        let _305_entityType = (_source26).entityType;
-        let _306_entity = (_source26).entity;
-        return (_dafny.areEqual(name, _305_entityType)) && (!((_306_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_306_entity).dtor_uid).dtor_entityType)));
+        let _315_entityType = (_source28).entityType;
+        let _316_entity = (_source28).entity;
+        return (_dafny.areEqual(name, _315_entityType)) && (!((_316_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_316_entity).dtor_uid).dtor_entityType)));
       }
     };
     static IsBelow(schema, name, above) {
@@ -7069,12 +7379,12 @@ let ValidateModel = (function() {
     static TypeErrors(condition, schema, level) {
       return function () {
         let _coll4 = new _dafny.Set();
-        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _307_action = _compr_4;
-          for (const _compr_5 of ((((schema).dtor_actions).get(_307_action)).dtor_principalTypes).Elements) { let _308_principalType = _compr_5;
-            for (const _compr_6 of ((((schema).dtor_actions).get(_307_action)).dtor_resourceTypes).Elements) { let _309_resourceType = _compr_6;
-              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_308_principalType, _307_action, _309_resourceType)), condition, level)).Elements) { let _310_kind = _compr_7;
-                if ((((((schema).dtor_actions).contains(_307_action)) && (((((schema).dtor_actions).get(_307_action)).dtor_principalTypes).contains(_308_principalType))) && (((((schema).dtor_actions).get(_307_action)).dtor_resourceTypes).contains(_309_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_308_principalType, _307_action, _309_resourceType)), condition, level)).contains(_310_kind))) {
-                  _coll4.add(_310_kind);
+        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _317_action = _compr_4;
+          for (const _compr_5 of ((((schema).dtor_actions).get(_317_action)).dtor_principalTypes).Elements) { let _318_principalType = _compr_5;
+            for (const _compr_6 of ((((schema).dtor_actions).get(_317_action)).dtor_resourceTypes).Elements) { let _319_resourceType = _compr_6;
+              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_318_principalType, _317_action, _319_resourceType)), condition, level)).Elements) { let _320_kind = _compr_7;
+                if ((((((schema).dtor_actions).contains(_317_action)) && (((((schema).dtor_actions).get(_317_action)).dtor_principalTypes).contains(_318_principalType))) && (((((schema).dtor_actions).get(_317_action)).dtor_resourceTypes).contains(_319_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_318_principalType, _317_action, _319_resourceType)), condition, level)).contains(_320_kind))) {
+                  _coll4.add(_320_kind);
                 }
               }
             }
@@ -7084,9 +7394,9 @@ let ValidateModel = (function() {
       }();
     };
     static ErrorsIn(checker, condition, level) {
-      let _311_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
-      if ((_311_answer).is_Failure) {
-        return _dafny.Set.fromElements((_311_answer).dtor_kind);
+      let _321_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
+      if ((_321_answer).is_Failure) {
+        return _dafny.Set.fromElements((_321_answer).dtor_kind);
       } else  {
         if (((level).is_Some) && (!(LevelsModel.__default.IsWithinLevel(checker, condition, _dafny.Set.fromElements(), (level).dtor_value)))) {
           return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_EntityDerefLevelViolation());
@@ -7096,10 +7406,10 @@ let ValidateModel = (function() {
       }
     };
     static IsImpossible(body, schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_312_action) {
-        return !(((schema).dtor_actions).contains(_312_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_312_action)).dtor_principalTypes).Elements, true, function (_313_principalType) {
-          return !(((((schema).dtor_actions).get(_312_action)).dtor_principalTypes).contains(_313_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_312_action)).dtor_resourceTypes).Elements, true, function (_314_resourceType) {
-            return !(((((schema).dtor_actions).get(_312_action)).dtor_resourceTypes).contains(_314_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_313_principalType, _312_action, _314_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_322_action) {
+        return !(((schema).dtor_actions).contains(_322_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_322_action)).dtor_principalTypes).Elements, true, function (_323_principalType) {
+          return !(((((schema).dtor_actions).get(_322_action)).dtor_principalTypes).contains(_323_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_322_action)).dtor_resourceTypes).Elements, true, function (_324_resourceType) {
+            return !(((((schema).dtor_actions).get(_322_action)).dtor_resourceTypes).contains(_324_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_323_principalType, _322_action, _324_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
           }));
         }));
       });
@@ -7108,17 +7418,17 @@ let ValidateModel = (function() {
       if ((new BigNumber((links).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Seq.of();
       } else  {
-        let _315_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
-        let _316_policy = ((_315_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_315_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
-        return _dafny.Seq.Concat(((_316_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_316_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
+        let _325_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
+        let _326_policy = ((_325_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_325_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
+        return _dafny.Seq.Concat(((_326_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_326_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
       }
     };
     static ValidateLink(policy, values, schema) {
       return ValidateModel.Verdict.create_Verdict((policy).dtor_id, ValidateModel.__default.LinkErrors(values, schema), (ScopeChecksModel.__default.CanApply(schema, (policy).dtor_body)) ? (_dafny.Set.fromElements()) : (_dafny.Set.fromElements(FindingModel.ValidationWarningKind.create_InvalidActionApplication())));
     };
     static LinkErrors(values, schema) {
-      if (_dafny.Quantifier((values).Keys.Elements, false, function (_317_slot) {
-        return ((values).contains(_317_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_317_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+      if (_dafny.Quantifier((values).Keys.Elements, false, function (_327_slot) {
+        return ((values).contains(_327_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_327_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
       })) {
         return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
       } else  {
@@ -7126,9 +7436,9 @@ let ValidateModel = (function() {
       }
     };
     static IsValid(policySet, schema, level) {
-      let _318_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
-      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_318_verdicts).length)), true, function (_319_i) {
-        return !(((new BigNumber(0)).isLessThanOrEqualTo(_319_i)) && ((_319_i).isLessThan(new BigNumber((_318_verdicts).length)))) || ((((_318_verdicts)[_319_i]).dtor_errors).equals(_dafny.Set.fromElements()));
+      let _328_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
+      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_328_verdicts).length)), true, function (_329_i) {
+        return !(((new BigNumber(0)).isLessThanOrEqualTo(_329_i)) && ((_329_i).isLessThan(new BigNumber((_328_verdicts).length)))) || ((((_328_verdicts)[_329_i]).dtor_errors).equals(_dafny.Set.fromElements()));
       });
     };
   };
@@ -7152,41 +7462,41 @@ let ConformsModel = (function() {
       }
     };
     static ConformsTo(schema, value, ty) {
-      let _source27 = ty;
-      if (_source27.is_BoolType) {
-        let _320_outcome = (_source27).outcome;
+      let _source29 = ty;
+      if (_source29.is_BoolType) {
+        let _330_outcome = (_source29).outcome;
         return (value).is_BoolValue;
-      } else if (_source27.is_LongType) {
+      } else if (_source29.is_LongType) {
         return (value).is_LongValue;
-      } else if (_source27.is_StringType) {
+      } else if (_source29.is_StringType) {
         return (value).is_StringValue;
-      } else if (_source27.is_ExtensionType) {
-        let _321_name = (_source27).name;
-        return ConformsModel.__default.IsOfExtensionType(value, _321_name);
-      } else if (_source27.is_EntityOfType) {
-        let _322_entityType = (_source27).entityType;
-        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _322_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
-      } else if (_source27.is_SetOf) {
-        let _323_element = (_source27).element;
-        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_324_v) {
-          return !(((value).dtor_elements).contains(_324_v)) || (ConformsModel.__default.ConformsTo(schema, _324_v, _323_element));
+      } else if (_source29.is_ExtensionType) {
+        let _331_name = (_source29).name;
+        return ConformsModel.__default.IsOfExtensionType(value, _331_name);
+      } else if (_source29.is_EntityOfType) {
+        let _332_entityType = (_source29).entityType;
+        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _332_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
+      } else if (_source29.is_SetOf) {
+        let _333_element = (_source29).element;
+        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_334_v) {
+          return !(((value).dtor_elements).contains(_334_v)) || (ConformsModel.__default.ConformsTo(schema, _334_v, _333_element));
         }));
       } else  {
-        let _325_attributes = (_source27).attributes;
-        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_326_name) {
-          return !(((value).dtor_attrs).contains(_326_name)) || ((_325_attributes).contains(_326_name));
-        }))) && (_dafny.Quantifier((_325_attributes).Keys.Elements, true, function (_327_name) {
-          return !((_325_attributes).contains(_327_name)) || (((((value).dtor_attrs).contains(_327_name)) || (!(((_325_attributes).get(_327_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_327_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_327_name), ((_325_attributes).get(_327_name)).dtor_ty))));
+        let _335_attributes = (_source29).attributes;
+        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_336_name) {
+          return !(((value).dtor_attrs).contains(_336_name)) || ((_335_attributes).contains(_336_name));
+        }))) && (_dafny.Quantifier((_335_attributes).Keys.Elements, true, function (_337_name) {
+          return !((_335_attributes).contains(_337_name)) || (((((value).dtor_attrs).contains(_337_name)) || (!(((_335_attributes).get(_337_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_337_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_337_name), ((_335_attributes).get(_337_name)).dtor_ty))));
         }));
       }
     };
     static IsOfExtensionType(value, name) {
-      let _source28 = name;
-      if (_source28.is_DecimalName) {
+      let _source30 = name;
+      if (_source30.is_DecimalName) {
         return (value).is_DecimalValue;
-      } else if (_source28.is_IpAddrName) {
+      } else if (_source30.is_IpAddrName) {
         return (value).is_IpAddrValue;
-      } else if (_source28.is_DatetimeName) {
+      } else if (_source30.is_DatetimeName) {
         return (value).is_DatetimeValue;
       } else  {
         return (value).is_DurationValue;
@@ -7212,8 +7522,8 @@ let EntityConformanceModel = (function() {
       this._tname = "EntityConformanceModel._default";
     }
     static ValidateEntities(schema, entities) {
-      return _dafny.Quantifier((entities).Keys.Elements, true, function (_328_uid) {
-        return !((entities).contains(_328_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _328_uid, (entities).get(_328_uid)));
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_338_uid) {
+        return !((entities).contains(_338_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _338_uid, (entities).get(_338_uid)));
       });
     };
     static EntityConforms(schema, uid, entity) {
@@ -7224,10 +7534,10 @@ let EntityConformanceModel = (function() {
       }
     };
     static ConformsToEntityType(schema, entity, declared) {
-      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_329_tag) {
-        return !(((entity).dtor_tags).contains(_329_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_329_tag), ((declared).dtor_tags).dtor_value)));
-      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_330_above) {
-        return !(((entity).dtor_ancestors).contains(_330_above)) || ((((declared).dtor_ancestors).contains((_330_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _330_above)));
+      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_339_tag) {
+        return !(((entity).dtor_tags).contains(_339_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_339_tag), ((declared).dtor_tags).dtor_value)));
+      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_340_above) {
+        return !(((entity).dtor_ancestors).contains(_340_above)) || ((((declared).dtor_ancestors).contains((_340_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _340_above)));
       }));
     };
     static ActionConforms(schema, uid, entity) {
@@ -7239,9 +7549,9 @@ let EntityConformanceModel = (function() {
     static WithActions(schema, entities) {
       return function () {
         let _coll5 = new _dafny.Map();
-        for (const _331_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
-          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_331_uid)) {
-            _coll5.push([_331_uid,((entities).contains(_331_uid)) ? ((entities).get(_331_uid)) : ((((schema).dtor_actions).contains(_331_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_331_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
+        for (const _341_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_341_uid)) {
+            _coll5.push([_341_uid,((entities).contains(_341_uid)) ? ((entities).get(_341_uid)) : ((((schema).dtor_actions).contains(_341_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_341_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
           }
         }
         return _coll5;
@@ -7287,12 +7597,12 @@ let SliceModel = (function() {
       this._tname = "SliceModel._default";
     }
     static SliceAtLevel(request, level, entities) {
-      let _332_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
+      let _342_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
       return function () {
         let _coll6 = new _dafny.Map();
-        for (const _333_uid of (entities).Keys.Elements) {
-          if (((entities).contains(_333_uid)) && ((_332_reached).contains(_333_uid))) {
-            _coll6.push([_333_uid,(entities).get(_333_uid)]);
+        for (const _343_uid of (entities).Keys.Elements) {
+          if (((entities).contains(_343_uid)) && ((_342_reached).contains(_343_uid))) {
+            _coll6.push([_343_uid,(entities).get(_343_uid)]);
           }
         }
         return _coll6;
@@ -7308,10 +7618,10 @@ let SliceModel = (function() {
     static MentionedByAll(entities, uids) {
       return function () {
         let _coll7 = new _dafny.Set();
-        for (const _compr_8 of (uids).Elements) { let _334_uid = _compr_8;
-          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _334_uid)).Elements) { let _335_other = _compr_9;
-            if (((uids).contains(_334_uid)) && ((SliceModel.__default.MentionedAt(entities, _334_uid)).contains(_335_other))) {
-              _coll7.add(_335_other);
+        for (const _compr_8 of (uids).Elements) { let _344_uid = _compr_8;
+          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _344_uid)).Elements) { let _345_other = _compr_9;
+            if (((uids).contains(_344_uid)) && ((SliceModel.__default.MentionedAt(entities, _344_uid)).contains(_345_other))) {
+              _coll7.add(_345_other);
             }
           }
         }
@@ -7335,46 +7645,46 @@ let SliceModel = (function() {
       return SliceModel.__default.Mentioned(ValueModel.Value.create_RecordValue(attrs));
     };
     static Mentioned(value) {
-      let _source29 = value;
-      if (_source29.is_EntityValue) {
-        let _336_uid = (_source29).uid;
-        return _dafny.Set.fromElements(_336_uid);
-      } else if (_source29.is_RecordValue) {
-        let _337_attrs = (_source29).attrs;
+      let _source31 = value;
+      if (_source31.is_EntityValue) {
+        let _346_uid = (_source31).uid;
+        return _dafny.Set.fromElements(_346_uid);
+      } else if (_source31.is_RecordValue) {
+        let _347_attrs = (_source31).attrs;
         return function () {
           let _coll8 = new _dafny.Set();
-          for (const _compr_10 of (_337_attrs).Keys.Elements) { let _338_name = _compr_10;
-            for (const _compr_11 of (SliceModel.__default.Mentioned((_337_attrs).get(_338_name))).Elements) { let _339_uid = _compr_11;
-              if (((_337_attrs).contains(_338_name)) && ((SliceModel.__default.Mentioned((_337_attrs).get(_338_name))).contains(_339_uid))) {
-                _coll8.add(_339_uid);
+          for (const _compr_10 of (_347_attrs).Keys.Elements) { let _348_name = _compr_10;
+            for (const _compr_11 of (SliceModel.__default.Mentioned((_347_attrs).get(_348_name))).Elements) { let _349_uid = _compr_11;
+              if (((_347_attrs).contains(_348_name)) && ((SliceModel.__default.Mentioned((_347_attrs).get(_348_name))).contains(_349_uid))) {
+                _coll8.add(_349_uid);
               }
             }
           }
           return _coll8;
         }();
-      } else if (_source29.is_BoolValue) {
-        let _340_b = (_source29).b;
+      } else if (_source31.is_BoolValue) {
+        let _350_b = (_source31).b;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_LongValue) {
-        let _341_i = (_source29).i;
+      } else if (_source31.is_LongValue) {
+        let _351_i = (_source31).i;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_StringValue) {
-        let _342_s = (_source29).s;
+      } else if (_source31.is_StringValue) {
+        let _352_s = (_source31).s;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_SetValue) {
-        let _343_elements = (_source29).elements;
+      } else if (_source31.is_SetValue) {
+        let _353_elements = (_source31).elements;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_DecimalValue) {
-        let _344_units = (_source29).units;
+      } else if (_source31.is_DecimalValue) {
+        let _354_units = (_source31).units;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_IpAddrValue) {
-        let _345_ip = (_source29).ip;
+      } else if (_source31.is_IpAddrValue) {
+        let _355_ip = (_source31).ip;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_DatetimeValue) {
-        let _346_millis = (_source29).millis;
+      } else if (_source31.is_DatetimeValue) {
+        let _356_millis = (_source31).millis;
         return _dafny.Set.fromElements();
       } else  {
-        let _347_millis = (_source29).millis;
+        let _357_millis = (_source31).millis;
         return _dafny.Set.fromElements();
       }
     };
@@ -7466,7 +7776,8 @@ let _module = (function() {
 
 
 
+
   return $module;
 })(); // end of module _module
 
-export { _dafny, CapabilitiesModel, CheckerModel, ConditionOfModel, ConformsModel, DatetimeModel, DecimalModel, DurationModel, EntityConformanceModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FindingModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LevelsModel, LikeModel, Model, PolicyIndexModel, PolicyModel, PolicySetModel, RelationsModel, RequestConformanceModel, ResultModel, RulesBooleanModel, RulesEntitiesModel, RulesModel, RulesValuesModel, SchemaModel, ScopeChecksModel, SliceModel, TextModel, TypeOfModel, TypesModel, ValidateModel, ValidatorModel, ValueModel };
+export { _dafny, CapabilitiesModel, CheckerModel, ConditionOfModel, ConformsModel, DatetimeModel, DecimalModel, DemandsModel, DurationModel, EntityConformanceModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FindingModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LevelsModel, LikeModel, Model, PolicyIndexModel, PolicyModel, PolicySetModel, RelationsModel, RequestConformanceModel, ResultModel, RulesBooleanModel, RulesEntitiesModel, RulesModel, RulesValuesModel, SchemaModel, ScopeChecksModel, SliceModel, TextModel, TypeOfModel, TypesModel, ValidateModel, ValidatorModel, ValueModel };
