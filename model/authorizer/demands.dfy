@@ -1,5 +1,5 @@
-// What a policy demands of a request: where that is not met, it is neither satisfied nor fails. The demands come
-// from the scope, and from what its first condition asks before anything else in it can fail.
+// What a policy demands of a request: where that is not met, it neither holds nor fails. The scope says so, and the
+// operands with which the first condition begins, as long as they cannot fail.
 include "../data/result.dfy"
 include "../ast/policy.dfy"
 module DemandsModel {
@@ -9,23 +9,34 @@ module DemandsModel {
   import opened ExprModel
   import opened PolicyModel
 
-  // What an entity of the request has to be: anything, of a type, or a certain entity or in it.
+  // What a side, which is the principal, the action or the resource, has to be: anything, of a type, or an entity or in it.
   datatype Key = Anything | OfType(entityType: EntityType) | InEntity(uid: EntityUid)
+  datatype Sides = Sides(principal: Key, action: Key, resource: Key)
 
-  // That an attribute of a variable has the value of a literal, or has no value.
-  datatype AttrTest = AttrTest(variable: VarName, attr: Attr, literal: Literal)
+  // That an attribute of a variable has this value; where it has none, the policy may fail.
+  datatype AttrTest = AttrTest(of: VarName, attr: Attr, literal: Literal)
 
-  // The action has to meet one of its keys, and principal and resource theirs; then the test is made, if there is one.
-  datatype Demands = Demands(actions: seq<Key>, principal: Key, resource: Key, test: Option<AttrTest>)
+  datatype Demand = OfSide(of: VarName, key: Key) | OfAttr(test: AttrTest)
 
-  function method DemandsOf(body: PolicyBody): Demands {
-    var scope := Demands(ActionKeys(body.action), KeyOfScope(body.principal), KeyOfScope(body.resource), None);
-    if |body.conditions| > 0 && body.conditions[0].When? then Refine(body.conditions[0].body, scope).demands else scope
+  // All that has to be met to come by a policy: one step for each level of the index.
+  datatype Path = Path(effect: Effect, action: Key, principal: Key, resource: Key, test: Option<AttrTest>)
+
+  // One path for each of a list of actions, of which a request has to meet one. Without a path, nothing can hold.
+  function method PathsOf(body: PolicyBody): seq<Path> {
+    var actions := ActionsOf(body.action);
+    var refined := RefinedOf(body, if |actions| == 1 then actions[0] else Anything);
+    PathsUnder(body.effect, if |actions| == 1 then [refined.sides.action] else actions, refined)
+  }
+  function method PathsUnder(effect: Effect, actions: seq<Key>, refined: Refined): seq<Path>
+    decreases |actions|
+  {
+    if |actions| == 0 then [] else
+    [Path(effect, actions[0], refined.sides.principal, refined.sides.resource, refined.test)] + PathsUnder(effect, actions[1..], refined)
   }
 
   // ---- The scope
 
-  function method KeyOfScope(scope: ScopeConstraint): Key {
+  function method KeyOf(scope: ScopeConstraint): Key {
     match scope
     case ScopeAll => Anything
     case ScopeEq(entity) => KeyOfEntity(entity)
@@ -35,7 +46,7 @@ module DemandsModel {
   }
   function method KeyOfEntity(entity: EntityOrSlot): Key { if entity.Given? then InEntity(entity.uid) else Anything }
 
-  function method ActionKeys(scope: ActionConstraint): seq<Key> {
+  function method ActionsOf(scope: ActionConstraint): seq<Key> {
     match scope
     case ActionAll => [Anything]
     case ActionEq(uid) => [InEntity(uid)]
@@ -48,55 +59,56 @@ module DemandsModel {
 
   // ---- The first condition
 
-  // The demands so far, and whether everything up to here is sure not to fail, so that what follows counts too.
-  datatype Walk = Walk(demands: Demands, goesOn: bool)
+  // What is demanded so far, and whether all of it is sure not to fail, so that what follows counts too.
+  datatype Refined = Refined(sides: Sides, test: Option<AttrTest>, goesOn: bool)
 
-  // The operands of `&&` in order, up to the first that may fail; if that one is a test of an attribute, it counts too.
-  function method Refine(x: Expr, demands: Demands): Walk
+  function method RefinedOf(body: PolicyBody, action: Key): Refined {
+    var sides := Sides(KeyOf(body.principal), action, KeyOf(body.resource));
+    if |body.conditions| > 0 && body.conditions[0].When? then Refine(body.conditions[0].body, sides) else Refined(sides, None, false)
+  }
+
+  // Adds what the operands of `&&` demand, in order, up to the first that may fail. That it has a value is not sure
+  // of an attribute: its test is the last demand.
+  function method Refine(x: Expr, sides: Sides): Refined
     decreases x
   {
     if x.And? then
-      var left := Refine(x.left, demands);
-      if left.goesOn then Refine(x.right, left.demands) else left
+      var left := Refine(x.left, sides);
+      if left.goesOn then Refine(x.right, left.sides) else left
     else
-      var asked := AskedOf(x);
-      if asked.Some? then Walk(WithKey(demands, asked.value.variable, asked.value.key), true)
-      else Walk(Demands(demands.actions, demands.principal, demands.resource, TestOf(x)), false)
+      var demand := DemandOf(x);
+      if demand.None? then Refined(sides, None, false)
+      else if demand.value.OfAttr? then Refined(sides, Some(demand.value.test), false)
+      else Refined(WithKey(sides, demand.value.of, demand.value.key), None, true)
+  }
+  function method WithKey(sides: Sides, of: VarName, key: Key): Sides {
+    match of
+    case Principal => Sides(BetterOf(sides.principal, key), sides.action, sides.resource)
+    case Action => Sides(sides.principal, BetterOf(sides.action, key), sides.resource)
+    case Resource => Sides(sides.principal, sides.action, BetterOf(sides.resource, key))
+    case Context => sides
+  }
+  // An entity is the better key, then a type; of two alike, the first stays.
+  function method BetterOf(known: Key, key: Key): Key {
+    if known.Anything? || (known.OfType? && key.InEntity?) then key else known
   }
 
-  datatype Asked = Asked(variable: VarName, key: Key)
-
-  // What an expression that never fails asks of the principal, the action or the resource.
-  function method AskedOf(x: Expr): Option<Asked> {
-    if x.Binary? && x.binaryOp.Eq? && IsSide(x.left) && IsEntity(x.right) then Some(Asked(x.left.name, InEntity(x.right.literal.uid)))
-    else if x.Binary? && x.binaryOp.Eq? && IsEntity(x.left) && IsSide(x.right) then Some(Asked(x.right.name, InEntity(x.left.literal.uid)))
-    else if x.Binary? && x.binaryOp.In? && IsSide(x.left) && IsEntity(x.right) then Some(Asked(x.left.name, InEntity(x.right.literal.uid)))
-    else if x.Unary? && x.unaryOp.Is? && IsSide(x.arg) then Some(Asked(x.arg.name, OfType(x.unaryOp.entityType)))
+  // What an operand demands, if it cannot fail, or can only for want of the attribute.
+  function method DemandOf(x: Expr): Option<Demand> {
+    if x.Unary? && x.unaryOp.Is? then OnSide(x.arg, OfType(x.unaryOp.entityType))
+    else if x.Binary? && x.binaryOp.In? && IsEntity(x.right) then OnSide(x.left, InEntity(x.right.literal.uid))
+    else if x.Binary? && x.binaryOp.Eq? && x.right.Lit? then ToEqual(x.left, x.right.literal)
+    else if x.Binary? && x.binaryOp.Eq? && x.left.Lit? then ToEqual(x.right, x.left.literal)
     else None
   }
-  predicate method IsSide(x: Expr) { x.Var? && !x.name.Context? }
   predicate method IsEntity(x: Expr) { x.Lit? && x.literal.EntityLit? }
 
-  function method TestOf(x: Expr): Option<AttrTest> {
-    if x.Binary? && x.binaryOp.Eq? && IsAttr(x.left) && x.right.Lit? then Some(AttrTest(x.left.arg.name, x.left.attr, x.right.literal))
-    else if x.Binary? && x.binaryOp.Eq? && x.left.Lit? && IsAttr(x.right) then Some(AttrTest(x.right.arg.name, x.right.attr, x.left.literal))
+  function method OnSide(x: Expr, key: Key): Option<Demand> {
+    if x.Var? && !x.name.Context? then Some(OfSide(x.name, key)) else None
+  }
+  function method ToEqual(x: Expr, literal: Literal): Option<Demand> {
+    if x.GetAttr? && x.arg.Var? then Some(OfAttr(AttrTest(x.arg.name, x.attr, literal)))
+    else if literal.EntityLit? then OnSide(x, InEntity(literal.uid))
     else None
-  }
-  predicate method IsAttr(x: Expr) { x.GetAttr? && x.arg.Var? }
-
-  // An entity is the better key, then a type; of two alike, the first stays.
-  function method WithKey(demands: Demands, variable: VarName, key: Key): Demands {
-    match variable
-    case Principal => Demands(demands.actions, Better(demands.principal, key), demands.resource, demands.test)
-    case Action => Demands(BetterThanAny(demands.actions, key), demands.principal, demands.resource, demands.test)
-    case Resource => Demands(demands.actions, demands.principal, Better(demands.resource, key), demands.test)
-    case Context => demands
-  }
-  function method Better(known: Key, other: Key): Key {
-    if known.Anything? || (known.OfType? && other.InEntity?) then other else known
-  }
-  // Of actions there are several keys, or none, only if the scope lists entities.
-  function method BetterThanAny(known: seq<Key>, other: Key): seq<Key> {
-    if |known| == 1 then [Better(known[0], other)] else known
   }
 }

@@ -14,21 +14,6 @@ module PolicyIndexModel {
   import opened PolicyModel
   import opened DemandsModel
 
-  // Where a policy lies: one step for each level of the index.
-  datatype Path = Path(effect: Effect, action: Key, principal: Key, resource: Key, test: Option<AttrTest>)
-
-  // A policy lies under each of its actions, and nowhere if its scope lists none.
-  function method PathsOf(body: PolicyBody): seq<Path> {
-    var demands := DemandsOf(body);
-    PathsUnder(body.effect, demands, demands.actions)
-  }
-  function method PathsUnder(effect: Effect, demands: Demands, actions: seq<Key>): seq<Path>
-    decreases |actions|
-  {
-    if |actions| == 0 then [] else
-    [Path(effect, actions[0], demands.principal, demands.resource, demands.test)] + PathsUnder(effect, demands, actions[1..])
-  }
-
   // At the end of each path, the ranks of the policies that lie there: their places in the order of the set.
   type PolicyIndex = map<Path, set<int>>
 
@@ -59,9 +44,10 @@ module PolicyIndexModel {
 
   // The policies of an effect that a request visits, in order, each once; no other holds or fails.
   function method Visited(policies: seq<Policy>, index: PolicyIndex, effect: Effect, request: Request, entities: Entities): seq<Policy> {
-    PoliciesAt(policies, VisitedRanks(index, effect, RequestKeysOf(request, entities), request, entities))
+    PoliciesAt(policies, VisitedRanks(index, effect, request, entities))
   }
-  function method VisitedRanks(index: PolicyIndex, effect: Effect, keys: RequestKeys, request: Request, entities: Entities): set<int> {
+  function method VisitedRanks(index: PolicyIndex, effect: Effect, request: Request, entities: Entities): set<int> {
+    var keys := RequestKeysOf(request, entities);
     set path, rank | path in index && rank in BucketOf(index, path) && path.effect == effect && Leads(path, keys, request, entities) :: rank
   }
   function method PoliciesAt(policies: seq<Policy>, ranks: set<int>): seq<Policy>
@@ -72,13 +58,13 @@ module PolicyIndexModel {
     PoliciesAt(policies[..last], ranks) + (if last in ranks then [policies[last]] else [])
   }
 
-  // The keys that a request meets, level by level.
+  // The keys that the sides of a request meet, level by level.
   datatype RequestKeys = RequestKeys(action: set<Key>, principal: set<Key>, resource: set<Key>)
 
   function method RequestKeysOf(request: Request, entities: Entities): RequestKeys {
     RequestKeys(KeysOf(request.action, entities), KeysOf(request.principal, entities), KeysOf(request.resource, entities))
   }
-  // The keys that an entity meets: its type, itself, and everything that it is in.
+  // Of an entity: its type, itself, and everything that it is in.
   function method KeysOf(uid: EntityUid, entities: Entities): set<Key> {
     {Anything, OfType(uid.entityType), InEntity(uid)}
       + (if uid in entities then set ancestor | ancestor in entities[uid].ancestors :: InEntity(ancestor) else {})
@@ -89,7 +75,7 @@ module PolicyIndexModel {
   }
   // Where the attribute has no value the policy fails, so it has to be visited.
   predicate method TestLeads(test: AttrTest, request: Request, entities: Entities) {
-    var value := ApplyGetAttr(Variable(test.variable, request), test.attr, entities);
+    var value := ApplyGetAttr(Variable(test.of, request), test.attr, entities);
     value.Err? || value.value == ValueOfLiteral(test.literal)
   }
 }

@@ -4356,22 +4356,22 @@ let DemandsModel = (function() {
     }
   }
 
-  $module.AttrTest = class AttrTest {
+  $module.Sides = class Sides {
     constructor(tag) { this.$tag = tag; }
-    static create_AttrTest(variable,attr,literal) {
-      let $dt = new AttrTest(0);
-      $dt.variable = variable;
-      $dt.attr = attr;
-      $dt.literal = literal;
+    static create_Sides(principal,action,resource) {
+      let $dt = new Sides(0);
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
       return $dt;
     }
-    get is_AttrTest() { return this.$tag === 0; }
-    get dtor_variable() { return this.variable; }
-    get dtor_attr() { return this.attr; }
-    get dtor_literal() { return this.literal; }
+    get is_Sides() { return this.$tag === 0; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
     toString() {
       if (this.$tag === 0) {
-        return "DemandsModel.AttrTest.AttrTest" + "(" + _dafny.toString(this.variable) + ", " + _dafny.toString(this.attr) + ", " + _dafny.toString(this.literal) + ")";
+        return "DemandsModel.Sides.Sides" + "(" + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ")";
       } else  {
         return "<unexpected>";
       }
@@ -4380,7 +4380,45 @@ let DemandsModel = (function() {
       if (this === other) {
         return true;
       } else if (this.$tag === 0) {
-        return other.$tag === 0 && _dafny.areEqual(this.variable, other.variable) && _dafny.areEqual(this.attr, other.attr) && _dafny.areEqual(this.literal, other.literal);
+        return other.$tag === 0 && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.Sides.create_Sides(DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.AttrTest = class AttrTest {
+    constructor(tag) { this.$tag = tag; }
+    static create_AttrTest(of,attr,literal) {
+      let $dt = new AttrTest(0);
+      $dt.of = of;
+      $dt.attr = attr;
+      $dt.literal = literal;
+      return $dt;
+    }
+    get is_AttrTest() { return this.$tag === 0; }
+    get dtor_of() { return this.of; }
+    get dtor_attr() { return this.attr; }
+    get dtor_literal() { return this.literal; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.AttrTest.AttrTest" + "(" + _dafny.toString(this.of) + ", " + _dafny.toString(this.attr) + ", " + _dafny.toString(this.literal) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.of, other.of) && _dafny.areEqual(this.attr, other.attr) && _dafny.areEqual(this.literal, other.literal);
       } else  {
         return false; // unexpected
       }
@@ -4394,96 +4432,29 @@ let DemandsModel = (function() {
     }
   }
 
-  $module.Demands = class Demands {
+  $module.Demand = class Demand {
     constructor(tag) { this.$tag = tag; }
-    static create_Demands(actions,principal,resource,test) {
-      let $dt = new Demands(0);
-      $dt.actions = actions;
-      $dt.principal = principal;
-      $dt.resource = resource;
-      $dt.test = test;
-      return $dt;
-    }
-    get is_Demands() { return this.$tag === 0; }
-    get dtor_actions() { return this.actions; }
-    get dtor_principal() { return this.principal; }
-    get dtor_resource() { return this.resource; }
-    get dtor_test() { return this.test; }
-    toString() {
-      if (this.$tag === 0) {
-        return "DemandsModel.Demands.Demands" + "(" + _dafny.toString(this.actions) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.test) + ")";
-      } else  {
-        return "<unexpected>";
-      }
-    }
-    equals(other) {
-      if (this === other) {
-        return true;
-      } else if (this.$tag === 0) {
-        return other.$tag === 0 && _dafny.areEqual(this.actions, other.actions) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.test, other.test);
-      } else  {
-        return false; // unexpected
-      }
-    }
-    static Rtd() {
-      return class {
-        static get Default() {
-          return DemandsModel.Demands.create_Demands(_dafny.Seq.of(), DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, ResultModel.Option.Rtd().Default);
-        }
-      };
-    }
-  }
-
-  $module.Walk = class Walk {
-    constructor(tag) { this.$tag = tag; }
-    static create_Walk(demands,goesOn) {
-      let $dt = new Walk(0);
-      $dt.demands = demands;
-      $dt.goesOn = goesOn;
-      return $dt;
-    }
-    get is_Walk() { return this.$tag === 0; }
-    get dtor_demands() { return this.demands; }
-    get dtor_goesOn() { return this.goesOn; }
-    toString() {
-      if (this.$tag === 0) {
-        return "DemandsModel.Walk.Walk" + "(" + _dafny.toString(this.demands) + ", " + _dafny.toString(this.goesOn) + ")";
-      } else  {
-        return "<unexpected>";
-      }
-    }
-    equals(other) {
-      if (this === other) {
-        return true;
-      } else if (this.$tag === 0) {
-        return other.$tag === 0 && _dafny.areEqual(this.demands, other.demands) && this.goesOn === other.goesOn;
-      } else  {
-        return false; // unexpected
-      }
-    }
-    static Rtd() {
-      return class {
-        static get Default() {
-          return DemandsModel.Walk.create_Walk(DemandsModel.Demands.Rtd().Default, false);
-        }
-      };
-    }
-  }
-
-  $module.Asked = class Asked {
-    constructor(tag) { this.$tag = tag; }
-    static create_Asked(variable,key) {
-      let $dt = new Asked(0);
-      $dt.variable = variable;
+    static create_OfSide(of,key) {
+      let $dt = new Demand(0);
+      $dt.of = of;
       $dt.key = key;
       return $dt;
     }
-    get is_Asked() { return this.$tag === 0; }
-    get dtor_variable() { return this.variable; }
+    static create_OfAttr(test) {
+      let $dt = new Demand(1);
+      $dt.test = test;
+      return $dt;
+    }
+    get is_OfSide() { return this.$tag === 0; }
+    get is_OfAttr() { return this.$tag === 1; }
+    get dtor_of() { return this.of; }
     get dtor_key() { return this.key; }
+    get dtor_test() { return this.test; }
     toString() {
       if (this.$tag === 0) {
-        return "DemandsModel.Asked.Asked" + "(" + _dafny.toString(this.variable) + ", " + _dafny.toString(this.key) + ")";
+        return "DemandsModel.Demand.OfSide" + "(" + _dafny.toString(this.of) + ", " + _dafny.toString(this.key) + ")";
+      } else if (this.$tag === 1) {
+        return "DemandsModel.Demand.OfAttr" + "(" + _dafny.toString(this.test) + ")";
       } else  {
         return "<unexpected>";
       }
@@ -4492,7 +4463,9 @@ let DemandsModel = (function() {
       if (this === other) {
         return true;
       } else if (this.$tag === 0) {
-        return other.$tag === 0 && _dafny.areEqual(this.variable, other.variable) && _dafny.areEqual(this.key, other.key);
+        return other.$tag === 0 && _dafny.areEqual(this.of, other.of) && _dafny.areEqual(this.key, other.key);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.test, other.test);
       } else  {
         return false; // unexpected
       }
@@ -4500,170 +4473,11 @@ let DemandsModel = (function() {
     static Rtd() {
       return class {
         static get Default() {
-          return DemandsModel.Asked.create_Asked(ExprModel.VarName.Rtd().Default, DemandsModel.Key.Rtd().Default);
+          return DemandsModel.Demand.create_OfSide(ExprModel.VarName.Rtd().Default, DemandsModel.Key.Rtd().Default);
         }
       };
     }
   }
-
-  $module.__default = class __default {
-    constructor () {
-      this._tname = "DemandsModel._default";
-    }
-    static DemandsOf(body) {
-      let _110_scope = DemandsModel.Demands.create_Demands(DemandsModel.__default.ActionKeys((body).dtor_action), DemandsModel.__default.KeyOfScope((body).dtor_principal), DemandsModel.__default.KeyOfScope((body).dtor_resource), ResultModel.Option.create_None());
-      if (((new BigNumber(0)).isLessThan(new BigNumber(((body).dtor_conditions).length))) && ((((body).dtor_conditions)[new BigNumber(0)]).is_When)) {
-        return (DemandsModel.__default.Refine((((body).dtor_conditions)[new BigNumber(0)]).dtor_body, _110_scope)).dtor_demands;
-      } else  {
-        return _110_scope;
-      }
-    };
-    static KeyOfScope(scope) {
-      let _source7 = scope;
-      if (_source7.is_ScopeAll) {
-        return DemandsModel.Key.create_Anything();
-      } else if (_source7.is_ScopeEq) {
-        let _111_entity = (_source7).entity;
-        return DemandsModel.__default.KeyOfEntity(_111_entity);
-      } else if (_source7.is_ScopeIn) {
-        let _112_entity = (_source7).entity;
-        return DemandsModel.__default.KeyOfEntity(_112_entity);
-      } else if (_source7.is_ScopeIs) {
-        let _113_entityType = (_source7).entityType;
-        return DemandsModel.Key.create_OfType(_113_entityType);
-      } else  {
-        let _114_entityType = (_source7).entityType;
-        let _115_entity = (_source7).entity;
-        return DemandsModel.__default.KeyOfEntity(_115_entity);
-      }
-    };
-    static KeyOfEntity(entity) {
-      if ((entity).is_Given) {
-        return DemandsModel.Key.create_InEntity((entity).dtor_uid);
-      } else  {
-        return DemandsModel.Key.create_Anything();
-      }
-    };
-    static ActionKeys(scope) {
-      let _source8 = scope;
-      if (_source8.is_ActionAll) {
-        return _dafny.Seq.of(DemandsModel.Key.create_Anything());
-      } else if (_source8.is_ActionEq) {
-        let _116_uid = (_source8).uid;
-        return _dafny.Seq.of(DemandsModel.Key.create_InEntity(_116_uid));
-      } else if (_source8.is_ActionIn) {
-        let _117_uid = (_source8).uid;
-        return _dafny.Seq.of(DemandsModel.Key.create_InEntity(_117_uid));
-      } else  {
-        let _118_uids = (_source8).uids;
-        return DemandsModel.__default.KeysOfEntities(_118_uids);
-      }
-    };
-    static KeysOfEntities(uids) {
-      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
-        return _dafny.Seq.of();
-      } else  {
-        return _dafny.Seq.Concat(_dafny.Seq.of(DemandsModel.Key.create_InEntity((uids)[new BigNumber(0)])), DemandsModel.__default.KeysOfEntities((uids).slice(new BigNumber(1))));
-      }
-    };
-    static Refine(x, demands) {
-      if ((x).is_And) {
-        let _119_left = DemandsModel.__default.Refine((x).dtor_left, demands);
-        if ((_119_left).dtor_goesOn) {
-          return DemandsModel.__default.Refine((x).dtor_right, (_119_left).dtor_demands);
-        } else  {
-          return _119_left;
-        }
-      } else  {
-        let _120_asked = DemandsModel.__default.AskedOf(x);
-        if ((_120_asked).is_Some) {
-          return DemandsModel.Walk.create_Walk(DemandsModel.__default.WithKey(demands, ((_120_asked).dtor_value).dtor_variable, ((_120_asked).dtor_value).dtor_key), true);
-        } else  {
-          return DemandsModel.Walk.create_Walk(DemandsModel.Demands.create_Demands((demands).dtor_actions, (demands).dtor_principal, (demands).dtor_resource, DemandsModel.__default.TestOf(x)), false);
-        }
-      }
-    };
-    static AskedOf(x) {
-      if (((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (DemandsModel.__default.IsSide((x).dtor_left))) && (DemandsModel.__default.IsEntity((x).dtor_right))) {
-        return ResultModel.Option.create_Some(DemandsModel.Asked.create_Asked(((x).dtor_left).dtor_name, DemandsModel.Key.create_InEntity((((x).dtor_right).dtor_literal).dtor_uid)));
-      } else  {
-        if (((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (DemandsModel.__default.IsEntity((x).dtor_left))) && (DemandsModel.__default.IsSide((x).dtor_right))) {
-          return ResultModel.Option.create_Some(DemandsModel.Asked.create_Asked(((x).dtor_right).dtor_name, DemandsModel.Key.create_InEntity((((x).dtor_left).dtor_literal).dtor_uid)));
-        } else  {
-          if (((((x).is_Binary) && (((x).dtor_binaryOp).is_In)) && (DemandsModel.__default.IsSide((x).dtor_left))) && (DemandsModel.__default.IsEntity((x).dtor_right))) {
-            return ResultModel.Option.create_Some(DemandsModel.Asked.create_Asked(((x).dtor_left).dtor_name, DemandsModel.Key.create_InEntity((((x).dtor_right).dtor_literal).dtor_uid)));
-          } else  {
-            if ((((x).is_Unary) && (((x).dtor_unaryOp).is_Is)) && (DemandsModel.__default.IsSide((x).dtor_arg))) {
-              return ResultModel.Option.create_Some(DemandsModel.Asked.create_Asked(((x).dtor_arg).dtor_name, DemandsModel.Key.create_OfType(((x).dtor_unaryOp).dtor_entityType)));
-            } else  {
-              return ResultModel.Option.create_None();
-            }
-          }
-        }
-      }
-    };
-    static IsSide(x) {
-      return ((x).is_Var) && (!(((x).dtor_name).is_Context));
-    };
-    static IsEntity(x) {
-      return ((x).is_Lit) && (((x).dtor_literal).is_EntityLit);
-    };
-    static TestOf(x) {
-      if (((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (DemandsModel.__default.IsAttr((x).dtor_left))) && (((x).dtor_right).is_Lit)) {
-        return ResultModel.Option.create_Some(DemandsModel.AttrTest.create_AttrTest((((x).dtor_left).dtor_arg).dtor_name, ((x).dtor_left).dtor_attr, ((x).dtor_right).dtor_literal));
-      } else  {
-        if (((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (((x).dtor_left).is_Lit)) && (DemandsModel.__default.IsAttr((x).dtor_right))) {
-          return ResultModel.Option.create_Some(DemandsModel.AttrTest.create_AttrTest((((x).dtor_right).dtor_arg).dtor_name, ((x).dtor_right).dtor_attr, ((x).dtor_left).dtor_literal));
-        } else  {
-          return ResultModel.Option.create_None();
-        }
-      }
-    };
-    static IsAttr(x) {
-      return ((x).is_GetAttr) && (((x).dtor_arg).is_Var);
-    };
-    static WithKey(demands, variable, key) {
-      let _source9 = variable;
-      if (_source9.is_Principal) {
-        return DemandsModel.Demands.create_Demands((demands).dtor_actions, DemandsModel.__default.Better((demands).dtor_principal, key), (demands).dtor_resource, (demands).dtor_test);
-      } else if (_source9.is_Action) {
-        return DemandsModel.Demands.create_Demands(DemandsModel.__default.BetterThanAny((demands).dtor_actions, key), (demands).dtor_principal, (demands).dtor_resource, (demands).dtor_test);
-      } else if (_source9.is_Resource) {
-        return DemandsModel.Demands.create_Demands((demands).dtor_actions, (demands).dtor_principal, DemandsModel.__default.Better((demands).dtor_resource, key), (demands).dtor_test);
-      } else  {
-        return demands;
-      }
-    };
-    static Better(known, other) {
-      if (((known).is_Anything) || (((known).is_OfType) && ((other).is_InEntity))) {
-        return other;
-      } else  {
-        return known;
-      }
-    };
-    static BetterThanAny(known, other) {
-      if ((new BigNumber((known).length)).isEqualTo(new BigNumber(1))) {
-        return _dafny.Seq.of(DemandsModel.__default.Better((known)[new BigNumber(0)], other));
-      } else  {
-        return known;
-      }
-    };
-  };
-  return $module;
-})(); // end of module DemandsModel
-let PolicyIndexModel = (function() {
-  let $module = {};
-
-
-
-
-
-
-
-
-
-
-
 
   $module.Path = class Path {
     constructor(tag) { this.$tag = tag; }
@@ -4684,7 +4498,7 @@ let PolicyIndexModel = (function() {
     get dtor_test() { return this.test; }
     toString() {
       if (this.$tag === 0) {
-        return "PolicyIndexModel.Path.Path" + "(" + _dafny.toString(this.effect) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.test) + ")";
+        return "DemandsModel.Path.Path" + "(" + _dafny.toString(this.effect) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.test) + ")";
       } else  {
         return "<unexpected>";
       }
@@ -4701,11 +4515,218 @@ let PolicyIndexModel = (function() {
     static Rtd() {
       return class {
         static get Default() {
-          return PolicyIndexModel.Path.create_Path(PolicyModel.Effect.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, ResultModel.Option.Rtd().Default);
+          return DemandsModel.Path.create_Path(PolicyModel.Effect.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, ResultModel.Option.Rtd().Default);
         }
       };
     }
   }
+
+  $module.Refined = class Refined {
+    constructor(tag) { this.$tag = tag; }
+    static create_Refined(sides,test,goesOn) {
+      let $dt = new Refined(0);
+      $dt.sides = sides;
+      $dt.test = test;
+      $dt.goesOn = goesOn;
+      return $dt;
+    }
+    get is_Refined() { return this.$tag === 0; }
+    get dtor_sides() { return this.sides; }
+    get dtor_test() { return this.test; }
+    get dtor_goesOn() { return this.goesOn; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.Refined.Refined" + "(" + _dafny.toString(this.sides) + ", " + _dafny.toString(this.test) + ", " + _dafny.toString(this.goesOn) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.sides, other.sides) && _dafny.areEqual(this.test, other.test) && this.goesOn === other.goesOn;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.Refined.create_Refined(DemandsModel.Sides.Rtd().Default, ResultModel.Option.Rtd().Default, false);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "DemandsModel._default";
+    }
+    static PathsOf(body) {
+      let _110_actions = DemandsModel.__default.ActionsOf((body).dtor_action);
+      let _111_refined = DemandsModel.__default.RefinedOf(body, ((new BigNumber((_110_actions).length)).isEqualTo(new BigNumber(1))) ? ((_110_actions)[new BigNumber(0)]) : (DemandsModel.Key.create_Anything()));
+      return DemandsModel.__default.PathsUnder((body).dtor_effect, ((new BigNumber((_110_actions).length)).isEqualTo(new BigNumber(1))) ? (_dafny.Seq.of(((_111_refined).dtor_sides).dtor_action)) : (_110_actions), _111_refined);
+    };
+    static PathsUnder(effect, actions, refined) {
+      if ((new BigNumber((actions).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(DemandsModel.Path.create_Path(effect, (actions)[new BigNumber(0)], ((refined).dtor_sides).dtor_principal, ((refined).dtor_sides).dtor_resource, (refined).dtor_test)), DemandsModel.__default.PathsUnder(effect, (actions).slice(new BigNumber(1)), refined));
+      }
+    };
+    static KeyOf(scope) {
+      let _source7 = scope;
+      if (_source7.is_ScopeAll) {
+        return DemandsModel.Key.create_Anything();
+      } else if (_source7.is_ScopeEq) {
+        let _112_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_112_entity);
+      } else if (_source7.is_ScopeIn) {
+        let _113_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_113_entity);
+      } else if (_source7.is_ScopeIs) {
+        let _114_entityType = (_source7).entityType;
+        return DemandsModel.Key.create_OfType(_114_entityType);
+      } else  {
+        let _115_entityType = (_source7).entityType;
+        let _116_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_116_entity);
+      }
+    };
+    static KeyOfEntity(entity) {
+      if ((entity).is_Given) {
+        return DemandsModel.Key.create_InEntity((entity).dtor_uid);
+      } else  {
+        return DemandsModel.Key.create_Anything();
+      }
+    };
+    static ActionsOf(scope) {
+      let _source8 = scope;
+      if (_source8.is_ActionAll) {
+        return _dafny.Seq.of(DemandsModel.Key.create_Anything());
+      } else if (_source8.is_ActionEq) {
+        let _117_uid = (_source8).uid;
+        return _dafny.Seq.of(DemandsModel.Key.create_InEntity(_117_uid));
+      } else if (_source8.is_ActionIn) {
+        let _118_uid = (_source8).uid;
+        return _dafny.Seq.of(DemandsModel.Key.create_InEntity(_118_uid));
+      } else  {
+        let _119_uids = (_source8).uids;
+        return DemandsModel.__default.KeysOfEntities(_119_uids);
+      }
+    };
+    static KeysOfEntities(uids) {
+      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(DemandsModel.Key.create_InEntity((uids)[new BigNumber(0)])), DemandsModel.__default.KeysOfEntities((uids).slice(new BigNumber(1))));
+      }
+    };
+    static RefinedOf(body, action) {
+      let _120_sides = DemandsModel.Sides.create_Sides(DemandsModel.__default.KeyOf((body).dtor_principal), action, DemandsModel.__default.KeyOf((body).dtor_resource));
+      if (((new BigNumber(0)).isLessThan(new BigNumber(((body).dtor_conditions).length))) && ((((body).dtor_conditions)[new BigNumber(0)]).is_When)) {
+        return DemandsModel.__default.Refine((((body).dtor_conditions)[new BigNumber(0)]).dtor_body, _120_sides);
+      } else  {
+        return DemandsModel.Refined.create_Refined(_120_sides, ResultModel.Option.create_None(), false);
+      }
+    };
+    static Refine(x, sides) {
+      if ((x).is_And) {
+        let _121_left = DemandsModel.__default.Refine((x).dtor_left, sides);
+        if ((_121_left).dtor_goesOn) {
+          return DemandsModel.__default.Refine((x).dtor_right, (_121_left).dtor_sides);
+        } else  {
+          return _121_left;
+        }
+      } else  {
+        let _122_demand = DemandsModel.__default.DemandOf(x);
+        if ((_122_demand).is_None) {
+          return DemandsModel.Refined.create_Refined(sides, ResultModel.Option.create_None(), false);
+        } else  {
+          if (((_122_demand).dtor_value).is_OfAttr) {
+            return DemandsModel.Refined.create_Refined(sides, ResultModel.Option.create_Some(((_122_demand).dtor_value).dtor_test), false);
+          } else  {
+            return DemandsModel.Refined.create_Refined(DemandsModel.__default.WithKey(sides, ((_122_demand).dtor_value).dtor_of, ((_122_demand).dtor_value).dtor_key), ResultModel.Option.create_None(), true);
+          }
+        }
+      }
+    };
+    static WithKey(sides, of, key) {
+      let _source9 = of;
+      if (_source9.is_Principal) {
+        return DemandsModel.Sides.create_Sides(DemandsModel.__default.BetterOf((sides).dtor_principal, key), (sides).dtor_action, (sides).dtor_resource);
+      } else if (_source9.is_Action) {
+        return DemandsModel.Sides.create_Sides((sides).dtor_principal, DemandsModel.__default.BetterOf((sides).dtor_action, key), (sides).dtor_resource);
+      } else if (_source9.is_Resource) {
+        return DemandsModel.Sides.create_Sides((sides).dtor_principal, (sides).dtor_action, DemandsModel.__default.BetterOf((sides).dtor_resource, key));
+      } else  {
+        return sides;
+      }
+    };
+    static BetterOf(known, key) {
+      if (((known).is_Anything) || (((known).is_OfType) && ((key).is_InEntity))) {
+        return key;
+      } else  {
+        return known;
+      }
+    };
+    static DemandOf(x) {
+      if (((x).is_Unary) && (((x).dtor_unaryOp).is_Is)) {
+        return DemandsModel.__default.OnSide((x).dtor_arg, DemandsModel.Key.create_OfType(((x).dtor_unaryOp).dtor_entityType));
+      } else  {
+        if ((((x).is_Binary) && (((x).dtor_binaryOp).is_In)) && (DemandsModel.__default.IsEntity((x).dtor_right))) {
+          return DemandsModel.__default.OnSide((x).dtor_left, DemandsModel.Key.create_InEntity((((x).dtor_right).dtor_literal).dtor_uid));
+        } else  {
+          if ((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (((x).dtor_right).is_Lit)) {
+            return DemandsModel.__default.ToEqual((x).dtor_left, ((x).dtor_right).dtor_literal);
+          } else  {
+            if ((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (((x).dtor_left).is_Lit)) {
+              return DemandsModel.__default.ToEqual((x).dtor_right, ((x).dtor_left).dtor_literal);
+            } else  {
+              return ResultModel.Option.create_None();
+            }
+          }
+        }
+      }
+    };
+    static IsEntity(x) {
+      return ((x).is_Lit) && (((x).dtor_literal).is_EntityLit);
+    };
+    static OnSide(x, key) {
+      if (((x).is_Var) && (!(((x).dtor_name).is_Context))) {
+        return ResultModel.Option.create_Some(DemandsModel.Demand.create_OfSide((x).dtor_name, key));
+      } else  {
+        return ResultModel.Option.create_None();
+      }
+    };
+    static ToEqual(x, literal) {
+      if (((x).is_GetAttr) && (((x).dtor_arg).is_Var)) {
+        return ResultModel.Option.create_Some(DemandsModel.Demand.create_OfAttr(DemandsModel.AttrTest.create_AttrTest(((x).dtor_arg).dtor_name, (x).dtor_attr, literal)));
+      } else  {
+        if ((literal).is_EntityLit) {
+          return DemandsModel.__default.OnSide(x, DemandsModel.Key.create_InEntity((literal).dtor_uid));
+        } else  {
+          return ResultModel.Option.create_None();
+        }
+      }
+    };
+  };
+  return $module;
+})(); // end of module DemandsModel
+let PolicyIndexModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
 
 
   $module.RequestKeys = class RequestKeys {
@@ -4750,39 +4771,28 @@ let PolicyIndexModel = (function() {
     constructor () {
       this._tname = "PolicyIndexModel._default";
     }
-    static PathsOf(body) {
-      let _121_demands = DemandsModel.__default.DemandsOf(body);
-      return PolicyIndexModel.__default.PathsUnder((body).dtor_effect, _121_demands, (_121_demands).dtor_actions);
-    };
-    static PathsUnder(effect, demands, actions) {
-      if ((new BigNumber((actions).length)).isEqualTo(new BigNumber(0))) {
-        return _dafny.Seq.of();
-      } else  {
-        return _dafny.Seq.Concat(_dafny.Seq.of(PolicyIndexModel.Path.create_Path(effect, (actions)[new BigNumber(0)], (demands).dtor_principal, (demands).dtor_resource, (demands).dtor_test)), PolicyIndexModel.__default.PathsUnder(effect, demands, (actions).slice(new BigNumber(1))));
-      }
-    };
     static IndexOf(policies) {
       if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Map.of();
       } else  {
-        let _122_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
-        return PolicyIndexModel.__default.AddTo(PolicyIndexModel.__default.IndexOf((policies).slice(0, _122_last)), PolicyIndexModel.__default.PathsOf(((policies)[_122_last]).dtor_body), _122_last);
+        let _123_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return PolicyIndexModel.__default.AddTo(PolicyIndexModel.__default.IndexOf((policies).slice(0, _123_last)), DemandsModel.__default.PathsOf(((policies)[_123_last]).dtor_body), _123_last);
       }
     };
     static AddTo(index, paths, rank) {
       if ((new BigNumber((paths).length)).isEqualTo(new BigNumber(0))) {
         return index;
       } else  {
-        let _123_first = (paths)[new BigNumber(0)];
-        return PolicyIndexModel.__default.AddTo((index).update(_123_first, (PolicyIndexModel.__default.BucketOf(index, _123_first)).Union(_dafny.Set.fromElements(rank))), (paths).slice(new BigNumber(1)), rank);
+        let _124_first = (paths)[new BigNumber(0)];
+        return PolicyIndexModel.__default.AddTo((index).update(_124_first, (PolicyIndexModel.__default.BucketOf(index, _124_first)).Union(_dafny.Set.fromElements(rank))), (paths).slice(new BigNumber(1)), rank);
       }
     };
     static RemoveFrom(index, paths, rank) {
       if ((new BigNumber((paths).length)).isEqualTo(new BigNumber(0))) {
         return index;
       } else  {
-        let _124_first = (paths)[new BigNumber(0)];
-        return PolicyIndexModel.__default.RemoveFrom((index).update(_124_first, (PolicyIndexModel.__default.BucketOf(index, _124_first)).Difference(_dafny.Set.fromElements(rank))), (paths).slice(new BigNumber(1)), rank);
+        let _125_first = (paths)[new BigNumber(0)];
+        return PolicyIndexModel.__default.RemoveFrom((index).update(_125_first, (PolicyIndexModel.__default.BucketOf(index, _125_first)).Difference(_dafny.Set.fromElements(rank))), (paths).slice(new BigNumber(1)), rank);
       }
     };
     static BucketOf(index, path) {
@@ -4793,15 +4803,16 @@ let PolicyIndexModel = (function() {
       }
     };
     static Visited(policies, index, effect, request, entities) {
-      return PolicyIndexModel.__default.PoliciesAt(policies, PolicyIndexModel.__default.VisitedRanks(index, effect, PolicyIndexModel.__default.RequestKeysOf(request, entities), request, entities));
+      return PolicyIndexModel.__default.PoliciesAt(policies, PolicyIndexModel.__default.VisitedRanks(index, effect, request, entities));
     };
-    static VisitedRanks(index, effect, keys, request, entities) {
+    static VisitedRanks(index, effect, request, entities) {
+      let _126_keys = PolicyIndexModel.__default.RequestKeysOf(request, entities);
       return function () {
         let _coll1 = new _dafny.Set();
-        for (const _compr_1 of (index).Keys.Elements) { let _125_path = _compr_1;
-          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _125_path)).Elements) { let _126_rank = _compr_2;
-            if (((((index).contains(_125_path)) && ((PolicyIndexModel.__default.BucketOf(index, _125_path)).contains(_126_rank))) && (_dafny.areEqual((_125_path).dtor_effect, effect))) && (PolicyIndexModel.__default.Leads(_125_path, keys, request, entities))) {
-              _coll1.add(_126_rank);
+        for (const _compr_1 of (index).Keys.Elements) { let _127_path = _compr_1;
+          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _127_path)).Elements) { let _128_rank = _compr_2;
+            if (((((index).contains(_127_path)) && ((PolicyIndexModel.__default.BucketOf(index, _127_path)).contains(_128_rank))) && (_dafny.areEqual((_127_path).dtor_effect, effect))) && (PolicyIndexModel.__default.Leads(_127_path, _126_keys, request, entities))) {
+              _coll1.add(_128_rank);
             }
           }
         }
@@ -4812,8 +4823,8 @@ let PolicyIndexModel = (function() {
       if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Seq.of();
       } else  {
-        let _127_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
-        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _127_last), ranks), ((ranks).contains(_127_last)) ? (_dafny.Seq.of((policies)[_127_last])) : (_dafny.Seq.of()));
+        let _129_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _129_last), ranks), ((ranks).contains(_129_last)) ? (_dafny.Seq.of((policies)[_129_last])) : (_dafny.Seq.of()));
       }
     };
     static RequestKeysOf(request, entities) {
@@ -4822,9 +4833,9 @@ let PolicyIndexModel = (function() {
     static KeysOf(uid, entities) {
       return (_dafny.Set.fromElements(DemandsModel.Key.create_Anything(), DemandsModel.Key.create_OfType((uid).dtor_entityType), DemandsModel.Key.create_InEntity(uid))).Union(((entities).contains(uid)) ? (function () {
         let _coll2 = new _dafny.Set();
-        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _128_ancestor = _compr_3;
-          if ((((entities).get(uid)).dtor_ancestors).contains(_128_ancestor)) {
-            _coll2.add(DemandsModel.Key.create_InEntity(_128_ancestor));
+        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _130_ancestor = _compr_3;
+          if ((((entities).get(uid)).dtor_ancestors).contains(_130_ancestor)) {
+            _coll2.add(DemandsModel.Key.create_InEntity(_130_ancestor));
           }
         }
         return _coll2;
@@ -4834,8 +4845,8 @@ let PolicyIndexModel = (function() {
       return (((((keys).dtor_action).contains((path).dtor_action)) && (((keys).dtor_principal).contains((path).dtor_principal))) && (((keys).dtor_resource).contains((path).dtor_resource))) && (!(((path).dtor_test).is_Some) || (PolicyIndexModel.__default.TestLeads(((path).dtor_test).dtor_value, request, entities)));
     };
     static TestLeads(test, request, entities) {
-      let _129_value = RulesModel.__default.ApplyGetAttr(EvaluateModel.__default.Variable((test).dtor_variable, request), (test).dtor_attr, entities);
-      return ((_129_value).is_Err) || (_dafny.areEqual((_129_value).dtor_value, EvaluateModel.__default.ValueOfLiteral((test).dtor_literal)));
+      let _131_value = RulesModel.__default.ApplyGetAttr(EvaluateModel.__default.Variable((test).dtor_of, request), (test).dtor_attr, entities);
+      return ((_131_value).is_Err) || (_dafny.areEqual((_131_value).dtor_value, EvaluateModel.__default.ValueOfLiteral((test).dtor_literal)));
     };
   };
   return $module;
@@ -5020,12 +5031,12 @@ let IsAuthorizedModel = (function() {
       return IsAuthorizedModel.__default.Decide(IsAuthorizedModel.__default.EvaluatePolicies(request, entities, policies));
     };
     static IsAuthorizedIndexed(request, entities, policies) {
-      let _130_index = PolicyIndexModel.__default.IndexOf(policies);
-      return IsAuthorizedModel.__default.IsAuthorized(request, entities, _dafny.Seq.Concat(PolicyIndexModel.__default.Visited(policies, _130_index, PolicyModel.Effect.create_Forbid(), request, entities), PolicyIndexModel.__default.Visited(policies, _130_index, PolicyModel.Effect.create_Permit(), request, entities)));
+      let _132_index = PolicyIndexModel.__default.IndexOf(policies);
+      return IsAuthorizedModel.__default.IsAuthorized(request, entities, _dafny.Seq.Concat(PolicyIndexModel.__default.Visited(policies, _132_index, PolicyModel.Effect.create_Forbid(), request, entities), PolicyIndexModel.__default.Visited(policies, _132_index, PolicyModel.Effect.create_Permit(), request, entities)));
     };
     static Check(request, entities, policies) {
-      let _131_index = PolicyIndexModel.__default.IndexOf(policies);
-      return (!(IsAuthorizedModel.__default.SomeHolds(request, entities, PolicyIndexModel.__default.Visited(policies, _131_index, PolicyModel.Effect.create_Forbid(), request, entities)))) && (IsAuthorizedModel.__default.SomeHolds(request, entities, PolicyIndexModel.__default.Visited(policies, _131_index, PolicyModel.Effect.create_Permit(), request, entities)));
+      let _133_index = PolicyIndexModel.__default.IndexOf(policies);
+      return (!(IsAuthorizedModel.__default.SomeHolds(request, entities, PolicyIndexModel.__default.Visited(policies, _133_index, PolicyModel.Effect.create_Forbid(), request, entities)))) && (IsAuthorizedModel.__default.SomeHolds(request, entities, PolicyIndexModel.__default.Visited(policies, _133_index, PolicyModel.Effect.create_Permit(), request, entities)));
     };
     static SomeHolds(request, entities, policies) {
       return ((new BigNumber(0)).isLessThan(new BigNumber((policies).length))) && ((_dafny.areEqual(IsAuthorizedModel.__default.EvaluatePolicy((policies)[new BigNumber(0)], request, entities), ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(true)))) || (IsAuthorizedModel.__default.SomeHolds(request, entities, (policies).slice(new BigNumber(1)))));
@@ -5553,55 +5564,55 @@ let SchemaModel = (function() {
       return (_dafny.areEqual(entityType, "Action")) || (_dafny.areEqual(TextModel.__default.Drop(entityType, (new BigNumber((entityType).length)).minus(new BigNumber(8))), "::Action"));
     };
     static IsWellFormed(schema) {
-      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_132_name) {
-        return !(((schema).dtor_entityTypes).contains(_132_name)) || ((!(SchemaModel.__default.IsActionType(_132_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_132_name))));
-      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_133_uid) {
-        return !(((schema).dtor_actions).contains(_133_uid)) || ((SchemaModel.__default.IsActionType((_133_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _133_uid, ((schema).dtor_actions).get(_133_uid))));
+      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_134_name) {
+        return !(((schema).dtor_entityTypes).contains(_134_name)) || ((!(SchemaModel.__default.IsActionType(_134_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_134_name))));
+      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_135_uid) {
+        return !(((schema).dtor_actions).contains(_135_uid)) || ((SchemaModel.__default.IsActionType((_135_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _135_uid, ((schema).dtor_actions).get(_135_uid))));
       }));
     };
     static IsWellFormedEntityType(schema, declared) {
-      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_134_above) {
-        return !((((declared).dtor_ancestors).contains(_134_above)) && (((schema).dtor_entityTypes).contains(_134_above))) || (((((schema).dtor_entityTypes).get(_134_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
+      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_136_above) {
+        return !((((declared).dtor_ancestors).contains(_136_above)) && (((schema).dtor_entityTypes).contains(_136_above))) || (((((schema).dtor_entityTypes).get(_136_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
       }))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_attributes)))) && (!(((declared).dtor_tags).is_Some) || (SchemaModel.__default.IsWellFormedType(schema, ((declared).dtor_tags).dtor_value)));
     };
     static IsWellFormedAction(schema, uid, declared) {
-      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_135_above) {
-        return !(((declared).dtor_ancestors).contains(_135_above)) || ((((schema).dtor_actions).contains(_135_above)) && (((((schema).dtor_actions).get(_135_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
+      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_137_above) {
+        return !(((declared).dtor_ancestors).contains(_137_above)) || ((((schema).dtor_actions).contains(_137_above)) && (((((schema).dtor_actions).get(_137_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
       }))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_principalTypes))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_resourceTypes))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_context)));
     };
     static AreDeclared(schema, names) {
-      return _dafny.Quantifier((names).Elements, true, function (_136_name) {
-        return !((names).contains(_136_name)) || (((schema).dtor_entityTypes).contains(_136_name));
+      return _dafny.Quantifier((names).Elements, true, function (_138_name) {
+        return !((names).contains(_138_name)) || (((schema).dtor_entityTypes).contains(_138_name));
       });
     };
     static IsWellFormedType(schema, ty) {
       let _source10 = ty;
       if (_source10.is_BoolType) {
-        let _137_outcome = (_source10).outcome;
-        return _dafny.areEqual(_137_outcome, SchemaModel.Outcome.create_Unknown());
+        let _139_outcome = (_source10).outcome;
+        return _dafny.areEqual(_139_outcome, SchemaModel.Outcome.create_Unknown());
       } else if (_source10.is_LongType) {
         return true;
       } else if (_source10.is_StringType) {
         return true;
       } else if (_source10.is_ExtensionType) {
-        let _138_name = (_source10).name;
+        let _140_name = (_source10).name;
         return true;
       } else if (_source10.is_EntityOfType) {
-        let _139_entityType = (_source10).entityType;
-        return (((schema).dtor_entityTypes).contains(_139_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _139_entityType));
+        let _141_entityType = (_source10).entityType;
+        return (((schema).dtor_entityTypes).contains(_141_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _141_entityType));
       } else if (_source10.is_SetOf) {
-        let _140_element = (_source10).element;
-        return SchemaModel.__default.IsWellFormedType(schema, _140_element);
+        let _142_element = (_source10).element;
+        return SchemaModel.__default.IsWellFormedType(schema, _142_element);
       } else  {
-        let _141_attributes = (_source10).attributes;
-        return _dafny.Quantifier((_141_attributes).Keys.Elements, true, function (_142_name) {
-          return !((_141_attributes).contains(_142_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_141_attributes).get(_142_name)).dtor_ty));
+        let _143_attributes = (_source10).attributes;
+        return _dafny.Quantifier((_143_attributes).Keys.Elements, true, function (_144_name) {
+          return !((_143_attributes).contains(_144_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_143_attributes).get(_144_name)).dtor_ty));
         });
       }
     };
     static IsTypeOfAction(schema, entityType) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_143_uid) {
-        return (((schema).dtor_actions).contains(_143_uid)) && (_dafny.areEqual((_143_uid).dtor_entityType, entityType));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_145_uid) {
+        return (((schema).dtor_actions).contains(_145_uid)) && (_dafny.areEqual((_145_uid).dtor_entityType, entityType));
       });
     };
   };
@@ -6049,57 +6060,57 @@ let RelationsModel = (function() {
     static IsSubtype(a, b) {
       let _source12 = a;
       if (_source12.is_BoolType) {
-        let _144_outcome = (_source12).outcome;
+        let _146_outcome = (_source12).outcome;
         return (_dafny.areEqual(b, a)) || (_dafny.areEqual(b, TypesModel.__default.Bool()));
       } else if (_source12.is_LongType) {
         return _dafny.areEqual(b, a);
       } else if (_source12.is_StringType) {
         return _dafny.areEqual(b, a);
       } else if (_source12.is_ExtensionType) {
-        let _145_name = (_source12).name;
+        let _147_name = (_source12).name;
         return _dafny.areEqual(b, a);
       } else if (_source12.is_EntityOfType) {
-        let _146_entityType = (_source12).entityType;
+        let _148_entityType = (_source12).entityType;
         return _dafny.areEqual(b, a);
       } else if (_source12.is_SetOf) {
-        let _147_element = (_source12).element;
-        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_147_element, (b).dtor_element));
+        let _149_element = (_source12).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_149_element, (b).dtor_element));
       } else  {
-        let _148_attributes = (_source12).attributes;
-        return (((b).is_RecordOf) && (((_148_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_148_attributes).Keys.Elements, true, function (_149_name) {
-          return !(((_148_attributes).contains(_149_name)) && (((b).dtor_attributes).contains(_149_name))) || (((((_148_attributes).get(_149_name)).dtor_required) === ((((b).dtor_attributes).get(_149_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_148_attributes).get(_149_name)).dtor_ty, (((b).dtor_attributes).get(_149_name)).dtor_ty)));
+        let _150_attributes = (_source12).attributes;
+        return (((b).is_RecordOf) && (((_150_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_150_attributes).Keys.Elements, true, function (_151_name) {
+          return !(((_150_attributes).contains(_151_name)) && (((b).dtor_attributes).contains(_151_name))) || (((((_150_attributes).get(_151_name)).dtor_required) === ((((b).dtor_attributes).get(_151_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_150_attributes).get(_151_name)).dtor_ty, (((b).dtor_attributes).get(_151_name)).dtor_ty)));
         }));
       }
     };
     static HasUpperBound(a, b) {
       let _source13 = a;
       if (_source13.is_BoolType) {
-        let _150_outcome = (_source13).outcome;
+        let _152_outcome = (_source13).outcome;
         return (b).is_BoolType;
       } else if (_source13.is_LongType) {
         return _dafny.areEqual(b, a);
       } else if (_source13.is_StringType) {
         return _dafny.areEqual(b, a);
       } else if (_source13.is_ExtensionType) {
-        let _151_name = (_source13).name;
+        let _153_name = (_source13).name;
         return _dafny.areEqual(b, a);
       } else if (_source13.is_EntityOfType) {
-        let _152_entityType = (_source13).entityType;
+        let _154_entityType = (_source13).entityType;
         return _dafny.areEqual(b, a);
       } else if (_source13.is_SetOf) {
-        let _153_element = (_source13).element;
-        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_153_element, (b).dtor_element));
+        let _155_element = (_source13).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_155_element, (b).dtor_element));
       } else  {
-        let _154_attributes = (_source13).attributes;
-        return (((b).is_RecordOf) && (((_154_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_154_attributes).Keys.Elements, true, function (_155_name) {
-          return !(((_154_attributes).contains(_155_name)) && (((b).dtor_attributes).contains(_155_name))) || (((((_154_attributes).get(_155_name)).dtor_required) === ((((b).dtor_attributes).get(_155_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_154_attributes).get(_155_name)).dtor_ty, (((b).dtor_attributes).get(_155_name)).dtor_ty)));
+        let _156_attributes = (_source13).attributes;
+        return (((b).is_RecordOf) && (((_156_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_156_attributes).Keys.Elements, true, function (_157_name) {
+          return !(((_156_attributes).contains(_157_name)) && (((b).dtor_attributes).contains(_157_name))) || (((((_156_attributes).get(_157_name)).dtor_required) === ((((b).dtor_attributes).get(_157_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_156_attributes).get(_157_name)).dtor_ty, (((b).dtor_attributes).get(_157_name)).dtor_ty)));
         }));
       }
     };
     static UpperBound(a, b) {
       let _source14 = a;
       if (_source14.is_BoolType) {
-        let _156_outcome = (_source14).outcome;
+        let _158_outcome = (_source14).outcome;
         if (_dafny.areEqual(a, b)) {
           return a;
         } else  {
@@ -6110,28 +6121,28 @@ let RelationsModel = (function() {
       } else if (_source14.is_StringType) {
         return a;
       } else if (_source14.is_ExtensionType) {
-        let _157_name = (_source14).name;
+        let _159_name = (_source14).name;
         return a;
       } else if (_source14.is_EntityOfType) {
-        let _158_entityType = (_source14).entityType;
+        let _160_entityType = (_source14).entityType;
         return a;
       } else if (_source14.is_SetOf) {
-        let _159_element = (_source14).element;
+        let _161_element = (_source14).element;
         if ((b).is_SetOf) {
-          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_159_element, (b).dtor_element));
+          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_161_element, (b).dtor_element));
         } else  {
           return a;
         }
       } else  {
-        let _160_attributes = (_source14).attributes;
+        let _162_attributes = (_source14).attributes;
         if (!((b).is_RecordOf)) {
           return a;
         } else  {
           return SchemaModel.Type.create_RecordOf(function () {
   let _coll3 = new _dafny.Map();
-  for (const _161_name of (_160_attributes).Keys.Elements) {
-    if ((_160_attributes).contains(_161_name)) {
-      _coll3.push([_161_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_161_name)) ? (RelationsModel.__default.UpperBound(((_160_attributes).get(_161_name)).dtor_ty, (((b).dtor_attributes).get(_161_name)).dtor_ty)) : (((_160_attributes).get(_161_name)).dtor_ty), ((_160_attributes).get(_161_name)).dtor_required)]);
+  for (const _163_name of (_162_attributes).Keys.Elements) {
+    if ((_162_attributes).contains(_163_name)) {
+      _coll3.push([_163_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_163_name)) ? (RelationsModel.__default.UpperBound(((_162_attributes).get(_163_name)).dtor_ty, (((b).dtor_attributes).get(_163_name)).dtor_ty)) : (((_162_attributes).get(_163_name)).dtor_ty), ((_162_attributes).get(_163_name)).dtor_required)]);
     }
   }
   return _coll3;
@@ -6289,15 +6300,15 @@ let RulesEntitiesModel = (function() {
       }
     };
     static TypeOfGetAttr(checker, arg, ty, attr, known) {
-      let _162_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _164_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
       if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        if (!(_162_attributes).contains(attr)) {
+        if (!(_164_attributes).contains(attr)) {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeAttributeAccess());
         } else  {
-          if ((((_162_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
-            return CheckerModel.__default.Plain(((_162_attributes).get(attr)).dtor_ty);
+          if ((((_164_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
+            return CheckerModel.__default.Plain(((_164_attributes).get(attr)).dtor_ty);
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeOptionalAttributeAccess());
           }
@@ -6305,48 +6316,48 @@ let RulesEntitiesModel = (function() {
       }
     };
     static TypeOfHasStep(checker, arg, ty, attr, known) {
-      let _163_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
-      let _164_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
+      let _165_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _166_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
       if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        if (!(_163_attributes).contains(attr)) {
+        if (!(_165_attributes).contains(attr)) {
           return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
         } else  {
-          if (((known).contains(_164_fact)) || ((((_163_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
-            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_164_fact));
+          if (((known).contains(_166_fact)) || ((((_165_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
+            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_166_fact));
           } else  {
-            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_164_fact));
+            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_166_fact));
           }
         }
       }
     };
     static TypeOfHasTag(checker, left, ty, right, known) {
-      let _165_fact = CapabilitiesModel.__default.TagCapability(left, right);
+      let _167_fact = CapabilitiesModel.__default.TagCapability(left, right);
       if ((RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty)).is_None) {
-        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_165_fact));
+        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_167_fact));
       } else  {
-        return CheckerModel.Answer.create_Success(((known).contains(_165_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_165_fact));
+        return CheckerModel.Answer.create_Success(((known).contains(_167_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_167_fact));
       }
     };
     static TypeOfGetTag(checker, left, ty, right, known) {
-      let _166_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
+      let _168_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
       if (!(known).contains(CapabilitiesModel.__default.TagCapability(left, right))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeTagAccess());
       } else  {
-        if ((_166_tags).is_None) {
+        if ((_168_tags).is_None) {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_NoTagsAllowed());
         } else  {
-          return CheckerModel.__default.Plain((_166_tags).dtor_value);
+          return CheckerModel.__default.Plain((_168_tags).dtor_value);
         }
       }
     };
     static TypeOfIn(checker, left, leftType, right, rightType) {
-      let _167_uid = RulesEntitiesModel.__default.UidOf(checker, left);
-      let _168_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
-      if ((((_167_uid).is_Some) && ((_168_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_167_uid).dtor_value))) {
-        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_168_uids).dtor_value).UniqueElements, false, function (_169_group) {
-          return (_dafny.Seq.contains((_168_uids).dtor_value, _169_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_167_uid).dtor_value, _169_group));
+      let _169_uid = RulesEntitiesModel.__default.UidOf(checker, left);
+      let _170_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
+      if ((((_169_uid).is_Some) && ((_170_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_169_uid).dtor_value))) {
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_170_uids).dtor_value).UniqueElements, false, function (_171_group) {
+          return (_dafny.Seq.contains((_170_uids).dtor_value, _171_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_169_uid).dtor_value, _171_group));
         })));
       } else  {
         if (RulesEntitiesModel.__default.MayBeIn((checker).dtor_schema, leftType, rightType)) {
@@ -6360,13 +6371,13 @@ let RulesEntitiesModel = (function() {
       return (_dafny.areEqual(uid, group)) || ((((schema).dtor_actions).contains(uid)) && (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(group)));
     };
     static MayBeIn(schema, entityType, above) {
-      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_170_uid) {
-        return ((((schema).dtor_actions).contains(_170_uid)) && (_dafny.areEqual((_170_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_170_uid), above));
+      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_172_uid) {
+        return ((((schema).dtor_actions).contains(_172_uid)) && (_dafny.areEqual((_172_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_172_uid), above));
       }));
     };
     static HasAncestorOfType(action, above) {
-      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_171_group) {
-        return (((action).dtor_ancestors).contains(_171_group)) && (_dafny.areEqual((_171_group).dtor_entityType, above));
+      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_173_group) {
+        return (((action).dtor_ancestors).contains(_173_group)) && (_dafny.areEqual((_173_group).dtor_entityType, above));
       });
     };
     static UidOf(checker, x) {
@@ -6381,9 +6392,9 @@ let RulesEntitiesModel = (function() {
       }
     };
     static UidsOf(checker, x) {
-      let _172_uid = RulesEntitiesModel.__default.UidOf(checker, x);
-      if ((_172_uid).is_Some) {
-        return ResultModel.Option.create_Some(_dafny.Seq.of((_172_uid).dtor_value));
+      let _174_uid = RulesEntitiesModel.__default.UidOf(checker, x);
+      if ((_174_uid).is_Some) {
+        return ResultModel.Option.create_Some(_dafny.Seq.of((_174_uid).dtor_value));
       } else  {
         if ((x).is_SetExpr) {
           return RulesEntitiesModel.__default.UidsOfAll(checker, (x).dtor_elements);
@@ -6396,10 +6407,10 @@ let RulesEntitiesModel = (function() {
       if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Option.create_Some(_dafny.Seq.of());
       } else  {
-        let _173_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
-        let _174_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
-        if (((_173_first).is_Some) && ((_174_rest).is_Some)) {
-          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_173_first).dtor_value), (_174_rest).dtor_value));
+        let _175_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
+        let _176_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
+        if (((_175_first).is_Some) && ((_176_rest).is_Some)) {
+          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_175_first).dtor_value), (_176_rest).dtor_value));
         } else  {
           return ResultModel.Option.create_None();
         }
@@ -6438,31 +6449,31 @@ let RulesValuesModel = (function() {
     static TypeOfLiteral(checker, literal) {
       let _source15 = literal;
       if (_source15.is_BoolLit) {
-        let _175_b = (_source15).b;
-        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_175_b));
+        let _177_b = (_source15).b;
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_177_b));
       } else if (_source15.is_LongLit) {
-        let _176_i = (_source15).i;
+        let _178_i = (_source15).i;
         return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
       } else if (_source15.is_StringLit) {
-        let _177_s = (_source15).s;
+        let _179_s = (_source15).s;
         return CheckerModel.__default.Plain(SchemaModel.Type.create_StringType());
       } else  {
-        let _178_uid = (_source15).uid;
-        if (((((checker).dtor_schema).dtor_entityTypes).contains((_178_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_178_uid))) {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_178_uid).dtor_entityType));
+        let _180_uid = (_source15).uid;
+        if (((((checker).dtor_schema).dtor_entityTypes).contains((_180_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_180_uid))) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_180_uid).dtor_entityType));
         } else  {
-          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_178_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_180_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
         }
       }
     };
     static TypeOfEqual(checker, left, leftType, right, rightType) {
-      let _179_a = RulesValuesModel.__default.LiteralOf(checker, left);
-      let _180_b = RulesValuesModel.__default.LiteralOf(checker, right);
+      let _181_a = RulesValuesModel.__default.LiteralOf(checker, left);
+      let _182_b = RulesValuesModel.__default.LiteralOf(checker, right);
       if (RelationsModel.__default.AreDisjoint(leftType, rightType)) {
         return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
       } else  {
-        if (((_179_a).is_Some) && ((_180_b).is_Some)) {
-          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_179_a, _180_b)));
+        if (((_181_a).is_Some) && ((_182_b).is_Some)) {
+          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_181_a, _182_b)));
         } else  {
           return RulesValuesModel.__default.RequireBound(leftType, rightType);
         }
@@ -6518,9 +6529,9 @@ let RulesValuesModel = (function() {
       if ((new BigNumber((types).length)).isEqualTo(new BigNumber(0))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_EmptySetForbidden());
       } else  {
-        let _181_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
-        if ((_181_bound).is_Some) {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_181_bound).dtor_value));
+        let _183_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
+        if ((_183_bound).is_Some) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_183_bound).dtor_value));
         } else  {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_IncompatibleTypes());
         }
@@ -6567,55 +6578,55 @@ let RulesValuesModel = (function() {
       return _dafny.areEqual(RulesValuesModel.__default.ParametersOf(fn), _dafny.Seq.of(SchemaModel.Type.create_StringType()));
     };
     static ParametersOf(fn) {
-      let _182_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
-      let _183_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
-      let _184_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      let _185_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
+      let _184_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
+      let _185_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
+      let _186_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
+      let _187_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
       let _source16 = fn;
       if (_source16.is_FnDecimal) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
       } else if (_source16.is_FnLessThan) {
-        return _dafny.Seq.of(_182_decimal, _182_decimal);
+        return _dafny.Seq.of(_184_decimal, _184_decimal);
       } else if (_source16.is_FnLessThanOrEqual) {
-        return _dafny.Seq.of(_182_decimal, _182_decimal);
+        return _dafny.Seq.of(_184_decimal, _184_decimal);
       } else if (_source16.is_FnGreaterThan) {
-        return _dafny.Seq.of(_182_decimal, _182_decimal);
+        return _dafny.Seq.of(_184_decimal, _184_decimal);
       } else if (_source16.is_FnGreaterThanOrEqual) {
-        return _dafny.Seq.of(_182_decimal, _182_decimal);
+        return _dafny.Seq.of(_184_decimal, _184_decimal);
       } else if (_source16.is_FnIp) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
       } else if (_source16.is_FnIsIpv4) {
-        return _dafny.Seq.of(_183_ip);
+        return _dafny.Seq.of(_185_ip);
       } else if (_source16.is_FnIsIpv6) {
-        return _dafny.Seq.of(_183_ip);
+        return _dafny.Seq.of(_185_ip);
       } else if (_source16.is_FnIsLoopback) {
-        return _dafny.Seq.of(_183_ip);
+        return _dafny.Seq.of(_185_ip);
       } else if (_source16.is_FnIsMulticast) {
-        return _dafny.Seq.of(_183_ip);
+        return _dafny.Seq.of(_185_ip);
       } else if (_source16.is_FnIsInRange) {
-        return _dafny.Seq.of(_183_ip, _183_ip);
+        return _dafny.Seq.of(_185_ip, _185_ip);
       } else if (_source16.is_FnDatetime) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
       } else if (_source16.is_FnOffset) {
-        return _dafny.Seq.of(_184_datetime, _185_duration);
+        return _dafny.Seq.of(_186_datetime, _187_duration);
       } else if (_source16.is_FnDurationSince) {
-        return _dafny.Seq.of(_184_datetime, _184_datetime);
+        return _dafny.Seq.of(_186_datetime, _186_datetime);
       } else if (_source16.is_FnToDate) {
-        return _dafny.Seq.of(_184_datetime);
+        return _dafny.Seq.of(_186_datetime);
       } else if (_source16.is_FnToTime) {
-        return _dafny.Seq.of(_184_datetime);
+        return _dafny.Seq.of(_186_datetime);
       } else if (_source16.is_FnDuration) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
       } else if (_source16.is_FnToMilliseconds) {
-        return _dafny.Seq.of(_185_duration);
+        return _dafny.Seq.of(_187_duration);
       } else if (_source16.is_FnToSeconds) {
-        return _dafny.Seq.of(_185_duration);
+        return _dafny.Seq.of(_187_duration);
       } else if (_source16.is_FnToMinutes) {
-        return _dafny.Seq.of(_185_duration);
+        return _dafny.Seq.of(_187_duration);
       } else if (_source16.is_FnToHours) {
-        return _dafny.Seq.of(_185_duration);
+        return _dafny.Seq.of(_187_duration);
       } else  {
-        return _dafny.Seq.of(_185_duration);
+        return _dafny.Seq.of(_187_duration);
       }
     };
     static ResultOf(fn) {
@@ -6690,104 +6701,104 @@ let TypeOfModel = (function() {
     static TypeOf(checker, x, known) {
       let _source18 = x;
       if (_source18.is_Lit) {
-        let _186_literal = (_source18).literal;
-        return RulesValuesModel.__default.TypeOfLiteral(checker, _186_literal);
+        let _188_literal = (_source18).literal;
+        return RulesValuesModel.__default.TypeOfLiteral(checker, _188_literal);
       } else if (_source18.is_Var) {
-        let _187_name = (_source18).name;
-        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _187_name));
+        let _189_name = (_source18).name;
+        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _189_name));
       } else if (_source18.is_And) {
-        let _188_left = (_source18).left;
-        let _189_right = (_source18).right;
-        let _190_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _188_left, known));
-        if ((_190_l).is_Failure) {
-          return _190_l;
+        let _190_left = (_source18).left;
+        let _191_right = (_source18).right;
+        let _192_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _190_left, known));
+        if ((_192_l).is_Failure) {
+          return _192_l;
         } else  {
-          return RulesBooleanModel.__default.TypeOfAnd(_190_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _189_right, (known).Union((_190_l).dtor_facts))));
+          return RulesBooleanModel.__default.TypeOfAnd(_192_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _191_right, (known).Union((_192_l).dtor_facts))));
         }
       } else if (_source18.is_Or) {
-        let _191_left = (_source18).left;
-        let _192_right = (_source18).right;
-        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _191_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _192_right, known)));
+        let _193_left = (_source18).left;
+        let _194_right = (_source18).right;
+        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _193_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _194_right, known)));
       } else if (_source18.is_If) {
-        let _193_test = (_source18).test;
-        let _194_yes = (_source18).yes;
-        let _195_no = (_source18).no;
-        let _196_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _193_test, known));
-        if ((_196_t).is_Failure) {
-          return _196_t;
+        let _195_test = (_source18).test;
+        let _196_yes = (_source18).yes;
+        let _197_no = (_source18).no;
+        let _198_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _195_test, known));
+        if ((_198_t).is_Failure) {
+          return _198_t;
         } else  {
-          return RulesBooleanModel.__default.TypeOfIf(_196_t, TypeOfModel.__default.TypeOf(checker, _194_yes, (known).Union((_196_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _195_no, known));
+          return RulesBooleanModel.__default.TypeOfIf(_198_t, TypeOfModel.__default.TypeOf(checker, _196_yes, (known).Union((_198_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _197_no, known));
         }
       } else if (_source18.is_Unary) {
-        let _197_op = (_source18).unaryOp;
-        let _198_arg = (_source18).arg;
-        let _199_a = TypeOfModel.__default.TypeOf(checker, _198_arg, known);
-        if ((_199_a).is_Failure) {
-          return _199_a;
+        let _199_op = (_source18).unaryOp;
+        let _200_arg = (_source18).arg;
+        let _201_a = TypeOfModel.__default.TypeOf(checker, _200_arg, known);
+        if ((_201_a).is_Failure) {
+          return _201_a;
         } else  {
-          return TypeOfModel.__default.TypeOfUnary(_197_op, _199_a);
+          return TypeOfModel.__default.TypeOfUnary(_199_op, _201_a);
         }
       } else if (_source18.is_Binary) {
-        let _200_op = (_source18).binaryOp;
-        let _201_left = (_source18).left;
-        let _202_right = (_source18).right;
-        let _203_l = TypeOfModel.__default.TypeOf(checker, _201_left, known);
-        if ((_203_l).is_Failure) {
-          return _203_l;
+        let _202_op = (_source18).binaryOp;
+        let _203_left = (_source18).left;
+        let _204_right = (_source18).right;
+        let _205_l = TypeOfModel.__default.TypeOf(checker, _203_left, known);
+        if ((_205_l).is_Failure) {
+          return _205_l;
         } else  {
-          let _204_r = TypeOfModel.__default.TypeOf(checker, _202_right, known);
-          if ((_204_r).is_Failure) {
-            return _204_r;
+          let _206_r = TypeOfModel.__default.TypeOf(checker, _204_right, known);
+          if ((_206_r).is_Failure) {
+            return _206_r;
           } else  {
-            return TypeOfModel.__default.TypeOfBinary(checker, x, (_203_l).dtor_ty, (_204_r).dtor_ty, known);
+            return TypeOfModel.__default.TypeOfBinary(checker, x, (_205_l).dtor_ty, (_206_r).dtor_ty, known);
           }
         }
       } else if (_source18.is_GetAttr) {
-        let _205_arg = (_source18).arg;
-        let _206_attr = (_source18).attr;
-        let _207_a = TypeOfModel.__default.TypeOf(checker, _205_arg, known);
-        if ((_207_a).is_Failure) {
-          return _207_a;
+        let _207_arg = (_source18).arg;
+        let _208_attr = (_source18).attr;
+        let _209_a = TypeOfModel.__default.TypeOf(checker, _207_arg, known);
+        if ((_209_a).is_Failure) {
+          return _209_a;
         } else  {
-          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _205_arg, (_207_a).dtor_ty, _206_attr, known);
+          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _207_arg, (_209_a).dtor_ty, _208_attr, known);
         }
       } else if (_source18.is_HasAttr) {
-        let _208_arg = (_source18).arg;
-        let _209_attr = (_source18).attr;
-        let _210_a = TypeOfModel.__default.TypeOf(checker, _208_arg, known);
-        if ((_210_a).is_Failure) {
-          return _210_a;
+        let _210_arg = (_source18).arg;
+        let _211_attr = (_source18).attr;
+        let _212_a = TypeOfModel.__default.TypeOf(checker, _210_arg, known);
+        if ((_212_a).is_Failure) {
+          return _212_a;
         } else  {
-          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _208_arg, (_210_a).dtor_ty, _209_attr, known);
+          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _210_arg, (_212_a).dtor_ty, _211_attr, known);
         }
       } else if (_source18.is_SetExpr) {
-        let _211_elements = (_source18).elements;
-        let _212_types = TypeOfModel.__default.TypeOfAll(checker, _211_elements, known);
-        if ((_212_types).is_Err) {
-          return CheckerModel.Answer.create_Failure((_212_types).dtor_error);
+        let _213_elements = (_source18).elements;
+        let _214_types = TypeOfModel.__default.TypeOfAll(checker, _213_elements, known);
+        if ((_214_types).is_Err) {
+          return CheckerModel.Answer.create_Failure((_214_types).dtor_error);
         } else  {
-          return RulesValuesModel.__default.TypeOfSet((_212_types).dtor_value);
+          return RulesValuesModel.__default.TypeOfSet((_214_types).dtor_value);
         }
       } else if (_source18.is_RecordExpr) {
-        let _213_entries = (_source18).entries;
-        let _214_attributes = TypeOfModel.__default.TypeOfRecord(checker, _213_entries, known);
-        if ((_214_attributes).is_Err) {
-          return CheckerModel.Answer.create_Failure((_214_attributes).dtor_error);
+        let _215_entries = (_source18).entries;
+        let _216_attributes = TypeOfModel.__default.TypeOfRecord(checker, _215_entries, known);
+        if ((_216_attributes).is_Err) {
+          return CheckerModel.Answer.create_Failure((_216_attributes).dtor_error);
         } else  {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_214_attributes).dtor_value));
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_216_attributes).dtor_value));
         }
       } else  {
-        let _215_fn = (_source18).fn;
-        let _216_args = (_source18).args;
-        let _217_problem = RulesValuesModel.__default.CallProblem(_215_fn, _216_args);
-        if ((_217_problem).is_Some) {
-          return CheckerModel.Answer.create_Failure((_217_problem).dtor_value);
+        let _217_fn = (_source18).fn;
+        let _218_args = (_source18).args;
+        let _219_problem = RulesValuesModel.__default.CallProblem(_217_fn, _218_args);
+        if ((_219_problem).is_Some) {
+          return CheckerModel.Answer.create_Failure((_219_problem).dtor_value);
         } else  {
-          let _218_types = TypeOfModel.__default.TypeOfAll(checker, _216_args, known);
-          if ((_218_types).is_Err) {
-            return CheckerModel.Answer.create_Failure((_218_types).dtor_error);
+          let _220_types = TypeOfModel.__default.TypeOfAll(checker, _218_args, known);
+          if ((_220_types).is_Err) {
+            return CheckerModel.Answer.create_Failure((_220_types).dtor_error);
           } else  {
-            return RulesValuesModel.__default.TypeOfCall(_215_fn, _216_args, (_218_types).dtor_value);
+            return RulesValuesModel.__default.TypeOfCall(_217_fn, _218_args, (_220_types).dtor_value);
           }
         }
       }
@@ -6824,15 +6835,15 @@ let TypeOfModel = (function() {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
         } else if (_source20.is_Like) {
-          let _219_pattern = (_source20).pattern;
+          let _221_pattern = (_source20).pattern;
           if (((arg).dtor_ty).is_StringType) {
             return CheckerModel.__default.Plain(TypesModel.__default.Bool());
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
         } else  {
-          let _220_entityType = (_source20).entityType;
-          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _220_entityType);
+          let _222_entityType = (_source20).entityType;
+          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _222_entityType);
         }
       }
     };
@@ -6888,15 +6899,15 @@ let TypeOfModel = (function() {
       if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Result.create_Ok(_dafny.Seq.of());
       } else  {
-        let _221_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
-        if ((_221_first).is_Failure) {
-          return ResultModel.Result.create_Err((_221_first).dtor_kind);
+        let _223_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
+        if ((_223_first).is_Failure) {
+          return ResultModel.Result.create_Err((_223_first).dtor_kind);
         } else  {
-          let _222_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
-          if ((_222_rest).is_Err) {
-            return _222_rest;
+          let _224_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
+          if ((_224_rest).is_Err) {
+            return _224_rest;
           } else  {
-            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_221_first).dtor_ty), (_222_rest).dtor_value));
+            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_223_first).dtor_ty), (_224_rest).dtor_value));
           }
         }
       }
@@ -6905,15 +6916,15 @@ let TypeOfModel = (function() {
       if ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Result.create_Ok(_dafny.Map.of());
       } else  {
-        let _223_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
-        if ((_223_first).is_Failure) {
-          return ResultModel.Result.create_Err((_223_first).dtor_kind);
+        let _225_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
+        if ((_225_first).is_Failure) {
+          return ResultModel.Result.create_Err((_225_first).dtor_kind);
         } else  {
-          let _224_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
-          if (((_224_rest).is_Err) || (((_224_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
-            return _224_rest;
+          let _226_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
+          if (((_226_rest).is_Err) || (((_226_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
+            return _226_rest;
           } else  {
-            return ResultModel.Result.create_Ok(((_224_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_223_first).dtor_ty, true)));
+            return ResultModel.Result.create_Ok(((_226_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_225_first).dtor_ty, true)));
           }
         }
       }
@@ -6938,44 +6949,36 @@ let LevelsModel = (function() {
     static IsWithinLevel(checker, x, known, level) {
       let _source22 = x;
       if (_source22.is_Lit) {
-        let _225_literal = (_source22).literal;
+        let _227_literal = (_source22).literal;
         return true;
       } else if (_source22.is_Var) {
-        let _226_name = (_source22).name;
+        let _228_name = (_source22).name;
         return true;
       } else if (_source22.is_And) {
-        let _227_left = (_source22).left;
-        let _228_right = (_source22).right;
-        let _229_l = TypeOfModel.__default.TypeOf(checker, _227_left, known);
-        return (LevelsModel.__default.IsWithinLevel(checker, _227_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_229_l)) || (LevelsModel.__default.IsWithinLevel(checker, _228_right, (known).Union(LevelsModel.__default.FactsOf(_229_l)), level)));
+        let _229_left = (_source22).left;
+        let _230_right = (_source22).right;
+        let _231_l = TypeOfModel.__default.TypeOf(checker, _229_left, known);
+        return (LevelsModel.__default.IsWithinLevel(checker, _229_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_231_l)) || (LevelsModel.__default.IsWithinLevel(checker, _230_right, (known).Union(LevelsModel.__default.FactsOf(_231_l)), level)));
       } else if (_source22.is_Or) {
-        let _230_left = (_source22).left;
-        let _231_right = (_source22).right;
-        return (LevelsModel.__default.IsWithinLevel(checker, _230_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _230_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _231_right, known, level)));
+        let _232_left = (_source22).left;
+        let _233_right = (_source22).right;
+        return (LevelsModel.__default.IsWithinLevel(checker, _232_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _232_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _233_right, known, level)));
       } else if (_source22.is_If) {
-        let _232_test = (_source22).test;
-        let _233_yes = (_source22).yes;
-        let _234_no = (_source22).no;
-        let _235_t = TypeOfModel.__default.TypeOf(checker, _232_test, known);
-        return ((LevelsModel.__default.IsWithinLevel(checker, _232_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_235_t)) || (LevelsModel.__default.IsWithinLevel(checker, _233_yes, (known).Union(LevelsModel.__default.FactsOf(_235_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_235_t)) || (LevelsModel.__default.IsWithinLevel(checker, _234_no, known, level)));
+        let _234_test = (_source22).test;
+        let _235_yes = (_source22).yes;
+        let _236_no = (_source22).no;
+        let _237_t = TypeOfModel.__default.TypeOf(checker, _234_test, known);
+        return ((LevelsModel.__default.IsWithinLevel(checker, _234_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_237_t)) || (LevelsModel.__default.IsWithinLevel(checker, _235_yes, (known).Union(LevelsModel.__default.FactsOf(_237_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_237_t)) || (LevelsModel.__default.IsWithinLevel(checker, _236_no, known, level)));
       } else if (_source22.is_Unary) {
-        let _236_op = (_source22).unaryOp;
-        let _237_arg = (_source22).arg;
-        return LevelsModel.__default.IsWithinLevel(checker, _237_arg, known, level);
+        let _238_op = (_source22).unaryOp;
+        let _239_arg = (_source22).arg;
+        return LevelsModel.__default.IsWithinLevel(checker, _239_arg, known, level);
       } else if (_source22.is_Binary) {
-        let _238_op = (_source22).binaryOp;
-        let _239_left = (_source22).left;
-        let _240_right = (_source22).right;
-        return (((((_238_op).is_In) || ((_238_op).is_HasTag)) || ((_238_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _239_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _239_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _240_right, known, level));
+        let _240_op = (_source22).binaryOp;
+        let _241_left = (_source22).left;
+        let _242_right = (_source22).right;
+        return (((((_240_op).is_In) || ((_240_op).is_HasTag)) || ((_240_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _241_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _241_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _242_right, known, level));
       } else if (_source22.is_GetAttr) {
-        let _241_arg = (_source22).arg;
-        let _242_attr = (_source22).attr;
-        if (LevelsModel.__default.IsEntity(checker, _241_arg, known)) {
-          return LevelsModel.__default.IsReached(checker, _241_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
-        } else  {
-          return LevelsModel.__default.IsWithinLevel(checker, _241_arg, known, level);
-        }
-      } else if (_source22.is_HasAttr) {
         let _243_arg = (_source22).arg;
         let _244_attr = (_source22).attr;
         if (LevelsModel.__default.IsEntity(checker, _243_arg, known)) {
@@ -6983,16 +6986,24 @@ let LevelsModel = (function() {
         } else  {
           return LevelsModel.__default.IsWithinLevel(checker, _243_arg, known, level);
         }
+      } else if (_source22.is_HasAttr) {
+        let _245_arg = (_source22).arg;
+        let _246_attr = (_source22).attr;
+        if (LevelsModel.__default.IsEntity(checker, _245_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _245_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+        } else  {
+          return LevelsModel.__default.IsWithinLevel(checker, _245_arg, known, level);
+        }
       } else if (_source22.is_SetExpr) {
-        let _245_elements = (_source22).elements;
-        return LevelsModel.__default.AreWithinLevel(checker, _245_elements, known, level);
+        let _247_elements = (_source22).elements;
+        return LevelsModel.__default.AreWithinLevel(checker, _247_elements, known, level);
       } else if (_source22.is_RecordExpr) {
-        let _246_entries = (_source22).entries;
-        return LevelsModel.__default.EntriesAreWithinLevel(checker, _246_entries, known, level);
+        let _248_entries = (_source22).entries;
+        return LevelsModel.__default.EntriesAreWithinLevel(checker, _248_entries, known, level);
       } else  {
-        let _247_fn = (_source22).fn;
-        let _248_args = (_source22).args;
-        return LevelsModel.__default.AreWithinLevel(checker, _248_args, known, level);
+        let _249_fn = (_source22).fn;
+        let _250_args = (_source22).args;
+        return LevelsModel.__default.AreWithinLevel(checker, _250_args, known, level);
       }
     };
     static AreWithinLevel(checker, xs, known, level) {
@@ -7004,54 +7015,54 @@ let LevelsModel = (function() {
     static IsReached(checker, x, known, depth, level, path) {
       return ((new BigNumber(0)).isLessThanOrEqualTo(depth)) && (function (_source23) {
         if (_source23.is_Lit) {
-          let _249_literal = (_source23).literal;
-          return _dafny.areEqual(_249_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
+          let _251_literal = (_source23).literal;
+          return _dafny.areEqual(_251_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
         } else if (_source23.is_Var) {
-          let _250_name = (_source23).name;
+          let _252_name = (_source23).name;
           return true;
         } else if (_source23.is_If) {
-          let _251_test = (_source23).test;
-          let _252_yes = (_source23).yes;
-          let _253_no = (_source23).no;
+          let _253_test = (_source23).test;
+          let _254_yes = (_source23).yes;
+          let _255_no = (_source23).no;
           return function (_pat_let0_0) {
-            return function (_254_t) {
-              return ((LevelsModel.__default.IsWithinLevel(checker, _251_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_254_t)) || (LevelsModel.__default.IsReached(checker, _252_yes, (known).Union(LevelsModel.__default.FactsOf(_254_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_254_t)) || (LevelsModel.__default.IsReached(checker, _253_no, known, depth, level, path)));
+            return function (_256_t) {
+              return ((LevelsModel.__default.IsWithinLevel(checker, _253_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_256_t)) || (LevelsModel.__default.IsReached(checker, _254_yes, (known).Union(LevelsModel.__default.FactsOf(_256_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_256_t)) || (LevelsModel.__default.IsReached(checker, _255_no, known, depth, level, path)));
             }(_pat_let0_0);
-          }(TypeOfModel.__default.TypeOf(checker, _251_test, known));
+          }(TypeOfModel.__default.TypeOf(checker, _253_test, known));
         } else if (_source23.is_GetAttr) {
-          let _255_arg = (_source23).arg;
-          let _256_attr = (_source23).attr;
-          return (LevelsModel.__default.IsEntity(checker, _255_arg, known)) ? (LevelsModel.__default.IsReached(checker, _255_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _255_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_256_attr), path)));
+          let _257_arg = (_source23).arg;
+          let _258_attr = (_source23).attr;
+          return (LevelsModel.__default.IsEntity(checker, _257_arg, known)) ? (LevelsModel.__default.IsReached(checker, _257_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _257_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_258_attr), path)));
         } else if (_source23.is_Binary) {
-          let _257_op = (_source23).binaryOp;
-          let _258_left = (_source23).left;
-          let _259_right = (_source23).right;
-          return (((_257_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _258_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _259_right, known, level));
+          let _259_op = (_source23).binaryOp;
+          let _260_left = (_source23).left;
+          let _261_right = (_source23).right;
+          return (((_259_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _260_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _261_right, known, level));
         } else if (_source23.is_RecordExpr) {
-          let _260_entries = (_source23).entries;
-          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _260_entries, known, depth, level, path));
+          let _262_entries = (_source23).entries;
+          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _262_entries, known, depth, level, path));
         } else if (_source23.is_And) {
-          let _261_left = (_source23).left;
-          let _262_right = (_source23).right;
-          return false;
-        } else if (_source23.is_Or) {
           let _263_left = (_source23).left;
           let _264_right = (_source23).right;
           return false;
+        } else if (_source23.is_Or) {
+          let _265_left = (_source23).left;
+          let _266_right = (_source23).right;
+          return false;
         } else if (_source23.is_Unary) {
-          let _265_op = (_source23).unaryOp;
-          let _266_arg = (_source23).arg;
+          let _267_op = (_source23).unaryOp;
+          let _268_arg = (_source23).arg;
           return false;
         } else if (_source23.is_HasAttr) {
-          let _267_arg = (_source23).arg;
-          let _268_attr = (_source23).attr;
+          let _269_arg = (_source23).arg;
+          let _270_attr = (_source23).attr;
           return false;
         } else if (_source23.is_SetExpr) {
-          let _269_elements = (_source23).elements;
+          let _271_elements = (_source23).elements;
           return false;
         } else  {
-          let _270_fn = (_source23).fn;
-          let _271_args = (_source23).args;
+          let _272_fn = (_source23).fn;
+          let _273_args = (_source23).args;
           return false;
         }
       }(x));
@@ -7060,8 +7071,8 @@ let LevelsModel = (function() {
       return (((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) || ((new BigNumber((path).length)).isEqualTo(new BigNumber(0)))) || (((_dafny.areEqual(((entries)[new BigNumber(0)]).dtor_key, (path)[new BigNumber(0)])) ? (LevelsModel.__default.IsReached(checker, ((entries)[new BigNumber(0)]).dtor_value, known, depth, level, (path).slice(new BigNumber(1)))) : (LevelsModel.__default.IsWithinLevel(checker, ((entries)[new BigNumber(0)]).dtor_value, known, level))) && (LevelsModel.__default.EntryIsReached(checker, (entries).slice(new BigNumber(1)), known, depth, level, path)));
     };
     static IsEntity(checker, x, known) {
-      let _272_answer = TypeOfModel.__default.TypeOf(checker, x, known);
-      return ((_272_answer).is_Success) && (((_272_answer).dtor_ty).is_EntityOfType);
+      let _274_answer = TypeOfModel.__default.TypeOf(checker, x, known);
+      return ((_274_answer).is_Success) && (((_274_answer).dtor_ty).is_EntityOfType);
     };
     static FactsOf(answer) {
       if ((answer).is_Success) {
@@ -7099,8 +7110,8 @@ let ScopeChecksModel = (function() {
         if (!((schema).dtor_entityTypes).contains((uid).dtor_entityType)) {
           return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
         } else  {
-          let _273_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
-          if (((_273_ids).is_Some) && (!((_273_ids).dtor_value).contains((uid).dtor_id))) {
+          let _275_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
+          if (((_275_ids).is_Some) && (!((_275_ids).dtor_value).contains((uid).dtor_id))) {
             return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_InvalidEnumEntity());
           } else  {
             return _dafny.Set.fromElements();
@@ -7127,18 +7138,18 @@ let ScopeChecksModel = (function() {
       if (_source24.is_ScopeAll) {
         return _dafny.Set.fromElements();
       } else if (_source24.is_ScopeEq) {
-        let _274_entity = (_source24).entity;
-        return ScopeChecksModel.__default.GivenProblems(schema, _274_entity);
+        let _276_entity = (_source24).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _276_entity);
       } else if (_source24.is_ScopeIn) {
-        let _275_entity = (_source24).entity;
-        return ScopeChecksModel.__default.GivenProblems(schema, _275_entity);
+        let _277_entity = (_source24).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _277_entity);
       } else if (_source24.is_ScopeIs) {
-        let _276_entityType = (_source24).entityType;
-        return ScopeChecksModel.__default.TypeProblems(schema, _276_entityType);
+        let _278_entityType = (_source24).entityType;
+        return ScopeChecksModel.__default.TypeProblems(schema, _278_entityType);
       } else  {
-        let _277_entityType = (_source24).entityType;
-        let _278_entity = (_source24).entity;
-        return (ScopeChecksModel.__default.TypeProblems(schema, _277_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _278_entity));
+        let _279_entityType = (_source24).entityType;
+        let _280_entity = (_source24).entity;
+        return (ScopeChecksModel.__default.TypeProblems(schema, _279_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _280_entity));
       }
     };
     static GivenProblems(schema, entity) {
@@ -7153,14 +7164,14 @@ let ScopeChecksModel = (function() {
       if (_source25.is_ActionAll) {
         return _dafny.Seq.of();
       } else if (_source25.is_ActionEq) {
-        let _279_uid = (_source25).uid;
-        return _dafny.Seq.of(_279_uid);
+        let _281_uid = (_source25).uid;
+        return _dafny.Seq.of(_281_uid);
       } else if (_source25.is_ActionIn) {
-        let _280_uid = (_source25).uid;
-        return _dafny.Seq.of(_280_uid);
+        let _282_uid = (_source25).uid;
+        return _dafny.Seq.of(_282_uid);
       } else  {
-        let _281_uids = (_source25).uids;
-        return _281_uids;
+        let _283_uids = (_source25).uids;
+        return _283_uids;
       }
     };
     static ConditionProblems(schema, conditions) {
@@ -7173,55 +7184,55 @@ let ScopeChecksModel = (function() {
     static ExprProblems(schema, x) {
       let _source26 = x;
       if (_source26.is_Lit) {
-        let _282_literal = (_source26).literal;
-        if ((_282_literal).is_EntityLit) {
-          return ScopeChecksModel.__default.UidProblems(schema, (_282_literal).dtor_uid);
+        let _284_literal = (_source26).literal;
+        if ((_284_literal).is_EntityLit) {
+          return ScopeChecksModel.__default.UidProblems(schema, (_284_literal).dtor_uid);
         } else  {
           return _dafny.Set.fromElements();
         }
       } else if (_source26.is_Var) {
-        let _283_name = (_source26).name;
+        let _285_name = (_source26).name;
         return _dafny.Set.fromElements();
       } else if (_source26.is_And) {
-        let _284_left = (_source26).left;
-        let _285_right = (_source26).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _284_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _285_right));
-      } else if (_source26.is_Or) {
         let _286_left = (_source26).left;
         let _287_right = (_source26).right;
         return (ScopeChecksModel.__default.ExprProblems(schema, _286_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _287_right));
+      } else if (_source26.is_Or) {
+        let _288_left = (_source26).left;
+        let _289_right = (_source26).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _288_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _289_right));
       } else if (_source26.is_If) {
-        let _288_test = (_source26).test;
-        let _289_yes = (_source26).yes;
-        let _290_no = (_source26).no;
-        return ((ScopeChecksModel.__default.ExprProblems(schema, _288_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _289_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _290_no));
+        let _290_test = (_source26).test;
+        let _291_yes = (_source26).yes;
+        let _292_no = (_source26).no;
+        return ((ScopeChecksModel.__default.ExprProblems(schema, _290_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _291_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _292_no));
       } else if (_source26.is_Unary) {
-        let _291_op = (_source26).unaryOp;
-        let _292_arg = (_source26).arg;
-        return (((_291_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_291_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _292_arg));
+        let _293_op = (_source26).unaryOp;
+        let _294_arg = (_source26).arg;
+        return (((_293_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_293_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _294_arg));
       } else if (_source26.is_Binary) {
-        let _293_op = (_source26).binaryOp;
-        let _294_left = (_source26).left;
-        let _295_right = (_source26).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _294_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _295_right));
+        let _295_op = (_source26).binaryOp;
+        let _296_left = (_source26).left;
+        let _297_right = (_source26).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _296_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _297_right));
       } else if (_source26.is_GetAttr) {
-        let _296_arg = (_source26).arg;
-        let _297_attr = (_source26).attr;
-        return ScopeChecksModel.__default.ExprProblems(schema, _296_arg);
-      } else if (_source26.is_HasAttr) {
         let _298_arg = (_source26).arg;
         let _299_attr = (_source26).attr;
         return ScopeChecksModel.__default.ExprProblems(schema, _298_arg);
+      } else if (_source26.is_HasAttr) {
+        let _300_arg = (_source26).arg;
+        let _301_attr = (_source26).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _300_arg);
       } else if (_source26.is_SetExpr) {
-        let _300_elements = (_source26).elements;
-        return ScopeChecksModel.__default.AllExprProblems(schema, _300_elements);
+        let _302_elements = (_source26).elements;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _302_elements);
       } else if (_source26.is_RecordExpr) {
-        let _301_entries = (_source26).entries;
-        return ScopeChecksModel.__default.EntryProblems(schema, _301_entries);
+        let _303_entries = (_source26).entries;
+        return ScopeChecksModel.__default.EntryProblems(schema, _303_entries);
       } else  {
-        let _302_fn = (_source26).fn;
-        let _303_args = (_source26).args;
-        return ScopeChecksModel.__default.AllExprProblems(schema, _303_args);
+        let _304_fn = (_source26).fn;
+        let _305_args = (_source26).args;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _305_args);
       }
     };
     static AllExprProblems(schema, xs) {
@@ -7239,11 +7250,11 @@ let ScopeChecksModel = (function() {
       }
     };
     static CanApply(schema, body) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_304_uid) {
-        return (((((schema).dtor_actions).contains(_304_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _304_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_304_uid)).dtor_principalTypes).Elements, false, function (_305_name) {
-          return (((((schema).dtor_actions).get(_304_uid)).dtor_principalTypes).contains(_305_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _305_name));
-        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_304_uid)).dtor_resourceTypes).Elements, false, function (_306_name) {
-          return (((((schema).dtor_actions).get(_304_uid)).dtor_resourceTypes).contains(_306_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _306_name));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_306_uid) {
+        return (((((schema).dtor_actions).contains(_306_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _306_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_306_uid)).dtor_principalTypes).Elements, false, function (_307_name) {
+          return (((((schema).dtor_actions).get(_306_uid)).dtor_principalTypes).contains(_307_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _307_name));
+        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_306_uid)).dtor_resourceTypes).Elements, false, function (_308_name) {
+          return (((((schema).dtor_actions).get(_306_uid)).dtor_resourceTypes).contains(_308_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _308_name));
         }));
       });
     };
@@ -7252,21 +7263,21 @@ let ScopeChecksModel = (function() {
       if (_source27.is_ActionAll) {
         return true;
       } else if (_source27.is_ActionEq) {
-        let _307_action = (_source27).uid;
-        return _dafny.areEqual(uid, _307_action);
+        let _309_action = (_source27).uid;
+        return _dafny.areEqual(uid, _309_action);
       } else if (_source27.is_ActionIn) {
-        let _308_group = (_source27).uid;
-        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_308_group));
+        let _310_group = (_source27).uid;
+        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_310_group));
       } else  {
-        let _309_groups = (_source27).uids;
-        return (_dafny.Quantifier((_309_groups).UniqueElements, true, function (_310_group) {
-          return !(_dafny.Seq.contains(_309_groups, _310_group)) || (((schema).dtor_actions).contains(_310_group));
-        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _309_groups));
+        let _311_groups = (_source27).uids;
+        return (_dafny.Quantifier((_311_groups).UniqueElements, true, function (_312_group) {
+          return !(_dafny.Seq.contains(_311_groups, _312_group)) || (((schema).dtor_actions).contains(_312_group));
+        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _311_groups));
       }
     };
     static IsInOneOf(schema, uid, groups) {
-      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_311_group) {
-        return ((_dafny.Seq.contains(groups, _311_group)) && (((schema).dtor_actions).contains(_311_group))) && ((_dafny.areEqual(uid, _311_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_311_group)));
+      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_313_group) {
+        return ((_dafny.Seq.contains(groups, _313_group)) && (((schema).dtor_actions).contains(_313_group))) && ((_dafny.areEqual(uid, _313_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_313_group)));
       }));
     };
     static IsTypeAllowed(schema, constraint, name) {
@@ -7274,18 +7285,18 @@ let ScopeChecksModel = (function() {
       if (_source28.is_ScopeAll) {
         return true;
       } else if (_source28.is_ScopeEq) {
-        let _312_entity = (_source28).entity;
-        return !((_312_entity).is_Given) || (_dafny.areEqual(name, ((_312_entity).dtor_uid).dtor_entityType));
+        let _314_entity = (_source28).entity;
+        return !((_314_entity).is_Given) || (_dafny.areEqual(name, ((_314_entity).dtor_uid).dtor_entityType));
       } else if (_source28.is_ScopeIn) {
-        let _313_entity = (_source28).entity;
-        return !((_313_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_313_entity).dtor_uid).dtor_entityType));
+        let _315_entity = (_source28).entity;
+        return !((_315_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_315_entity).dtor_uid).dtor_entityType));
       } else if (_source28.is_ScopeIs) {
-        let _314_entityType = (_source28).entityType;
-        return _dafny.areEqual(name, _314_entityType);
+        let _316_entityType = (_source28).entityType;
+        return _dafny.areEqual(name, _316_entityType);
       } else  {
-        let _315_entityType = (_source28).entityType;
-        let _316_entity = (_source28).entity;
-        return (_dafny.areEqual(name, _315_entityType)) && (!((_316_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_316_entity).dtor_uid).dtor_entityType)));
+        let _317_entityType = (_source28).entityType;
+        let _318_entity = (_source28).entity;
+        return (_dafny.areEqual(name, _317_entityType)) && (!((_318_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_318_entity).dtor_uid).dtor_entityType)));
       }
     };
     static IsBelow(schema, name, above) {
@@ -7379,12 +7390,12 @@ let ValidateModel = (function() {
     static TypeErrors(condition, schema, level) {
       return function () {
         let _coll4 = new _dafny.Set();
-        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _317_action = _compr_4;
-          for (const _compr_5 of ((((schema).dtor_actions).get(_317_action)).dtor_principalTypes).Elements) { let _318_principalType = _compr_5;
-            for (const _compr_6 of ((((schema).dtor_actions).get(_317_action)).dtor_resourceTypes).Elements) { let _319_resourceType = _compr_6;
-              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_318_principalType, _317_action, _319_resourceType)), condition, level)).Elements) { let _320_kind = _compr_7;
-                if ((((((schema).dtor_actions).contains(_317_action)) && (((((schema).dtor_actions).get(_317_action)).dtor_principalTypes).contains(_318_principalType))) && (((((schema).dtor_actions).get(_317_action)).dtor_resourceTypes).contains(_319_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_318_principalType, _317_action, _319_resourceType)), condition, level)).contains(_320_kind))) {
-                  _coll4.add(_320_kind);
+        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _319_action = _compr_4;
+          for (const _compr_5 of ((((schema).dtor_actions).get(_319_action)).dtor_principalTypes).Elements) { let _320_principalType = _compr_5;
+            for (const _compr_6 of ((((schema).dtor_actions).get(_319_action)).dtor_resourceTypes).Elements) { let _321_resourceType = _compr_6;
+              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_320_principalType, _319_action, _321_resourceType)), condition, level)).Elements) { let _322_kind = _compr_7;
+                if ((((((schema).dtor_actions).contains(_319_action)) && (((((schema).dtor_actions).get(_319_action)).dtor_principalTypes).contains(_320_principalType))) && (((((schema).dtor_actions).get(_319_action)).dtor_resourceTypes).contains(_321_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_320_principalType, _319_action, _321_resourceType)), condition, level)).contains(_322_kind))) {
+                  _coll4.add(_322_kind);
                 }
               }
             }
@@ -7394,9 +7405,9 @@ let ValidateModel = (function() {
       }();
     };
     static ErrorsIn(checker, condition, level) {
-      let _321_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
-      if ((_321_answer).is_Failure) {
-        return _dafny.Set.fromElements((_321_answer).dtor_kind);
+      let _323_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
+      if ((_323_answer).is_Failure) {
+        return _dafny.Set.fromElements((_323_answer).dtor_kind);
       } else  {
         if (((level).is_Some) && (!(LevelsModel.__default.IsWithinLevel(checker, condition, _dafny.Set.fromElements(), (level).dtor_value)))) {
           return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_EntityDerefLevelViolation());
@@ -7406,10 +7417,10 @@ let ValidateModel = (function() {
       }
     };
     static IsImpossible(body, schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_322_action) {
-        return !(((schema).dtor_actions).contains(_322_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_322_action)).dtor_principalTypes).Elements, true, function (_323_principalType) {
-          return !(((((schema).dtor_actions).get(_322_action)).dtor_principalTypes).contains(_323_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_322_action)).dtor_resourceTypes).Elements, true, function (_324_resourceType) {
-            return !(((((schema).dtor_actions).get(_322_action)).dtor_resourceTypes).contains(_324_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_323_principalType, _322_action, _324_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_324_action) {
+        return !(((schema).dtor_actions).contains(_324_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_324_action)).dtor_principalTypes).Elements, true, function (_325_principalType) {
+          return !(((((schema).dtor_actions).get(_324_action)).dtor_principalTypes).contains(_325_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_324_action)).dtor_resourceTypes).Elements, true, function (_326_resourceType) {
+            return !(((((schema).dtor_actions).get(_324_action)).dtor_resourceTypes).contains(_326_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_325_principalType, _324_action, _326_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
           }));
         }));
       });
@@ -7418,17 +7429,17 @@ let ValidateModel = (function() {
       if ((new BigNumber((links).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Seq.of();
       } else  {
-        let _325_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
-        let _326_policy = ((_325_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_325_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
-        return _dafny.Seq.Concat(((_326_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_326_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
+        let _327_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
+        let _328_policy = ((_327_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_327_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
+        return _dafny.Seq.Concat(((_328_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_328_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
       }
     };
     static ValidateLink(policy, values, schema) {
       return ValidateModel.Verdict.create_Verdict((policy).dtor_id, ValidateModel.__default.LinkErrors(values, schema), (ScopeChecksModel.__default.CanApply(schema, (policy).dtor_body)) ? (_dafny.Set.fromElements()) : (_dafny.Set.fromElements(FindingModel.ValidationWarningKind.create_InvalidActionApplication())));
     };
     static LinkErrors(values, schema) {
-      if (_dafny.Quantifier((values).Keys.Elements, false, function (_327_slot) {
-        return ((values).contains(_327_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_327_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+      if (_dafny.Quantifier((values).Keys.Elements, false, function (_329_slot) {
+        return ((values).contains(_329_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_329_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
       })) {
         return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
       } else  {
@@ -7436,9 +7447,9 @@ let ValidateModel = (function() {
       }
     };
     static IsValid(policySet, schema, level) {
-      let _328_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
-      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_328_verdicts).length)), true, function (_329_i) {
-        return !(((new BigNumber(0)).isLessThanOrEqualTo(_329_i)) && ((_329_i).isLessThan(new BigNumber((_328_verdicts).length)))) || ((((_328_verdicts)[_329_i]).dtor_errors).equals(_dafny.Set.fromElements()));
+      let _330_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
+      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_330_verdicts).length)), true, function (_331_i) {
+        return !(((new BigNumber(0)).isLessThanOrEqualTo(_331_i)) && ((_331_i).isLessThan(new BigNumber((_330_verdicts).length)))) || ((((_330_verdicts)[_331_i]).dtor_errors).equals(_dafny.Set.fromElements()));
       });
     };
   };
@@ -7464,29 +7475,29 @@ let ConformsModel = (function() {
     static ConformsTo(schema, value, ty) {
       let _source29 = ty;
       if (_source29.is_BoolType) {
-        let _330_outcome = (_source29).outcome;
+        let _332_outcome = (_source29).outcome;
         return (value).is_BoolValue;
       } else if (_source29.is_LongType) {
         return (value).is_LongValue;
       } else if (_source29.is_StringType) {
         return (value).is_StringValue;
       } else if (_source29.is_ExtensionType) {
-        let _331_name = (_source29).name;
-        return ConformsModel.__default.IsOfExtensionType(value, _331_name);
+        let _333_name = (_source29).name;
+        return ConformsModel.__default.IsOfExtensionType(value, _333_name);
       } else if (_source29.is_EntityOfType) {
-        let _332_entityType = (_source29).entityType;
-        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _332_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
+        let _334_entityType = (_source29).entityType;
+        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _334_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
       } else if (_source29.is_SetOf) {
-        let _333_element = (_source29).element;
-        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_334_v) {
-          return !(((value).dtor_elements).contains(_334_v)) || (ConformsModel.__default.ConformsTo(schema, _334_v, _333_element));
+        let _335_element = (_source29).element;
+        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_336_v) {
+          return !(((value).dtor_elements).contains(_336_v)) || (ConformsModel.__default.ConformsTo(schema, _336_v, _335_element));
         }));
       } else  {
-        let _335_attributes = (_source29).attributes;
-        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_336_name) {
-          return !(((value).dtor_attrs).contains(_336_name)) || ((_335_attributes).contains(_336_name));
-        }))) && (_dafny.Quantifier((_335_attributes).Keys.Elements, true, function (_337_name) {
-          return !((_335_attributes).contains(_337_name)) || (((((value).dtor_attrs).contains(_337_name)) || (!(((_335_attributes).get(_337_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_337_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_337_name), ((_335_attributes).get(_337_name)).dtor_ty))));
+        let _337_attributes = (_source29).attributes;
+        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_338_name) {
+          return !(((value).dtor_attrs).contains(_338_name)) || ((_337_attributes).contains(_338_name));
+        }))) && (_dafny.Quantifier((_337_attributes).Keys.Elements, true, function (_339_name) {
+          return !((_337_attributes).contains(_339_name)) || (((((value).dtor_attrs).contains(_339_name)) || (!(((_337_attributes).get(_339_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_339_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_339_name), ((_337_attributes).get(_339_name)).dtor_ty))));
         }));
       }
     };
@@ -7522,8 +7533,8 @@ let EntityConformanceModel = (function() {
       this._tname = "EntityConformanceModel._default";
     }
     static ValidateEntities(schema, entities) {
-      return _dafny.Quantifier((entities).Keys.Elements, true, function (_338_uid) {
-        return !((entities).contains(_338_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _338_uid, (entities).get(_338_uid)));
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_340_uid) {
+        return !((entities).contains(_340_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _340_uid, (entities).get(_340_uid)));
       });
     };
     static EntityConforms(schema, uid, entity) {
@@ -7534,10 +7545,10 @@ let EntityConformanceModel = (function() {
       }
     };
     static ConformsToEntityType(schema, entity, declared) {
-      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_339_tag) {
-        return !(((entity).dtor_tags).contains(_339_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_339_tag), ((declared).dtor_tags).dtor_value)));
-      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_340_above) {
-        return !(((entity).dtor_ancestors).contains(_340_above)) || ((((declared).dtor_ancestors).contains((_340_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _340_above)));
+      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_341_tag) {
+        return !(((entity).dtor_tags).contains(_341_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_341_tag), ((declared).dtor_tags).dtor_value)));
+      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_342_above) {
+        return !(((entity).dtor_ancestors).contains(_342_above)) || ((((declared).dtor_ancestors).contains((_342_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _342_above)));
       }));
     };
     static ActionConforms(schema, uid, entity) {
@@ -7549,9 +7560,9 @@ let EntityConformanceModel = (function() {
     static WithActions(schema, entities) {
       return function () {
         let _coll5 = new _dafny.Map();
-        for (const _341_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
-          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_341_uid)) {
-            _coll5.push([_341_uid,((entities).contains(_341_uid)) ? ((entities).get(_341_uid)) : ((((schema).dtor_actions).contains(_341_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_341_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
+        for (const _343_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_343_uid)) {
+            _coll5.push([_343_uid,((entities).contains(_343_uid)) ? ((entities).get(_343_uid)) : ((((schema).dtor_actions).contains(_343_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_343_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
           }
         }
         return _coll5;
@@ -7597,12 +7608,12 @@ let SliceModel = (function() {
       this._tname = "SliceModel._default";
     }
     static SliceAtLevel(request, level, entities) {
-      let _342_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
+      let _344_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
       return function () {
         let _coll6 = new _dafny.Map();
-        for (const _343_uid of (entities).Keys.Elements) {
-          if (((entities).contains(_343_uid)) && ((_342_reached).contains(_343_uid))) {
-            _coll6.push([_343_uid,(entities).get(_343_uid)]);
+        for (const _345_uid of (entities).Keys.Elements) {
+          if (((entities).contains(_345_uid)) && ((_344_reached).contains(_345_uid))) {
+            _coll6.push([_345_uid,(entities).get(_345_uid)]);
           }
         }
         return _coll6;
@@ -7618,10 +7629,10 @@ let SliceModel = (function() {
     static MentionedByAll(entities, uids) {
       return function () {
         let _coll7 = new _dafny.Set();
-        for (const _compr_8 of (uids).Elements) { let _344_uid = _compr_8;
-          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _344_uid)).Elements) { let _345_other = _compr_9;
-            if (((uids).contains(_344_uid)) && ((SliceModel.__default.MentionedAt(entities, _344_uid)).contains(_345_other))) {
-              _coll7.add(_345_other);
+        for (const _compr_8 of (uids).Elements) { let _346_uid = _compr_8;
+          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _346_uid)).Elements) { let _347_other = _compr_9;
+            if (((uids).contains(_346_uid)) && ((SliceModel.__default.MentionedAt(entities, _346_uid)).contains(_347_other))) {
+              _coll7.add(_347_other);
             }
           }
         }
@@ -7647,44 +7658,44 @@ let SliceModel = (function() {
     static Mentioned(value) {
       let _source31 = value;
       if (_source31.is_EntityValue) {
-        let _346_uid = (_source31).uid;
-        return _dafny.Set.fromElements(_346_uid);
+        let _348_uid = (_source31).uid;
+        return _dafny.Set.fromElements(_348_uid);
       } else if (_source31.is_RecordValue) {
-        let _347_attrs = (_source31).attrs;
+        let _349_attrs = (_source31).attrs;
         return function () {
           let _coll8 = new _dafny.Set();
-          for (const _compr_10 of (_347_attrs).Keys.Elements) { let _348_name = _compr_10;
-            for (const _compr_11 of (SliceModel.__default.Mentioned((_347_attrs).get(_348_name))).Elements) { let _349_uid = _compr_11;
-              if (((_347_attrs).contains(_348_name)) && ((SliceModel.__default.Mentioned((_347_attrs).get(_348_name))).contains(_349_uid))) {
-                _coll8.add(_349_uid);
+          for (const _compr_10 of (_349_attrs).Keys.Elements) { let _350_name = _compr_10;
+            for (const _compr_11 of (SliceModel.__default.Mentioned((_349_attrs).get(_350_name))).Elements) { let _351_uid = _compr_11;
+              if (((_349_attrs).contains(_350_name)) && ((SliceModel.__default.Mentioned((_349_attrs).get(_350_name))).contains(_351_uid))) {
+                _coll8.add(_351_uid);
               }
             }
           }
           return _coll8;
         }();
       } else if (_source31.is_BoolValue) {
-        let _350_b = (_source31).b;
+        let _352_b = (_source31).b;
         return _dafny.Set.fromElements();
       } else if (_source31.is_LongValue) {
-        let _351_i = (_source31).i;
+        let _353_i = (_source31).i;
         return _dafny.Set.fromElements();
       } else if (_source31.is_StringValue) {
-        let _352_s = (_source31).s;
+        let _354_s = (_source31).s;
         return _dafny.Set.fromElements();
       } else if (_source31.is_SetValue) {
-        let _353_elements = (_source31).elements;
+        let _355_elements = (_source31).elements;
         return _dafny.Set.fromElements();
       } else if (_source31.is_DecimalValue) {
-        let _354_units = (_source31).units;
+        let _356_units = (_source31).units;
         return _dafny.Set.fromElements();
       } else if (_source31.is_IpAddrValue) {
-        let _355_ip = (_source31).ip;
+        let _357_ip = (_source31).ip;
         return _dafny.Set.fromElements();
       } else if (_source31.is_DatetimeValue) {
-        let _356_millis = (_source31).millis;
+        let _358_millis = (_source31).millis;
         return _dafny.Set.fromElements();
       } else  {
-        let _357_millis = (_source31).millis;
+        let _359_millis = (_source31).millis;
         return _dafny.Set.fromElements();
       }
     };

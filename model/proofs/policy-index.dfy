@@ -19,48 +19,57 @@ module PolicyIndexProofs {
 
   // ---- What a policy demands
 
-  // Whether a request meets the demands, for one of the actions at least.
-  predicate Met(demands: Demands, request: Request, entities: Entities) {
-    (exists key :: key in demands.actions && key in KeysOf(request.action, entities)) &&
-    demands.principal in KeysOf(request.principal, entities) && demands.resource in KeysOf(request.resource, entities) &&
-    (demands.test.Some? ==> TestLeads(demands.test.value, request, entities))
+  predicate LeadsTo(path: Path, request: Request, entities: Entities) { Leads(path, RequestKeysOf(request, entities), request, entities) }
+
+  predicate SidesAreMet(sides: Sides, request: Request, entities: Entities) {
+    sides.principal in KeysOf(request.principal, entities) && sides.action in KeysOf(request.action, entities) &&
+    sides.resource in KeysOf(request.resource, entities)
+  }
+  predicate IsMet(refined: Refined, request: Request, entities: Entities) {
+    SidesAreMet(refined.sides, request, entities) && (refined.test.Some? ==> TestLeads(refined.test.value, request, entities))
   }
 
-  // A condition as `&&` sees it is false.
+  // As `&&` and policies see an expression: it has the value false.
   predicate IsFalse(x: Expr, request: Request, entities: Entities) {
     AsBool(Evaluate(x, request, entities)) == Ok(BoolValue(false))
   }
 
-  // A policy whose demands are not met is false, without an error.
-  lemma UnmetIsFalse(policy: Policy, request: Request, entities: Entities)
-    requires !Met(DemandsOf(policy.body), request, entities)
-    ensures EvaluatePolicy(policy, request, entities) == Ok(BoolValue(false))
+  // To a policy that holds or fails, one of its paths leads: a policy that none leads to is false, without an error.
+  lemma NotFalseIsLedTo(policy: Policy, request: Request, entities: Entities)
+    requires EvaluatePolicy(policy, request, entities) != Ok(BoolValue(false))
+    ensures exists path :: path in PathsOf(policy.body) && LeadsTo(path, request, entities)
   {
-    ScopeThenConditions(policy, request, entities);
     var body := policy.body;
-    if WholeScopeHolds(body, request, entities) {
-      ScopeIsMet(body, request, entities);
-      ConditionsInOrder(body.conditions, request, entities);
-      if !IsFalse(body.conditions[0].body, request, entities) {
-        var scope := Demands(ActionKeys(body.action), KeyOfScope(body.principal), KeyOfScope(body.resource), None);
-        RefinedIsMet(body.conditions[0].body, scope, request, entities);
-      }
-    }
+    ScopeThenConditions(policy, request, entities);
+    if |body.conditions| > 0 { ConditionsInOrder(body.conditions, request, entities); }
+    SomeActionIsMet(body.action, request, entities);
+    var actions := ActionsOf(body.action);
+    var met :| met in actions && met in KeysOf(request.action, entities);
+    var known := if |actions| == 1 then actions[0] else Anything;
+    RefinedOfIsMet(body, known, request, entities);
+    var refined := RefinedOf(body, known);
+    var all, key := if |actions| == 1 then [refined.sides.action] else actions, if |actions| == 1 then refined.sides.action else met;
+    UnderEachAction(body.effect, all, refined, key);
+    assert LeadsTo(Path(body.effect, key, refined.sides.principal, refined.sides.resource, refined.test), request, entities);
   }
 
-  // A scope that holds makes demands that are met.
-  lemma ScopeIsMet(body: PolicyBody, request: Request, entities: Entities)
-    requires WholeScopeHolds(body, request, entities)
-    ensures Met(Demands(ActionKeys(body.action), KeyOfScope(body.principal), KeyOfScope(body.resource), None), request, entities)
+  // A scope of the action that holds demands something that is met; so do the scopes of principal and resource.
+  lemma SomeActionIsMet(scope: ActionConstraint, request: Request, entities: Entities)
+    requires ActionHolds(scope, request.action, entities)
+    ensures exists key :: key in ActionsOf(scope) && key in KeysOf(request.action, entities)
   {
-    if body.action.ActionInSet? {
-      var uid :| uid in body.action.uids && IsIn(entities, request.action, uid);
-      UnderEachEntity(body.action.uids, uid);
-      assert InEntity(uid) in ActionKeys(body.action);
+    if scope.ActionInSet? {
+      var uid :| uid in scope.uids && IsIn(entities, request.action, uid);
+      UnderEachEntity(scope.uids, uid);
+      assert InEntity(uid) in ActionsOf(scope);
     } else {
-      assert ActionKeys(body.action)[0] in KeysOf(request.action, entities);
+      assert ActionsOf(scope)[0] in KeysOf(request.action, entities);
     }
   }
+  lemma KeyIsMet(scope: ScopeConstraint, uid: EntityUid, entities: Entities)
+    requires ScopeHolds(scope, uid, entities)
+    ensures KeyOf(scope) in KeysOf(uid, entities)
+  { }
 
   lemma UnderEachEntity(uids: seq<EntityUid>, uid: EntityUid)
     requires uid in uids
@@ -72,62 +81,68 @@ module PolicyIndexProofs {
       UnderEachEntity(uids[1..], uid);
     }
   }
+  lemma UnderEachAction(effect: Effect, actions: seq<Key>, refined: Refined, key: Key)
+    requires key in actions
+    ensures Path(effect, key, refined.sides.principal, refined.sides.resource, refined.test) in PathsUnder(effect, actions, refined)
+    decreases |actions|
+  {
+    if key != actions[0] {
+      assert actions == [actions[0]] + actions[1..];
+      UnderEachAction(effect, actions[1..], refined, key);
+    }
+  }
 
-  // A condition that holds or fails makes demands that are met; where the walk goes on, it holds.
-  lemma RefinedIsMet(x: Expr, demands: Demands, request: Request, entities: Entities)
-    requires Met(demands, request, entities) && demands.test.None?
-    requires !IsFalse(x, request, entities)
-    ensures Met(Refine(x, demands).demands, request, entities)
-    ensures Refine(x, demands).goesOn ==> Refine(x, demands).demands.test.None? && Evaluate(x, request, entities) == Ok(BoolValue(true))
+  lemma RefinedOfIsMet(body: PolicyBody, action: Key, request: Request, entities: Entities)
+    requires WholeScopeHolds(body, request, entities) && action in KeysOf(request.action, entities)
+    requires |body.conditions| > 0 && body.conditions[0].When? ==> !IsFalse(body.conditions[0].body, request, entities)
+    ensures IsMet(RefinedOf(body, action), request, entities)
+  {
+    KeyIsMet(body.principal, request.principal, entities);
+    KeyIsMet(body.resource, request.resource, entities);
+    if |body.conditions| > 0 && body.conditions[0].When? {
+      RefinedIsMet(body.conditions[0].body, Sides(KeyOf(body.principal), action, KeyOf(body.resource)), request, entities);
+    }
+  }
+
+  // What an expression demands that holds or fails is met; and it holds, where what follows counts too.
+  lemma RefinedIsMet(x: Expr, sides: Sides, request: Request, entities: Entities)
+    requires SidesAreMet(sides, request, entities) && !IsFalse(x, request, entities)
+    ensures IsMet(Refine(x, sides), request, entities)
+    ensures Refine(x, sides).goesOn ==> Evaluate(x, request, entities) == Ok(BoolValue(true))
     decreases x
   {
     if x.And? {
-      RefinedIsMet(x.left, demands, request, entities);
-      var left := Refine(x.left, demands);
-      if left.goesOn { RefinedIsMet(x.right, left.demands, request, entities); }
-    } else if AskedOf(x).Some? {
-      AskedIsMet(x, request, entities);
-      WithKeyIsMet(demands, AskedOf(x).value, request, entities);
-    } else if TestOf(x).Some? {
-      TestIsMet(x, request, entities);
+      RefinedIsMet(x.left, sides, request, entities);
+      var left := Refine(x.left, sides);
+      if left.goesOn { RefinedIsMet(x.right, left.sides, request, entities); }
+    } else if DemandOf(x).Some? {
+      DemandIsMet(x, request, entities);
     }
   }
 
-  // What is asked never fails, and holds only for what meets the key.
-  lemma AskedIsMet(x: Expr, request: Request, entities: Entities)
-    requires AskedOf(x).Some? && !IsFalse(x, request, entities)
-    ensures Evaluate(x, request, entities) == Ok(BoolValue(true))
-    ensures var asked := AskedOf(x).value;
-      var value := Variable(asked.variable, request);
-      value.EntityValue? && asked.key in KeysOf(value.uid, entities)
-  {
-    if x.Binary? {
-      var side := if IsSide(x.left) then x.left else x.right;
-      assert Variable(side.name, request).EntityValue?;
-    }
+  predicate DemandMet(demand: Demand, request: Request, entities: Entities) {
+    match demand
+    case OfSide(of, key) => Variable(of, request).EntityValue? && key in KeysOf(Variable(of, request).uid, entities)
+    case OfAttr(test) => TestLeads(test, request, entities)
   }
 
-  lemma WithKeyIsMet(demands: Demands, asked: Asked, request: Request, entities: Entities)
-    requires Met(demands, request, entities)
-    requires var value := Variable(asked.variable, request); value.EntityValue? && asked.key in KeysOf(value.uid, entities)
-    ensures Met(WithKey(demands, asked.variable, asked.key), request, entities)
+  // What an operand demands that holds or fails is met; and it holds, if the demand is of a side.
+  lemma DemandIsMet(x: Expr, request: Request, entities: Entities)
+    requires DemandOf(x).Some? && !IsFalse(x, request, entities)
+    ensures DemandMet(DemandOf(x).value, request, entities)
+    ensures DemandOf(x).value.OfSide? ==> Evaluate(x, request, entities) == Ok(BoolValue(true))
   {
-    if asked.variable.Action? && |demands.actions| == 1 {
-      var known :| known in demands.actions && known in KeysOf(request.action, entities);
-      assert Better(demands.actions[0], asked.key) in BetterThanAny(demands.actions, asked.key);
+    if x.Unary? {
+      assert Evaluate(x.arg, request, entities) == Ok(Variable(x.arg.name, request));
+    } else {
+      var (part, literal) := if x.right.Lit? then (x.left, x.right) else (x.right, x.left);
+      assert Evaluate(literal, request, entities) == Ok(ValueOfLiteral(literal.literal));
+      if part.GetAttr? {
+        assert Evaluate(part, request, entities) == ApplyGetAttr(Variable(part.arg.name, request), part.attr, entities);
+      } else {
+        assert Evaluate(part, request, entities) == Ok(Variable(part.name, request));
+      }
     }
-  }
-
-  // A test that does not lead on is false: the attribute has another value.
-  lemma TestIsMet(x: Expr, request: Request, entities: Entities)
-    requires TestOf(x).Some? && !IsFalse(x, request, entities)
-    ensures TestLeads(TestOf(x).value, request, entities)
-  {
-    var test := TestOf(x).value;
-    var onLeft := IsAttr(x.left) && x.right.Lit?;
-    var (get, literal) := if onLeft then (x.left, x.right) else (x.right, x.left);
-    assert Evaluate(get, request, entities) == ApplyGetAttr(Variable(test.variable, request), test.attr, entities);
-    assert Evaluate(literal, request, entities) == Ok(ValueOfLiteral(test.literal));
   }
 
   // ---- The index
@@ -196,46 +211,30 @@ module PolicyIndexProofs {
     }
   }
 
-  // A policy whose demands are met lies at the end of a path that leads there.
-  lemma MetIsLedTo(body: PolicyBody, request: Request, entities: Entities)
-    requires Met(DemandsOf(body), request, entities)
-    ensures exists path :: path in PathsOf(body) && path.effect == body.effect && Leads(path, RequestKeysOf(request, entities), request, entities)
-  {
-    var demands := DemandsOf(body);
-    var key :| key in demands.actions && key in KeysOf(request.action, entities);
-    UnderEachAction(body.effect, demands, demands.actions, key);
-  }
-  lemma UnderEachAction(effect: Effect, demands: Demands, actions: seq<Key>, key: Key)
-    requires key in actions
-    ensures Path(effect, key, demands.principal, demands.resource, demands.test) in PathsUnder(effect, demands, actions)
-    decreases |actions|
-  {
-    if key != actions[0] {
-      assert actions == [actions[0]] + actions[1..];
-      UnderEachAction(effect, demands, actions[1..], key);
-    }
-  }
-  lemma PathsHaveEffect(effect: Effect, demands: Demands, actions: seq<Key>)
-    ensures forall path :: path in PathsUnder(effect, demands, actions) ==> path.effect == effect
-    decreases |actions|
-  {
-    if |actions| > 0 { PathsHaveEffect(effect, demands, actions[1..]); }
-  }
-
-  // Whatever the index of a set does not lead to is false, without an error.
-  lemma NotVisitedIsFalse(index: PolicyIndex, policies: map<int, Policy>, rank: int, request: Request, entities: Entities)
+  // What holds or fails is visited: whatever the index of a set does not lead to is false, without an error.
+  lemma NotFalseIsVisited(index: PolicyIndex, policies: map<int, Policy>, rank: int, request: Request, entities: Entities)
     requires IsIndexOf(index, policies) && rank in policies
-    requires rank !in VisitedRanks(index, policies[rank].body.effect, RequestKeysOf(request, entities), request, entities)
-    ensures EvaluatePolicy(policies[rank], request, entities) == Ok(BoolValue(false))
+    requires EvaluatePolicy(policies[rank], request, entities) != Ok(BoolValue(false))
+    ensures rank in VisitedRanks(index, policies[rank].body.effect, request, entities)
   {
     var body := policies[rank].body;
-    if Met(DemandsOf(body), request, entities) {
-      MetIsLedTo(body, request, entities);
-      var path :| path in PathsOf(body) && path.effect == body.effect && Leads(path, RequestKeysOf(request, entities), request, entities);
-      assert rank in BucketOf(index, path);
-      assert false;
-    }
-    UnmetIsFalse(policies[rank], request, entities);
+    NotFalseIsLedTo(policies[rank], request, entities);
+    var path :| path in PathsOf(body) && LeadsTo(path, request, entities);
+    PathsHaveEffect(body);
+    assert rank in BucketOf(index, path);
+  }
+  lemma PathsHaveEffect(body: PolicyBody)
+    ensures forall path :: path in PathsOf(body) ==> path.effect == body.effect
+  {
+    var actions := ActionsOf(body.action);
+    var refined := RefinedOf(body, if |actions| == 1 then actions[0] else Anything);
+    UnderOneEffect(body.effect, if |actions| == 1 then [refined.sides.action] else actions, refined);
+  }
+  lemma UnderOneEffect(effect: Effect, actions: seq<Key>, refined: Refined)
+    ensures forall path :: path in PathsUnder(effect, actions, refined) ==> path.effect == effect
+    decreases |actions|
+  {
+    if |actions| > 0 { UnderOneEffect(effect, actions[1..], refined); }
   }
 
   // ---- Decisions
@@ -259,8 +258,8 @@ module PolicyIndexProofs {
       (forall policy :: policy in policies && policy.body.effect == effect && policy !in visited ==>
         EvaluatePolicy(policy, request, entities) == Ok(BoolValue(false)))
   {
-    var index, keys := IndexOf(policies), RequestKeysOf(request, entities);
-    var ranks := VisitedRanks(index, effect, keys, request, entities);
+    var index := IndexOf(policies);
+    var ranks := VisitedRanks(index, effect, request, entities);
     var visited := Visited(policies, index, effect, request, entities);
     PoliciesAtAreThere(policies, ranks);
     ByRankHasAll(policies);
@@ -270,13 +269,13 @@ module PolicyIndexProofs {
     {
       var rank :| 0 <= rank < |policies| && rank in ranks && policies[rank] == policy;
       var path :| path in index && rank in BucketOf(index, path) && path.effect == effect;
-      PathsHaveEffect(policy.body.effect, DemandsOf(policy.body), DemandsOf(policy.body).actions);
+      PathsHaveEffect(policy.body);
     }
-    forall policy | policy in policies && policy.body.effect == effect && policy !in visited
-      ensures EvaluatePolicy(policy, request, entities) == Ok(BoolValue(false))
+    forall policy | policy in policies && policy.body.effect == effect && EvaluatePolicy(policy, request, entities) != Ok(BoolValue(false))
+      ensures policy in visited
     {
       var rank :| 0 <= rank < |policies| && policies[rank] == policy;
-      NotVisitedIsFalse(index, ByRank(policies), rank, request, entities);
+      NotFalseIsVisited(index, ByRank(policies), rank, request, entities);
     }
   }
 
