@@ -32,6 +32,12 @@ module PolicySlicingProofs {
     assert AllErrors(policies, request, entities) == AllErrors(slice, request, entities);
   }
 
+  // Whatever else of the policies is added to a sound slice, it stays sound.
+  lemma LargerSliceIsSound(slice: seq<Policy>, more: seq<Policy>, policies: seq<Policy>, request: Request, entities: Entities)
+    requires SoundSlice(slice, policies, request, entities) && forall policy :: policy in more ==> policy in policies
+    ensures SoundSlice(slice + more, policies, request, entities)
+  { }
+
   // ---- Scopes
 
   // Whether a scope holds, without evaluating anything.
