@@ -17,12 +17,8 @@ process.exitCode = args.includes("--coverage")
 
 /** The targets run in one thread, on the sources, so that lines are those that people know. */
 function runCoverage(options) {
-  const { values } = parseArgs({
-    args: options,
-    options: { coverage: { type: "boolean" }, minutes: { type: "string", default: "1" } },
-  });
-  const seconds = 60 * Number(values.minutes);
-  if (!(seconds > 0)) throw new Error(`--minutes needs a number above 0, not ${values.minutes}`);
+  const seconds = secondsOf(options);
+  if (seconds === undefined) return 2;
   return runNode(
     [
       ...[bin("vitest"), "run", "drt/src/smoke.test.ts", "drt/src/regressions.test.ts"],
@@ -31,4 +27,17 @@ function runCoverage(options) {
     ],
     { env: { ...process.env, DRT_SECONDS: String(seconds) } },
   );
+}
+
+/** `undefined` if the command line is wrong, which is then said. */
+function secondsOf(given) {
+  const options = { coverage: { type: "boolean" }, minutes: { type: "string", default: "1" } };
+  try {
+    const { minutes } = parseArgs({ args: given, options }).values;
+    if (Number(minutes) > 0) return 60 * Number(minutes);
+    console.error(`drt: \`--minutes\` needs a number above 0, not \`${String(minutes)}\``);
+  } catch ({ message }) {
+    console.error(`drt: with \`--coverage\`, only \`--minutes\` can be given: ${message}`);
+  }
+  return undefined;
 }

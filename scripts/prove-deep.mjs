@@ -1,11 +1,19 @@
 // `npm run prove:deep`: checks the checks of the model. Every mutant (the model, broken on purpose) makes the
-// proof fail that should notice; no lemma holds only because its assumptions never do. Takes half an hour.
-// Arguments: `mutants` or `probes` for one half, then a part of the names or files of those to try.
+// proof fail that should notice; no lemma holds only because its assumptions never do. `--help` says more.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { countsIn, missingProver, runDafny, verifyOptions } from "./lib/dafny.mjs";
 import { withProbes } from "./lib/dafny-probes.mjs";
 import { ROOT } from "./lib/run.mjs";
+
+const HELP = `npm run prove:deep [-- mutants|probes [PART]]: do the proofs of the model notice, and do they say anything?
+
+  mutants    breaks the model, one place at a time: the proof that should notice has to fail (about 20 minutes)
+  probes     claims \`false\` at the end of every branch of every proof: each has to be refused (longer)
+  PART       only mutants with this in their name or in the path of their proof, only probes of proofs with this in their path
+
+Without arguments, both. It needs Dafny and z3.
+`;
 
 const CHECKS = path.join(ROOT, "model/checks");
 /** A copy of the model to break; each half has its own, so that both can run at once. */
@@ -88,8 +96,10 @@ async function tryProbes(part) {
       ({ file, lemma, branch }) =>
         file === probe.file && lemma === probe.lemma && branch === probe.branch,
     );
-  let clean = true;
-  for (const file of proofFiles().filter((name) => name.includes(part))) {
+  const files = proofFiles().filter((name) => name.includes(part));
+  let clean = files.length > 0;
+  if (!clean) console.log(`no file of proofs has \`${part}\` in its path`);
+  for (const file of files) {
     const { count, accepted: many } = await acceptedProbes(file);
     const accepted = await acceptedAlone(file, many);
     const unknown = accepted.filter((probe) => !isKnown(probe));
@@ -107,7 +117,14 @@ function proofFiles() {
     .toSorted();
 }
 
-async function main([half = "", part = ""]) {
+async function main([half = "both", part = ""]) {
+  if (half === "--help") {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (!["both", "mutants", "probes"].includes(half)) {
+    throw new Error(`unknown argument \`${half}\`: it is \`mutants\` or \`probes\``);
+  }
   const missing = missingProver();
   if (missing !== undefined) throw new Error(missing);
   freshCopy();

@@ -74,7 +74,10 @@ const steps = [
   ["number of canaries", enoughCanaries],
   ...canaries.map((file) => [`canary ${path.basename(file, ".dfy")}`, () => canary(file)]),
 ];
-const missing = missingProver();
+const missing =
+  process.argv.length > 2
+    ? "npm run prove takes no arguments: it lints and verifies the whole model, which takes some minutes"
+    : missingProver();
 if (missing !== undefined) {
   console.error(missing);
   process.exitCode = 1;

@@ -1,8 +1,9 @@
 /** `npm run mutants`: from the command line to the exit code. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { UsageError } from "../run/options.ts";
 import { FOLDER, type Listed, readMutants, ROOT } from "./mutants.ts";
+import { chooseMutants, type Options, HELP, parseOptions } from "./options.ts";
 import { MutantThread, type Trial, type TrialOptions } from "./try-mutant.ts";
 import {
   judge,
@@ -15,17 +16,6 @@ import {
   tallyOf,
   type Verdict,
 } from "./verdicts.ts";
-
-const HELP = `npm run mutants -- [options]: do the targets notice mistakes in the engine?
-
-  --only NAME    a mutant or an area, can be repeated (default: all of them)
-  --seconds S    so long for each mutant, a third of it for the targets of its area alone (default: 60)
-  --cases N      a target may take so many cases to notice (default: 1000000)
-  --workers N    threads, each with a mutant of its own (default: 2)
-  --seed S       as in \`npm run drt\` (default: mutants)
-  --resume       keeps what .cache/mutants/report.json says of mutants that were noticed
-  --list         shows the mutants
-`;
 
 const SCRATCH = new URL(".cache/mutants/", ROOT);
 
@@ -48,73 +38,44 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   values: ["operator-table", "expressions-loose", "laws"],
 };
 
-interface Options {
+interface Plan extends Pick<Options, "cases" | "workers" | "seconds" | "seed"> {
   readonly mutants: readonly Listed[];
   readonly isWhole: boolean;
   /** Verdicts of a run before this one, by the names of mutants. */
   readonly known: ReadonlyMap<string, Trial>;
-  readonly cases: number;
-  readonly workers: number;
-  readonly seconds: number;
-  readonly seed: string;
 }
 
 /** 1 if a mutant survives without a reason, 2 if nothing can be said. */
 export async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      only: { type: "string", multiple: true },
-      seconds: { type: "string", default: "60" },
-      cases: { type: "string", default: "1000000" },
-      workers: { type: "string", default: "2" },
-      seed: { type: "string", default: "mutants" },
-      resume: { type: "boolean" },
-      list: { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
-  const mutants = chosen(readMutants(), values.only);
-  if (values.help === true) process.stdout.write(HELP);
-  if (values.list === true)
-    for (const { name, breaks } of mutants) console.log(`${name}: ${breaks}`);
-  if (values.help === true || values.list === true) return 0;
-  const [seconds, cases, workers] = [values.seconds, values.cases, values.workers].map(Number);
-  if (
-    mutants.length === 0 ||
-    !(Number(seconds) > 0) ||
-    !(Number(cases) > 0) ||
-    !(Number(workers) > 0)
-  ) {
-    process.stderr.write(HELP);
+  try {
+    const options = parseOptions(args);
+    const mutants = chooseMutants(readMutants(), options.only);
+    if (options.help || options.list) return show(options, mutants);
+    const isWhole = options.only === undefined;
+    const known = options.resume ? readKills(SCRATCH) : new Map<string, Trial>();
+    return await run({ ...options, mutants, isWhole, known });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`mutants: ${error.message}`);
     return 2;
   }
-  return run({
-    mutants,
-    isWhole: values.only === undefined,
-    known: values.resume === true ? readKills(SCRATCH) : new Map(),
-    cases: Number(cases),
-    workers: Number(workers),
-    seconds: Number(seconds),
-    seed: values.seed,
-  });
 }
 
-function chosen(mutants: readonly Listed[], only: readonly string[] | undefined): Listed[] {
-  return mutants.filter(
-    ({ name, area }) => only === undefined || only.includes(name) || only.includes(area),
-  );
+function show({ help }: Options, mutants: readonly Listed[]): number {
+  if (help) process.stdout.write(HELP);
+  else for (const { area, name, breaks } of mutants) console.log(`${area}/${name}: ${breaks}`);
+  return 0;
 }
 
-async function run(options: Options): Promise<number> {
-  const { mutants, isWhole, cases, seed } = options;
-  const threads = Array.from({ length: options.workers }, () => new MutantThread());
-  const failure = await failureWithoutMutant(threads, options);
+async function run(plan: Plan): Promise<number> {
+  const { mutants, isWhole, cases, seed } = plan;
+  const threads = Array.from({ length: plan.workers }, () => new MutantThread());
+  const failure = await failureWithoutMutant(threads, plan);
   if (failure !== undefined) {
     console.error(`without a mutant: ${failure}`);
     return 2;
   }
-  const found = await tryAll(threads, options);
+  const found = await tryAll(threads, plan);
   const verdicts = mutants.flatMap((mutant) => found.filter((each) => each.mutant === mutant));
   if (isWhole) writeReport(FOLDER, verdicts, { seed, cases });
   return conclude(verdicts, cases);
@@ -123,9 +84,9 @@ async function run(options: Options): Promise<number> {
 /** The library as it is must not be noticed. */
 async function failureWithoutMutant(
   threads: readonly MutantThread[],
-  options: Options,
+  plan: Plan,
 ): Promise<string | undefined> {
-  const healthy = await threads[0]?.try(undefined, trialOptions(options, []));
+  const healthy = await threads[0]?.try(undefined, trialOptions(plan, []));
   if (healthy === undefined) return "there are no threads";
   if (healthy.kill !== undefined) return `${healthy.kill.target}: ${healthy.kill.aspect}`;
   console.log(`without a mutant: ${healthy.cases} cases, no divergence`);
@@ -133,18 +94,15 @@ async function failureWithoutMutant(
 }
 
 /** In the order in which they are done. */
-async function tryAll(
-  threads: readonly MutantThread[],
-  options: Options,
-): Promise<readonly Verdict[]> {
-  const { known, mutants, seed, cases } = options;
+async function tryAll(threads: readonly MutantThread[], plan: Plan): Promise<readonly Verdict[]> {
+  const { known, mutants, seed, cases } = plan;
   const kept = keptOf(known, mutants);
   const found: Verdict[] = [];
   const open = [...mutants];
   const work = async (thread: MutantThread): Promise<void> => {
     for (let mutant = open.shift(); mutant !== undefined; mutant = open.shift()) {
       const before = known.get(mutant.name);
-      const trial = before ?? (await thread.try(mutant, optionsFor(mutant, options)));
+      const trial = before ?? (await thread.try(mutant, optionsFor(mutant, plan)));
       found.push({ mutant, trial });
       console.log(rowOf({ mutant, trial }));
       // Now, so that a run that is interrupted has not been for nothing.
@@ -156,16 +114,16 @@ async function tryAll(
   return found;
 }
 
-function trialOptions({ seconds, seed, cases }: Options, likely: readonly string[]): TrialOptions {
+function trialOptions({ seconds, seed, cases }: Plan, likely: readonly string[]): TrialOptions {
   return { seconds, seed, cases, likely };
 }
 
-function optionsFor(mutant: Listed, options: Options): TrialOptions {
-  return trialOptions(options, TARGETS[mutant.area] ?? []);
+function optionsFor(mutant: Listed, plan: Plan): TrialOptions {
+  return trialOptions(plan, TARGETS[mutant.area] ?? []);
 }
 
 /** The verdicts of before about mutants that are not tried now. */
-function keptOf(known: Options["known"], mutants: readonly Listed[]): readonly Verdict[] {
+function keptOf(known: Plan["known"], mutants: readonly Listed[]): readonly Verdict[] {
   const names = new Set(mutants.map(({ name }) => name));
   return readMutants().flatMap((mutant) => {
     const trial = known.get(mutant.name);

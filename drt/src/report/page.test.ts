@@ -38,6 +38,13 @@ test("the page shows what happened, and text as text", () => {
   expect(page).not.toContain("<b>s");
 });
 
+test("a share in the page is of what its title says", () => {
+  const [target] = REPORT.targets;
+  const labels = { "policy-erring/yes": 1, "policy-erring/no": 3 };
+  const targets = target === undefined ? [] : [{ ...target, labels }];
+  expect(reportPage({ ...REPORT, targets })).toMatch(/policy that errs.*25\.0 % of 4/s);
+});
+
 test("the page needs nothing from elsewhere", () => {
   expect(reportPage(REPORT)).not.toMatch(/https?:|src=|@import|<script|<link/);
 });

@@ -22,8 +22,8 @@ export function reportPage(report: Report): string {
       `Cases per second, had the target all ${report.workers} workers for itself.`,
       bars(scaled(report.targets, ({ rate }) => rate)),
     ),
-    mix(report, "Decisions", ["decision/allow", "decision/deny"]),
-    mix(report, "Requests with a policy that errs", ["policy-erring/no", "policy-erring/yes"]),
+    mix(report, "Requests that are allowed", ["decision/allow", "decision/deny"]),
+    mix(report, "Requests with a policy that errs", ["policy-erring/yes", "policy-erring/no"]),
     mix(report, "Policy sets that validate", ["valid-set/yes", "valid-set/no"]),
     floors(report),
     counted(report, "Errors", "error/"),
@@ -96,11 +96,11 @@ function scaled(
   });
 }
 
-/** Of each target that sees the labels, how often it saw the one and the other. */
+/** Of each target that sees the labels, how often it saw the one, which the title names, and the other. */
 function mix({ targets }: Report, title: string, labels: readonly [string, string]): Html {
-  const [good, bad] = labels;
+  const [first, second] = labels;
   const rows = targets.flatMap(({ name, labels: seen }): readonly Bar[] => {
-    const [one, other] = [seen[good] ?? 0, seen[bad] ?? 0];
+    const [one, other] = [seen[first] ?? 0, seen[second] ?? 0];
     const whole = one + other;
     if (whole === 0) return [];
     const parts = [
@@ -110,7 +110,7 @@ function mix({ targets }: Report, title: string, labels: readonly [string, strin
     return [{ name, parts, whole, text: `${percent(one / whole)} of ${grouped(whole)}` }];
   });
   if (rows.length === 0) return html``;
-  const key = html`<p class="note"><i class="key green"></i>${lastPart(good)}<i class="key amber"></i>${lastPart(bad)}</p>`;
+  const key = html`<p class="note"><i class="key green"></i>${lastPart(first)}<i class="key amber"></i>${lastPart(second)}</p>`;
   return html`<section><h2>${title}</h2>${key}${bars(rows)}</section>`;
 }
 
