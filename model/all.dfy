@@ -2,6 +2,7 @@
 include "compiled.dfy"
 include "proofs/authorization.dfy"
 include "proofs/policy-slicing.dfy"
+include "proofs/policy-index.dfy"
 include "proofs/templates.dfy"
 include "proofs/like.dfy"
 include "proofs/evaluation.dfy"

@@ -26,6 +26,9 @@ module Model {
   function method IsAuthorizedIndexed(request: Request, entities: Entities, policies: seq<Policy>): IsAuthorizedModel.Response {
     IsAuthorizedModel.IsAuthorizedIndexed(request, entities, policies)
   }
+  predicate method Check(request: Request, entities: Entities, policies: seq<Policy>) {
+    IsAuthorizedModel.Check(request, entities, policies)
+  }
   function method PoliciesOf(policySet: PolicySetModel.PolicySet): seq<Policy> { PolicySetModel.PoliciesOf(policySet) }
   function method LinkTemplate(template: Template, newId: PolicyId, values: SlotValues): Option<Policy> {
     PolicySetModel.LinkTemplate(template, newId, values)

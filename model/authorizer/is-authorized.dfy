@@ -1,6 +1,6 @@
 // The decision: allow if some `permit` policy is satisfied and no `forbid` policy is.
 include "../evaluator/evaluate.dfy"
-include "../ast/policy-index.dfy"
+include "policy-index.dfy"
 module IsAuthorizedModel {
   import opened ResultModel
   import opened ValueModel
@@ -25,9 +25,23 @@ module IsAuthorizedModel {
     Decide(EvaluatePolicies(request, entities, policies))
   }
 
-  // The same by the policies that the index finds alone.
+  // The same by the policies that the request visits alone.
   function method IsAuthorizedIndexed(request: Request, entities: Entities, policies: seq<Policy>): Response {
-    IsAuthorized(request, entities, Candidates(policies, IndexOf(policies), request, entities))
+    var index := IndexOf(policies);
+    IsAuthorized(request, entities, Visited(policies, index, Forbid, request, entities) + Visited(policies, index, Permit, request, entities))
+  }
+
+  // Whether the request is allowed, without looking further than that needs.
+  predicate method Check(request: Request, entities: Entities, policies: seq<Policy>) {
+    var index := IndexOf(policies);
+    !SomeHolds(request, entities, Visited(policies, index, Forbid, request, entities)) &&
+    SomeHolds(request, entities, Visited(policies, index, Permit, request, entities))
+  }
+  predicate method SomeHolds(request: Request, entities: Entities, policies: seq<Policy>)
+    decreases |policies|
+  {
+    |policies| > 0 &&
+    (EvaluatePolicy(policies[0], request, entities) == Ok(BoolValue(true)) || SomeHolds(request, entities, policies[1..]))
   }
 
   function method Decide(outcomes: Outcomes): Response {

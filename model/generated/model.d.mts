@@ -395,8 +395,10 @@ export declare const Model: {
   readonly __default: {
     Evaluate(x: Expr, request: Request, entities: Entities): Evaluated;
     IsAuthorized(request: Request, entities: Entities, policies: Seq<Policy>): Response;
-    /** The same through the index of policies by their scopes. */
+    /** The same by the policies that the index leads to. */
     IsAuthorizedIndexed(request: Request, entities: Entities, policies: Seq<Policy>): Response;
+    /** Whether the decision is to allow. */
+    Check(request: Request, entities: Entities, policies: Seq<Policy>): boolean;
     /** Static policies, and templates with their slots filled in. */
     PoliciesOf(policySet: PolicySet): Seq<Policy>;
     LinkTemplate(
@@ -519,6 +521,22 @@ export declare const ValidatorModel: {
     Slice(entities: Entities, request: Request, level: Int): Entities;
     /** Whether the parts of the schema fit together. A codec that makes none of this kind has a mistake. */
     IsWellFormed(schema: Schema): boolean;
+  };
+};
+/** What is in it is nobody's business. */
+export type PolicyIndex = Datatype;
+
+export declare const PolicyIndexModel: {
+  readonly __default: {
+    IndexOf(policies: Seq<Policy>): PolicyIndex;
+    /** The policies of an effect that a request comes by. */
+    Visited(
+      policies: Seq<Policy>,
+      index: PolicyIndex,
+      effect: Effect,
+      request: Request,
+      entities: Entities,
+    ): Seq<Policy>;
   };
 };
 export declare const ConformsModel: {

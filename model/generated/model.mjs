@@ -4294,7 +4294,7 @@ let EvaluateModel = (function() {
   };
   return $module;
 })(); // end of module EvaluateModel
-let PolicyIndexModel = (function() {
+let DemandsModel = (function() {
   let $module = {};
 
 
@@ -4302,38 +4302,34 @@ let PolicyIndexModel = (function() {
 
 
 
-  $module.Side = class Side {
+  $module.Key = class Key {
     constructor(tag) { this.$tag = tag; }
-    static create_PrincipalSide() {
-      let $dt = new Side(0);
+    static create_Anything() {
+      let $dt = new Key(0);
       return $dt;
     }
-    static create_ResourceSide() {
-      let $dt = new Side(1);
+    static create_OfType(entityType) {
+      let $dt = new Key(1);
+      $dt.entityType = entityType;
       return $dt;
     }
-    static create_ActionSide() {
-      let $dt = new Side(2);
+    static create_InEntity(uid) {
+      let $dt = new Key(2);
+      $dt.uid = uid;
       return $dt;
     }
-    get is_PrincipalSide() { return this.$tag === 0; }
-    get is_ResourceSide() { return this.$tag === 1; }
-    get is_ActionSide() { return this.$tag === 2; }
-    static get AllSingletonConstructors() {
-      return this.AllSingletonConstructors_();
-    }
-    static *AllSingletonConstructors_() {
-      yield Side.create_PrincipalSide();
-      yield Side.create_ResourceSide();
-      yield Side.create_ActionSide();
-    }
+    get is_Anything() { return this.$tag === 0; }
+    get is_OfType() { return this.$tag === 1; }
+    get is_InEntity() { return this.$tag === 2; }
+    get dtor_entityType() { return this.entityType; }
+    get dtor_uid() { return this.uid; }
     toString() {
       if (this.$tag === 0) {
-        return "PolicyIndexModel.Side.PrincipalSide";
+        return "DemandsModel.Key.Anything";
       } else if (this.$tag === 1) {
-        return "PolicyIndexModel.Side.ResourceSide";
+        return "DemandsModel.Key.OfType" + "(" + _dafny.toString(this.entityType) + ")";
       } else if (this.$tag === 2) {
-        return "PolicyIndexModel.Side.ActionSide";
+        return "DemandsModel.Key.InEntity" + "(" + _dafny.toString(this.uid) + ")";
       } else  {
         return "<unexpected>";
       }
@@ -4344,9 +4340,9 @@ let PolicyIndexModel = (function() {
       } else if (this.$tag === 0) {
         return other.$tag === 0;
       } else if (this.$tag === 1) {
-        return other.$tag === 1;
+        return other.$tag === 1 && _dafny.areEqual(this.entityType, other.entityType);
       } else if (this.$tag === 2) {
-        return other.$tag === 2;
+        return other.$tag === 2 && _dafny.areEqual(this.uid, other.uid);
       } else  {
         return false; // unexpected
       }
@@ -4354,43 +4350,28 @@ let PolicyIndexModel = (function() {
     static Rtd() {
       return class {
         static get Default() {
-          return PolicyIndexModel.Side.create_PrincipalSide();
+          return DemandsModel.Key.create_Anything();
         }
       };
     }
   }
 
-  $module.Demand = class Demand {
+  $module.Sides = class Sides {
     constructor(tag) { this.$tag = tag; }
-    static create_InEntity(side,uid) {
-      let $dt = new Demand(0);
-      $dt.side = side;
-      $dt.uid = uid;
+    static create_Sides(principal,action,resource) {
+      let $dt = new Sides(0);
+      $dt.principal = principal;
+      $dt.action = action;
+      $dt.resource = resource;
       return $dt;
     }
-    static create_OfType(side,entityType) {
-      let $dt = new Demand(1);
-      $dt.side = side;
-      $dt.entityType = entityType;
-      return $dt;
-    }
-    static create_Nothing() {
-      let $dt = new Demand(2);
-      return $dt;
-    }
-    get is_InEntity() { return this.$tag === 0; }
-    get is_OfType() { return this.$tag === 1; }
-    get is_Nothing() { return this.$tag === 2; }
-    get dtor_side() { return this.side; }
-    get dtor_uid() { return this.uid; }
-    get dtor_entityType() { return this.entityType; }
+    get is_Sides() { return this.$tag === 0; }
+    get dtor_principal() { return this.principal; }
+    get dtor_action() { return this.action; }
+    get dtor_resource() { return this.resource; }
     toString() {
       if (this.$tag === 0) {
-        return "PolicyIndexModel.Demand.InEntity" + "(" + _dafny.toString(this.side) + ", " + _dafny.toString(this.uid) + ")";
-      } else if (this.$tag === 1) {
-        return "PolicyIndexModel.Demand.OfType" + "(" + _dafny.toString(this.side) + ", " + _dafny.toString(this.entityType) + ")";
-      } else if (this.$tag === 2) {
-        return "PolicyIndexModel.Demand.Nothing";
+        return "DemandsModel.Sides.Sides" + "(" + _dafny.toString(this.principal) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.resource) + ")";
       } else  {
         return "<unexpected>";
       }
@@ -4399,11 +4380,7 @@ let PolicyIndexModel = (function() {
       if (this === other) {
         return true;
       } else if (this.$tag === 0) {
-        return other.$tag === 0 && _dafny.areEqual(this.side, other.side) && _dafny.areEqual(this.uid, other.uid);
-      } else if (this.$tag === 1) {
-        return other.$tag === 1 && _dafny.areEqual(this.side, other.side) && _dafny.areEqual(this.entityType, other.entityType);
-      } else if (this.$tag === 2) {
-        return other.$tag === 2;
+        return other.$tag === 0 && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.resource, other.resource);
       } else  {
         return false; // unexpected
       }
@@ -4411,132 +4388,465 @@ let PolicyIndexModel = (function() {
     static Rtd() {
       return class {
         static get Default() {
-          return PolicyIndexModel.Demand.create_InEntity(PolicyIndexModel.Side.Rtd().Default, EntityUidModel.EntityUid.Rtd().Default);
+          return DemandsModel.Sides.create_Sides(DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default);
         }
       };
     }
   }
 
+  $module.AttrTest = class AttrTest {
+    constructor(tag) { this.$tag = tag; }
+    static create_AttrTest(of,attr,literal) {
+      let $dt = new AttrTest(0);
+      $dt.of = of;
+      $dt.attr = attr;
+      $dt.literal = literal;
+      return $dt;
+    }
+    get is_AttrTest() { return this.$tag === 0; }
+    get dtor_of() { return this.of; }
+    get dtor_attr() { return this.attr; }
+    get dtor_literal() { return this.literal; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.AttrTest.AttrTest" + "(" + _dafny.toString(this.of) + ", " + _dafny.toString(this.attr) + ", " + _dafny.toString(this.literal) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.of, other.of) && _dafny.areEqual(this.attr, other.attr) && _dafny.areEqual(this.literal, other.literal);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.AttrTest.create_AttrTest(ExprModel.VarName.Rtd().Default, _dafny.Seq.of(), ExprModel.Literal.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Demand = class Demand {
+    constructor(tag) { this.$tag = tag; }
+    static create_OfSide(of,key) {
+      let $dt = new Demand(0);
+      $dt.of = of;
+      $dt.key = key;
+      return $dt;
+    }
+    static create_OfAttr(test) {
+      let $dt = new Demand(1);
+      $dt.test = test;
+      return $dt;
+    }
+    get is_OfSide() { return this.$tag === 0; }
+    get is_OfAttr() { return this.$tag === 1; }
+    get dtor_of() { return this.of; }
+    get dtor_key() { return this.key; }
+    get dtor_test() { return this.test; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.Demand.OfSide" + "(" + _dafny.toString(this.of) + ", " + _dafny.toString(this.key) + ")";
+      } else if (this.$tag === 1) {
+        return "DemandsModel.Demand.OfAttr" + "(" + _dafny.toString(this.test) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.of, other.of) && _dafny.areEqual(this.key, other.key);
+      } else if (this.$tag === 1) {
+        return other.$tag === 1 && _dafny.areEqual(this.test, other.test);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.Demand.create_OfSide(ExprModel.VarName.Rtd().Default, DemandsModel.Key.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Path = class Path {
+    constructor(tag) { this.$tag = tag; }
+    static create_Path(effect,action,principal,resource,test) {
+      let $dt = new Path(0);
+      $dt.effect = effect;
+      $dt.action = action;
+      $dt.principal = principal;
+      $dt.resource = resource;
+      $dt.test = test;
+      return $dt;
+    }
+    get is_Path() { return this.$tag === 0; }
+    get dtor_effect() { return this.effect; }
+    get dtor_action() { return this.action; }
+    get dtor_principal() { return this.principal; }
+    get dtor_resource() { return this.resource; }
+    get dtor_test() { return this.test; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.Path.Path" + "(" + _dafny.toString(this.effect) + ", " + _dafny.toString(this.action) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.resource) + ", " + _dafny.toString(this.test) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.effect, other.effect) && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.resource, other.resource) && _dafny.areEqual(this.test, other.test);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.Path.create_Path(PolicyModel.Effect.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, DemandsModel.Key.Rtd().Default, ResultModel.Option.Rtd().Default);
+        }
+      };
+    }
+  }
+
+  $module.Refined = class Refined {
+    constructor(tag) { this.$tag = tag; }
+    static create_Refined(sides,test,goesOn) {
+      let $dt = new Refined(0);
+      $dt.sides = sides;
+      $dt.test = test;
+      $dt.goesOn = goesOn;
+      return $dt;
+    }
+    get is_Refined() { return this.$tag === 0; }
+    get dtor_sides() { return this.sides; }
+    get dtor_test() { return this.test; }
+    get dtor_goesOn() { return this.goesOn; }
+    toString() {
+      if (this.$tag === 0) {
+        return "DemandsModel.Refined.Refined" + "(" + _dafny.toString(this.sides) + ", " + _dafny.toString(this.test) + ", " + _dafny.toString(this.goesOn) + ")";
+      } else  {
+        return "<unexpected>";
+      }
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.sides, other.sides) && _dafny.areEqual(this.test, other.test) && this.goesOn === other.goesOn;
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return DemandsModel.Refined.create_Refined(DemandsModel.Sides.Rtd().Default, ResultModel.Option.Rtd().Default, false);
+        }
+      };
+    }
+  }
 
   $module.__default = class __default {
     constructor () {
-      this._tname = "PolicyIndexModel._default";
+      this._tname = "DemandsModel._default";
     }
-    static DemandsOf(body) {
-      let _110_principal = PolicyIndexModel.__default.EntitiesOf((body).dtor_principal);
-      let _111_resource = PolicyIndexModel.__default.EntitiesOf((body).dtor_resource);
-      let _112_action = PolicyIndexModel.__default.EntitiesOfAction((body).dtor_action);
-      if ((new BigNumber(0)).isLessThan(new BigNumber((_110_principal).length))) {
-        return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_PrincipalSide(), _110_principal);
+    static PathsOf(body) {
+      let _110_actions = DemandsModel.__default.ActionsOf((body).dtor_action);
+      let _111_refined = DemandsModel.__default.RefinedOf(body, ((new BigNumber((_110_actions).length)).isEqualTo(new BigNumber(1))) ? ((_110_actions)[new BigNumber(0)]) : (DemandsModel.Key.create_Anything()));
+      return DemandsModel.__default.PathsUnder((body).dtor_effect, ((new BigNumber((_110_actions).length)).isEqualTo(new BigNumber(1))) ? (_dafny.Seq.of(((_111_refined).dtor_sides).dtor_action)) : (_110_actions), _111_refined);
+    };
+    static PathsUnder(effect, actions, refined) {
+      if ((new BigNumber((actions).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
       } else  {
-        if ((new BigNumber(0)).isLessThan(new BigNumber((_111_resource).length))) {
-          return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_ResourceSide(), _111_resource);
+        return _dafny.Seq.Concat(_dafny.Seq.of(DemandsModel.Path.create_Path(effect, (actions)[new BigNumber(0)], ((refined).dtor_sides).dtor_principal, ((refined).dtor_sides).dtor_resource, (refined).dtor_test)), DemandsModel.__default.PathsUnder(effect, (actions).slice(new BigNumber(1)), refined));
+      }
+    };
+    static KeyOf(scope) {
+      let _source7 = scope;
+      if (_source7.is_ScopeAll) {
+        return DemandsModel.Key.create_Anything();
+      } else if (_source7.is_ScopeEq) {
+        let _112_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_112_entity);
+      } else if (_source7.is_ScopeIn) {
+        let _113_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_113_entity);
+      } else if (_source7.is_ScopeIs) {
+        let _114_entityType = (_source7).entityType;
+        return DemandsModel.Key.create_OfType(_114_entityType);
+      } else  {
+        let _115_entityType = (_source7).entityType;
+        let _116_entity = (_source7).entity;
+        return DemandsModel.__default.KeyOfEntity(_116_entity);
+      }
+    };
+    static KeyOfEntity(entity) {
+      if ((entity).is_Given) {
+        return DemandsModel.Key.create_InEntity((entity).dtor_uid);
+      } else  {
+        return DemandsModel.Key.create_Anything();
+      }
+    };
+    static ActionsOf(scope) {
+      let _source8 = scope;
+      if (_source8.is_ActionAll) {
+        return _dafny.Seq.of(DemandsModel.Key.create_Anything());
+      } else if (_source8.is_ActionEq) {
+        let _117_uid = (_source8).uid;
+        return _dafny.Seq.of(DemandsModel.Key.create_InEntity(_117_uid));
+      } else if (_source8.is_ActionIn) {
+        let _118_uid = (_source8).uid;
+        return _dafny.Seq.of(DemandsModel.Key.create_InEntity(_118_uid));
+      } else  {
+        let _119_uids = (_source8).uids;
+        return DemandsModel.__default.KeysOfEntities(_119_uids);
+      }
+    };
+    static KeysOfEntities(uids) {
+      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
+      } else  {
+        return _dafny.Seq.Concat(_dafny.Seq.of(DemandsModel.Key.create_InEntity((uids)[new BigNumber(0)])), DemandsModel.__default.KeysOfEntities((uids).slice(new BigNumber(1))));
+      }
+    };
+    static RefinedOf(body, action) {
+      let _120_sides = DemandsModel.Sides.create_Sides(DemandsModel.__default.KeyOf((body).dtor_principal), action, DemandsModel.__default.KeyOf((body).dtor_resource));
+      if (((new BigNumber(0)).isLessThan(new BigNumber(((body).dtor_conditions).length))) && ((((body).dtor_conditions)[new BigNumber(0)]).is_When)) {
+        return DemandsModel.__default.Refine((((body).dtor_conditions)[new BigNumber(0)]).dtor_body, _120_sides);
+      } else  {
+        return DemandsModel.Refined.create_Refined(_120_sides, ResultModel.Option.create_None(), false);
+      }
+    };
+    static Refine(x, sides) {
+      if ((x).is_And) {
+        let _121_left = DemandsModel.__default.Refine((x).dtor_left, sides);
+        if ((_121_left).dtor_goesOn) {
+          return DemandsModel.__default.Refine((x).dtor_right, (_121_left).dtor_sides);
         } else  {
-          if ((new BigNumber(0)).isLessThan(new BigNumber((_112_action).length))) {
-            return PolicyIndexModel.__default.UnderEntities(PolicyIndexModel.Side.create_ActionSide(), _112_action);
+          return _121_left;
+        }
+      } else  {
+        let _122_demand = DemandsModel.__default.DemandOf(x);
+        if ((_122_demand).is_None) {
+          return DemandsModel.Refined.create_Refined(sides, ResultModel.Option.create_None(), false);
+        } else  {
+          if (((_122_demand).dtor_value).is_OfAttr) {
+            return DemandsModel.Refined.create_Refined(sides, ResultModel.Option.create_Some(((_122_demand).dtor_value).dtor_test), false);
           } else  {
-            if (((body).dtor_principal).is_ScopeIs) {
-              return _dafny.Seq.of(PolicyIndexModel.Demand.create_OfType(PolicyIndexModel.Side.create_PrincipalSide(), ((body).dtor_principal).dtor_entityType));
+            return DemandsModel.Refined.create_Refined(DemandsModel.__default.WithKey(sides, ((_122_demand).dtor_value).dtor_of, ((_122_demand).dtor_value).dtor_key), ResultModel.Option.create_None(), true);
+          }
+        }
+      }
+    };
+    static WithKey(sides, of, key) {
+      let _source9 = of;
+      if (_source9.is_Principal) {
+        return DemandsModel.Sides.create_Sides(DemandsModel.__default.BetterOf((sides).dtor_principal, key), (sides).dtor_action, (sides).dtor_resource);
+      } else if (_source9.is_Action) {
+        return DemandsModel.Sides.create_Sides((sides).dtor_principal, DemandsModel.__default.BetterOf((sides).dtor_action, key), (sides).dtor_resource);
+      } else if (_source9.is_Resource) {
+        return DemandsModel.Sides.create_Sides((sides).dtor_principal, (sides).dtor_action, DemandsModel.__default.BetterOf((sides).dtor_resource, key));
+      } else  {
+        return sides;
+      }
+    };
+    static BetterOf(known, key) {
+      if (((known).is_Anything) || (((known).is_OfType) && ((key).is_InEntity))) {
+        return key;
+      } else  {
+        return known;
+      }
+    };
+    static DemandOf(x) {
+      if (((x).is_Unary) && (((x).dtor_unaryOp).is_Is)) {
+        return DemandsModel.__default.OnSide((x).dtor_arg, DemandsModel.Key.create_OfType(((x).dtor_unaryOp).dtor_entityType));
+      } else  {
+        if ((((x).is_Binary) && (((x).dtor_binaryOp).is_In)) && (DemandsModel.__default.IsEntity((x).dtor_right))) {
+          return DemandsModel.__default.OnSide((x).dtor_left, DemandsModel.Key.create_InEntity((((x).dtor_right).dtor_literal).dtor_uid));
+        } else  {
+          if ((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (((x).dtor_right).is_Lit)) {
+            return DemandsModel.__default.ToEqual((x).dtor_left, ((x).dtor_right).dtor_literal);
+          } else  {
+            if ((((x).is_Binary) && (((x).dtor_binaryOp).is_Eq)) && (((x).dtor_left).is_Lit)) {
+              return DemandsModel.__default.ToEqual((x).dtor_right, ((x).dtor_left).dtor_literal);
             } else  {
-              if (((body).dtor_resource).is_ScopeIs) {
-                return _dafny.Seq.of(PolicyIndexModel.Demand.create_OfType(PolicyIndexModel.Side.create_ResourceSide(), ((body).dtor_resource).dtor_entityType));
-              } else  {
-                return _dafny.Seq.of(PolicyIndexModel.Demand.create_Nothing());
-              }
+              return ResultModel.Option.create_None();
             }
           }
         }
       }
     };
-    static UnderEntities(side, uids) {
-      if ((new BigNumber((uids).length)).isEqualTo(new BigNumber(0))) {
-        return _dafny.Seq.of();
+    static IsEntity(x) {
+      return ((x).is_Lit) && (((x).dtor_literal).is_EntityLit);
+    };
+    static OnSide(x, key) {
+      if (((x).is_Var) && (!(((x).dtor_name).is_Context))) {
+        return ResultModel.Option.create_Some(DemandsModel.Demand.create_OfSide((x).dtor_name, key));
       } else  {
-        return _dafny.Seq.Concat(_dafny.Seq.of(PolicyIndexModel.Demand.create_InEntity(side, (uids)[new BigNumber(0)])), PolicyIndexModel.__default.UnderEntities(side, (uids).slice(new BigNumber(1))));
+        return ResultModel.Option.create_None();
       }
     };
-    static EntitiesOf(scope) {
-      if (((((scope).is_ScopeEq) || ((scope).is_ScopeIn)) || ((scope).is_ScopeIsIn)) && (((scope).dtor_entity).is_Given)) {
-        return _dafny.Seq.of(((scope).dtor_entity).dtor_uid);
+    static ToEqual(x, literal) {
+      if (((x).is_GetAttr) && (((x).dtor_arg).is_Var)) {
+        return ResultModel.Option.create_Some(DemandsModel.Demand.create_OfAttr(DemandsModel.AttrTest.create_AttrTest(((x).dtor_arg).dtor_name, (x).dtor_attr, literal)));
       } else  {
-        return _dafny.Seq.of();
+        if ((literal).is_EntityLit) {
+          return DemandsModel.__default.OnSide(x, DemandsModel.Key.create_InEntity((literal).dtor_uid));
+        } else  {
+          return ResultModel.Option.create_None();
+        }
       }
     };
-    static EntitiesOfAction(scope) {
-      let _source7 = scope;
-      if (_source7.is_ActionAll) {
-        return _dafny.Seq.of();
-      } else if (_source7.is_ActionEq) {
-        let _113_uid = (_source7).uid;
-        return _dafny.Seq.of(_113_uid);
-      } else if (_source7.is_ActionIn) {
-        let _114_uid = (_source7).uid;
-        return _dafny.Seq.of(_114_uid);
+  };
+  return $module;
+})(); // end of module DemandsModel
+let PolicyIndexModel = (function() {
+  let $module = {};
+
+
+
+
+
+
+
+
+
+
+
+
+
+  $module.RequestKeys = class RequestKeys {
+    constructor(tag) { this.$tag = tag; }
+    static create_RequestKeys(action,principal,resource) {
+      let $dt = new RequestKeys(0);
+      $dt.action = action;
+      $dt.principal = principal;
+      $dt.resource = resource;
+      return $dt;
+    }
+    get is_RequestKeys() { return this.$tag === 0; }
+    get dtor_action() { return this.action; }
+    get dtor_principal() { return this.principal; }
+    get dtor_resource() { return this.resource; }
+    toString() {
+      if (this.$tag === 0) {
+        return "PolicyIndexModel.RequestKeys.RequestKeys" + "(" + _dafny.toString(this.action) + ", " + _dafny.toString(this.principal) + ", " + _dafny.toString(this.resource) + ")";
       } else  {
-        let _115_uids = (_source7).uids;
-        return _115_uids;
+        return "<unexpected>";
       }
-    };
+    }
+    equals(other) {
+      if (this === other) {
+        return true;
+      } else if (this.$tag === 0) {
+        return other.$tag === 0 && _dafny.areEqual(this.action, other.action) && _dafny.areEqual(this.principal, other.principal) && _dafny.areEqual(this.resource, other.resource);
+      } else  {
+        return false; // unexpected
+      }
+    }
+    static Rtd() {
+      return class {
+        static get Default() {
+          return PolicyIndexModel.RequestKeys.create_RequestKeys(_dafny.Set.Empty, _dafny.Set.Empty, _dafny.Set.Empty);
+        }
+      };
+    }
+  }
+
+  $module.__default = class __default {
+    constructor () {
+      this._tname = "PolicyIndexModel._default";
+    }
     static IndexOf(policies) {
       if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Map.of();
       } else  {
-        let _116_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
-        return PolicyIndexModel.__default.AddTo(PolicyIndexModel.__default.IndexOf((policies).slice(0, _116_last)), PolicyIndexModel.__default.DemandsOf(((policies)[_116_last]).dtor_body), _116_last);
+        let _123_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return PolicyIndexModel.__default.AddTo(PolicyIndexModel.__default.IndexOf((policies).slice(0, _123_last)), DemandsModel.__default.PathsOf(((policies)[_123_last]).dtor_body), _123_last);
       }
     };
-    static AddTo(index, demands, rank) {
-      if ((new BigNumber((demands).length)).isEqualTo(new BigNumber(0))) {
+    static AddTo(index, paths, rank) {
+      if ((new BigNumber((paths).length)).isEqualTo(new BigNumber(0))) {
         return index;
       } else  {
-        let _117_first = (demands)[new BigNumber(0)];
-        return PolicyIndexModel.__default.AddTo((index).update(_117_first, (PolicyIndexModel.__default.BucketOf(index, _117_first)).Union(_dafny.Set.fromElements(rank))), (demands).slice(new BigNumber(1)), rank);
+        let _124_first = (paths)[new BigNumber(0)];
+        return PolicyIndexModel.__default.AddTo((index).update(_124_first, (PolicyIndexModel.__default.BucketOf(index, _124_first)).Union(_dafny.Set.fromElements(rank))), (paths).slice(new BigNumber(1)), rank);
       }
     };
-    static Candidates(policies, index, request, entities) {
-      return PolicyIndexModel.__default.PoliciesAt(policies, PolicyIndexModel.__default.FoundRanks(index, request, entities));
+    static RemoveFrom(index, paths, rank) {
+      if ((new BigNumber((paths).length)).isEqualTo(new BigNumber(0))) {
+        return index;
+      } else  {
+        let _125_first = (paths)[new BigNumber(0)];
+        return PolicyIndexModel.__default.RemoveFrom((index).update(_125_first, (PolicyIndexModel.__default.BucketOf(index, _125_first)).Difference(_dafny.Set.fromElements(rank))), (paths).slice(new BigNumber(1)), rank);
+      }
     };
-    static FoundRanks(index, request, entities) {
+    static BucketOf(index, path) {
+      if ((index).contains(path)) {
+        return (index).get(path);
+      } else  {
+        return _dafny.Set.fromElements();
+      }
+    };
+    static Visited(policies, index, effect, request, entities) {
+      return PolicyIndexModel.__default.PoliciesAt(policies, PolicyIndexModel.__default.VisitedRanks(index, effect, request, entities));
+    };
+    static VisitedRanks(index, effect, request, entities) {
+      let _126_keys = PolicyIndexModel.__default.RequestKeysOf(request, entities);
       return function () {
         let _coll1 = new _dafny.Set();
-        for (const _compr_1 of (PolicyIndexModel.__default.Met(request, entities)).Elements) { let _118_demand = _compr_1;
-          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _118_demand)).Elements) { let _119_rank = _compr_2;
-            if (((PolicyIndexModel.__default.Met(request, entities)).contains(_118_demand)) && ((PolicyIndexModel.__default.BucketOf(index, _118_demand)).contains(_119_rank))) {
-              _coll1.add(_119_rank);
+        for (const _compr_1 of (index).Keys.Elements) { let _127_path = _compr_1;
+          for (const _compr_2 of (PolicyIndexModel.__default.BucketOf(index, _127_path)).Elements) { let _128_rank = _compr_2;
+            if (((((index).contains(_127_path)) && ((PolicyIndexModel.__default.BucketOf(index, _127_path)).contains(_128_rank))) && (_dafny.areEqual((_127_path).dtor_effect, effect))) && (PolicyIndexModel.__default.Leads(_127_path, _126_keys, request, entities))) {
+              _coll1.add(_128_rank);
             }
           }
         }
         return _coll1;
       }();
     };
-    static BucketOf(index, demand) {
-      if ((index).contains(demand)) {
-        return (index).get(demand);
+    static PoliciesAt(policies, ranks) {
+      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
+        return _dafny.Seq.of();
       } else  {
-        return _dafny.Set.fromElements();
+        let _129_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
+        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _129_last), ranks), ((ranks).contains(_129_last)) ? (_dafny.Seq.of((policies)[_129_last])) : (_dafny.Seq.of()));
       }
     };
-    static Met(request, entities) {
-      return (((PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_PrincipalSide(), (request).dtor_principal, entities)).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ResourceSide(), (request).dtor_resource, entities))).Union(PolicyIndexModel.__default.MetBy(PolicyIndexModel.Side.create_ActionSide(), (request).dtor_action, entities))).Union(_dafny.Set.fromElements(PolicyIndexModel.Demand.create_Nothing()));
+    static RequestKeysOf(request, entities) {
+      return PolicyIndexModel.RequestKeys.create_RequestKeys(PolicyIndexModel.__default.KeysOf((request).dtor_action, entities), PolicyIndexModel.__default.KeysOf((request).dtor_principal, entities), PolicyIndexModel.__default.KeysOf((request).dtor_resource, entities));
     };
-    static MetBy(side, uid, entities) {
-      return (_dafny.Set.fromElements(PolicyIndexModel.Demand.create_OfType(side, (uid).dtor_entityType), PolicyIndexModel.Demand.create_InEntity(side, uid))).Union(((entities).contains(uid)) ? (function () {
+    static KeysOf(uid, entities) {
+      return (_dafny.Set.fromElements(DemandsModel.Key.create_Anything(), DemandsModel.Key.create_OfType((uid).dtor_entityType), DemandsModel.Key.create_InEntity(uid))).Union(((entities).contains(uid)) ? (function () {
         let _coll2 = new _dafny.Set();
-        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _120_ancestor = _compr_3;
-          if ((((entities).get(uid)).dtor_ancestors).contains(_120_ancestor)) {
-            _coll2.add(PolicyIndexModel.Demand.create_InEntity(side, _120_ancestor));
+        for (const _compr_3 of (((entities).get(uid)).dtor_ancestors).Elements) { let _130_ancestor = _compr_3;
+          if ((((entities).get(uid)).dtor_ancestors).contains(_130_ancestor)) {
+            _coll2.add(DemandsModel.Key.create_InEntity(_130_ancestor));
           }
         }
         return _coll2;
       }()) : (_dafny.Set.fromElements()));
     };
-    static PoliciesAt(policies, ranks) {
-      if ((new BigNumber((policies).length)).isEqualTo(new BigNumber(0))) {
-        return _dafny.Seq.of();
-      } else  {
-        let _121_last = (new BigNumber((policies).length)).minus(new BigNumber(1));
-        return _dafny.Seq.Concat(PolicyIndexModel.__default.PoliciesAt((policies).slice(0, _121_last), ranks), ((ranks).contains(_121_last)) ? (_dafny.Seq.of((policies)[_121_last])) : (_dafny.Seq.of()));
-      }
+    static Leads(path, keys, request, entities) {
+      return (((((keys).dtor_action).contains((path).dtor_action)) && (((keys).dtor_principal).contains((path).dtor_principal))) && (((keys).dtor_resource).contains((path).dtor_resource))) && (!(((path).dtor_test).is_Some) || (PolicyIndexModel.__default.TestLeads(((path).dtor_test).dtor_value, request, entities)));
+    };
+    static TestLeads(test, request, entities) {
+      let _131_value = RulesModel.__default.ApplyGetAttr(EvaluateModel.__default.Variable((test).dtor_of, request), (test).dtor_attr, entities);
+      return ((_131_value).is_Err) || (_dafny.areEqual((_131_value).dtor_value, EvaluateModel.__default.ValueOfLiteral((test).dtor_literal)));
     };
   };
   return $module;
@@ -4721,7 +5031,15 @@ let IsAuthorizedModel = (function() {
       return IsAuthorizedModel.__default.Decide(IsAuthorizedModel.__default.EvaluatePolicies(request, entities, policies));
     };
     static IsAuthorizedIndexed(request, entities, policies) {
-      return IsAuthorizedModel.__default.IsAuthorized(request, entities, PolicyIndexModel.__default.Candidates(policies, PolicyIndexModel.__default.IndexOf(policies), request, entities));
+      let _132_index = PolicyIndexModel.__default.IndexOf(policies);
+      return IsAuthorizedModel.__default.IsAuthorized(request, entities, _dafny.Seq.Concat(PolicyIndexModel.__default.Visited(policies, _132_index, PolicyModel.Effect.create_Forbid(), request, entities), PolicyIndexModel.__default.Visited(policies, _132_index, PolicyModel.Effect.create_Permit(), request, entities)));
+    };
+    static Check(request, entities, policies) {
+      let _133_index = PolicyIndexModel.__default.IndexOf(policies);
+      return (!(IsAuthorizedModel.__default.SomeHolds(request, entities, PolicyIndexModel.__default.Visited(policies, _133_index, PolicyModel.Effect.create_Forbid(), request, entities)))) && (IsAuthorizedModel.__default.SomeHolds(request, entities, PolicyIndexModel.__default.Visited(policies, _133_index, PolicyModel.Effect.create_Permit(), request, entities)));
+    };
+    static SomeHolds(request, entities, policies) {
+      return ((new BigNumber(0)).isLessThan(new BigNumber((policies).length))) && ((_dafny.areEqual(IsAuthorizedModel.__default.EvaluatePolicy((policies)[new BigNumber(0)], request, entities), ResultModel.Result.create_Ok(ValueModel.Value.create_BoolValue(true)))) || (IsAuthorizedModel.__default.SomeHolds(request, entities, (policies).slice(new BigNumber(1)))));
     };
     static Decide(outcomes) {
       if (!((outcomes).dtor_forbids).equals(_dafny.Set.fromElements())) {
@@ -4791,6 +5109,9 @@ let Model = (function() {
     };
     static IsAuthorizedIndexed(request, entities, policies) {
       return IsAuthorizedModel.__default.IsAuthorizedIndexed(request, entities, policies);
+    };
+    static Check(request, entities, policies) {
+      return IsAuthorizedModel.__default.Check(request, entities, policies);
     };
     static PoliciesOf(policySet) {
       return PolicySetModel.__default.PoliciesOf(policySet);
@@ -5243,55 +5564,55 @@ let SchemaModel = (function() {
       return (_dafny.areEqual(entityType, "Action")) || (_dafny.areEqual(TextModel.__default.Drop(entityType, (new BigNumber((entityType).length)).minus(new BigNumber(8))), "::Action"));
     };
     static IsWellFormed(schema) {
-      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_122_name) {
-        return !(((schema).dtor_entityTypes).contains(_122_name)) || ((!(SchemaModel.__default.IsActionType(_122_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_122_name))));
-      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_123_uid) {
-        return !(((schema).dtor_actions).contains(_123_uid)) || ((SchemaModel.__default.IsActionType((_123_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _123_uid, ((schema).dtor_actions).get(_123_uid))));
+      return (_dafny.Quantifier(((schema).dtor_entityTypes).Keys.Elements, true, function (_134_name) {
+        return !(((schema).dtor_entityTypes).contains(_134_name)) || ((!(SchemaModel.__default.IsActionType(_134_name))) && (SchemaModel.__default.IsWellFormedEntityType(schema, ((schema).dtor_entityTypes).get(_134_name))));
+      })) && (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_135_uid) {
+        return !(((schema).dtor_actions).contains(_135_uid)) || ((SchemaModel.__default.IsActionType((_135_uid).dtor_entityType)) && (SchemaModel.__default.IsWellFormedAction(schema, _135_uid, ((schema).dtor_actions).get(_135_uid))));
       }));
     };
     static IsWellFormedEntityType(schema, declared) {
-      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_124_above) {
-        return !((((declared).dtor_ancestors).contains(_124_above)) && (((schema).dtor_entityTypes).contains(_124_above))) || (((((schema).dtor_entityTypes).get(_124_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
+      return (((SchemaModel.__default.AreDeclared(schema, (declared).dtor_ancestors)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_136_above) {
+        return !((((declared).dtor_ancestors).contains(_136_above)) && (((schema).dtor_entityTypes).contains(_136_above))) || (((((schema).dtor_entityTypes).get(_136_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors));
       }))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_attributes)))) && (!(((declared).dtor_tags).is_Some) || (SchemaModel.__default.IsWellFormedType(schema, ((declared).dtor_tags).dtor_value)));
     };
     static IsWellFormedAction(schema, uid, declared) {
-      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_125_above) {
-        return !(((declared).dtor_ancestors).contains(_125_above)) || ((((schema).dtor_actions).contains(_125_above)) && (((((schema).dtor_actions).get(_125_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
+      return ((((!((declared).dtor_ancestors).contains(uid)) && (_dafny.Quantifier(((declared).dtor_ancestors).Elements, true, function (_137_above) {
+        return !(((declared).dtor_ancestors).contains(_137_above)) || ((((schema).dtor_actions).contains(_137_above)) && (((((schema).dtor_actions).get(_137_above)).dtor_ancestors).IsSubsetOf((declared).dtor_ancestors)));
       }))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_principalTypes))) && (SchemaModel.__default.AreDeclared(schema, (declared).dtor_resourceTypes))) && (SchemaModel.__default.IsWellFormedType(schema, SchemaModel.Type.create_RecordOf((declared).dtor_context)));
     };
     static AreDeclared(schema, names) {
-      return _dafny.Quantifier((names).Elements, true, function (_126_name) {
-        return !((names).contains(_126_name)) || (((schema).dtor_entityTypes).contains(_126_name));
+      return _dafny.Quantifier((names).Elements, true, function (_138_name) {
+        return !((names).contains(_138_name)) || (((schema).dtor_entityTypes).contains(_138_name));
       });
     };
     static IsWellFormedType(schema, ty) {
-      let _source8 = ty;
-      if (_source8.is_BoolType) {
-        let _127_outcome = (_source8).outcome;
-        return _dafny.areEqual(_127_outcome, SchemaModel.Outcome.create_Unknown());
-      } else if (_source8.is_LongType) {
+      let _source10 = ty;
+      if (_source10.is_BoolType) {
+        let _139_outcome = (_source10).outcome;
+        return _dafny.areEqual(_139_outcome, SchemaModel.Outcome.create_Unknown());
+      } else if (_source10.is_LongType) {
         return true;
-      } else if (_source8.is_StringType) {
+      } else if (_source10.is_StringType) {
         return true;
-      } else if (_source8.is_ExtensionType) {
-        let _128_name = (_source8).name;
+      } else if (_source10.is_ExtensionType) {
+        let _140_name = (_source10).name;
         return true;
-      } else if (_source8.is_EntityOfType) {
-        let _129_entityType = (_source8).entityType;
-        return (((schema).dtor_entityTypes).contains(_129_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _129_entityType));
-      } else if (_source8.is_SetOf) {
-        let _130_element = (_source8).element;
-        return SchemaModel.__default.IsWellFormedType(schema, _130_element);
+      } else if (_source10.is_EntityOfType) {
+        let _141_entityType = (_source10).entityType;
+        return (((schema).dtor_entityTypes).contains(_141_entityType)) || (SchemaModel.__default.IsTypeOfAction(schema, _141_entityType));
+      } else if (_source10.is_SetOf) {
+        let _142_element = (_source10).element;
+        return SchemaModel.__default.IsWellFormedType(schema, _142_element);
       } else  {
-        let _131_attributes = (_source8).attributes;
-        return _dafny.Quantifier((_131_attributes).Keys.Elements, true, function (_132_name) {
-          return !((_131_attributes).contains(_132_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_131_attributes).get(_132_name)).dtor_ty));
+        let _143_attributes = (_source10).attributes;
+        return _dafny.Quantifier((_143_attributes).Keys.Elements, true, function (_144_name) {
+          return !((_143_attributes).contains(_144_name)) || (SchemaModel.__default.IsWellFormedType(schema, ((_143_attributes).get(_144_name)).dtor_ty));
         });
       }
     };
     static IsTypeOfAction(schema, entityType) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_133_uid) {
-        return (((schema).dtor_actions).contains(_133_uid)) && (_dafny.areEqual((_133_uid).dtor_entityType, entityType));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_145_uid) {
+        return (((schema).dtor_actions).contains(_145_uid)) && (_dafny.areEqual((_145_uid).dtor_entityType, entityType));
       });
     };
   };
@@ -5344,10 +5665,10 @@ let TypesModel = (function() {
       return SchemaModel.Type.create_BoolType((b) ? (SchemaModel.Outcome.create_True()) : (SchemaModel.Outcome.create_False()));
     };
     static Negated(outcome) {
-      let _source9 = outcome;
-      if (_source9.is_True) {
+      let _source11 = outcome;
+      if (_source11.is_True) {
         return SchemaModel.Outcome.create_False();
-      } else if (_source9.is_False) {
+      } else if (_source11.is_False) {
         return SchemaModel.Outcome.create_True();
       } else  {
         return SchemaModel.Outcome.create_Unknown();
@@ -5737,91 +6058,91 @@ let RelationsModel = (function() {
       this._tname = "RelationsModel._default";
     }
     static IsSubtype(a, b) {
-      let _source10 = a;
-      if (_source10.is_BoolType) {
-        let _134_outcome = (_source10).outcome;
+      let _source12 = a;
+      if (_source12.is_BoolType) {
+        let _146_outcome = (_source12).outcome;
         return (_dafny.areEqual(b, a)) || (_dafny.areEqual(b, TypesModel.__default.Bool()));
-      } else if (_source10.is_LongType) {
+      } else if (_source12.is_LongType) {
         return _dafny.areEqual(b, a);
-      } else if (_source10.is_StringType) {
+      } else if (_source12.is_StringType) {
         return _dafny.areEqual(b, a);
-      } else if (_source10.is_ExtensionType) {
-        let _135_name = (_source10).name;
+      } else if (_source12.is_ExtensionType) {
+        let _147_name = (_source12).name;
         return _dafny.areEqual(b, a);
-      } else if (_source10.is_EntityOfType) {
-        let _136_entityType = (_source10).entityType;
+      } else if (_source12.is_EntityOfType) {
+        let _148_entityType = (_source12).entityType;
         return _dafny.areEqual(b, a);
-      } else if (_source10.is_SetOf) {
-        let _137_element = (_source10).element;
-        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_137_element, (b).dtor_element));
+      } else if (_source12.is_SetOf) {
+        let _149_element = (_source12).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.IsSubtype(_149_element, (b).dtor_element));
       } else  {
-        let _138_attributes = (_source10).attributes;
-        return (((b).is_RecordOf) && (((_138_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_138_attributes).Keys.Elements, true, function (_139_name) {
-          return !(((_138_attributes).contains(_139_name)) && (((b).dtor_attributes).contains(_139_name))) || (((((_138_attributes).get(_139_name)).dtor_required) === ((((b).dtor_attributes).get(_139_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_138_attributes).get(_139_name)).dtor_ty, (((b).dtor_attributes).get(_139_name)).dtor_ty)));
+        let _150_attributes = (_source12).attributes;
+        return (((b).is_RecordOf) && (((_150_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_150_attributes).Keys.Elements, true, function (_151_name) {
+          return !(((_150_attributes).contains(_151_name)) && (((b).dtor_attributes).contains(_151_name))) || (((((_150_attributes).get(_151_name)).dtor_required) === ((((b).dtor_attributes).get(_151_name)).dtor_required)) && (RelationsModel.__default.IsSubtype(((_150_attributes).get(_151_name)).dtor_ty, (((b).dtor_attributes).get(_151_name)).dtor_ty)));
         }));
       }
     };
     static HasUpperBound(a, b) {
-      let _source11 = a;
-      if (_source11.is_BoolType) {
-        let _140_outcome = (_source11).outcome;
+      let _source13 = a;
+      if (_source13.is_BoolType) {
+        let _152_outcome = (_source13).outcome;
         return (b).is_BoolType;
-      } else if (_source11.is_LongType) {
+      } else if (_source13.is_LongType) {
         return _dafny.areEqual(b, a);
-      } else if (_source11.is_StringType) {
+      } else if (_source13.is_StringType) {
         return _dafny.areEqual(b, a);
-      } else if (_source11.is_ExtensionType) {
-        let _141_name = (_source11).name;
+      } else if (_source13.is_ExtensionType) {
+        let _153_name = (_source13).name;
         return _dafny.areEqual(b, a);
-      } else if (_source11.is_EntityOfType) {
-        let _142_entityType = (_source11).entityType;
+      } else if (_source13.is_EntityOfType) {
+        let _154_entityType = (_source13).entityType;
         return _dafny.areEqual(b, a);
-      } else if (_source11.is_SetOf) {
-        let _143_element = (_source11).element;
-        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_143_element, (b).dtor_element));
+      } else if (_source13.is_SetOf) {
+        let _155_element = (_source13).element;
+        return ((b).is_SetOf) && (RelationsModel.__default.HasUpperBound(_155_element, (b).dtor_element));
       } else  {
-        let _144_attributes = (_source11).attributes;
-        return (((b).is_RecordOf) && (((_144_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_144_attributes).Keys.Elements, true, function (_145_name) {
-          return !(((_144_attributes).contains(_145_name)) && (((b).dtor_attributes).contains(_145_name))) || (((((_144_attributes).get(_145_name)).dtor_required) === ((((b).dtor_attributes).get(_145_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_144_attributes).get(_145_name)).dtor_ty, (((b).dtor_attributes).get(_145_name)).dtor_ty)));
+        let _156_attributes = (_source13).attributes;
+        return (((b).is_RecordOf) && (((_156_attributes).Keys).equals(((b).dtor_attributes).Keys))) && (_dafny.Quantifier((_156_attributes).Keys.Elements, true, function (_157_name) {
+          return !(((_156_attributes).contains(_157_name)) && (((b).dtor_attributes).contains(_157_name))) || (((((_156_attributes).get(_157_name)).dtor_required) === ((((b).dtor_attributes).get(_157_name)).dtor_required)) && (RelationsModel.__default.HasUpperBound(((_156_attributes).get(_157_name)).dtor_ty, (((b).dtor_attributes).get(_157_name)).dtor_ty)));
         }));
       }
     };
     static UpperBound(a, b) {
-      let _source12 = a;
-      if (_source12.is_BoolType) {
-        let _146_outcome = (_source12).outcome;
+      let _source14 = a;
+      if (_source14.is_BoolType) {
+        let _158_outcome = (_source14).outcome;
         if (_dafny.areEqual(a, b)) {
           return a;
         } else  {
           return TypesModel.__default.Bool();
         }
-      } else if (_source12.is_LongType) {
+      } else if (_source14.is_LongType) {
         return a;
-      } else if (_source12.is_StringType) {
+      } else if (_source14.is_StringType) {
         return a;
-      } else if (_source12.is_ExtensionType) {
-        let _147_name = (_source12).name;
+      } else if (_source14.is_ExtensionType) {
+        let _159_name = (_source14).name;
         return a;
-      } else if (_source12.is_EntityOfType) {
-        let _148_entityType = (_source12).entityType;
+      } else if (_source14.is_EntityOfType) {
+        let _160_entityType = (_source14).entityType;
         return a;
-      } else if (_source12.is_SetOf) {
-        let _149_element = (_source12).element;
+      } else if (_source14.is_SetOf) {
+        let _161_element = (_source14).element;
         if ((b).is_SetOf) {
-          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_149_element, (b).dtor_element));
+          return SchemaModel.Type.create_SetOf(RelationsModel.__default.UpperBound(_161_element, (b).dtor_element));
         } else  {
           return a;
         }
       } else  {
-        let _150_attributes = (_source12).attributes;
+        let _162_attributes = (_source14).attributes;
         if (!((b).is_RecordOf)) {
           return a;
         } else  {
           return SchemaModel.Type.create_RecordOf(function () {
   let _coll3 = new _dafny.Map();
-  for (const _151_name of (_150_attributes).Keys.Elements) {
-    if ((_150_attributes).contains(_151_name)) {
-      _coll3.push([_151_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_151_name)) ? (RelationsModel.__default.UpperBound(((_150_attributes).get(_151_name)).dtor_ty, (((b).dtor_attributes).get(_151_name)).dtor_ty)) : (((_150_attributes).get(_151_name)).dtor_ty), ((_150_attributes).get(_151_name)).dtor_required)]);
+  for (const _163_name of (_162_attributes).Keys.Elements) {
+    if ((_162_attributes).contains(_163_name)) {
+      _coll3.push([_163_name,SchemaModel.Attribute.create_Attribute((((b).dtor_attributes).contains(_163_name)) ? (RelationsModel.__default.UpperBound(((_162_attributes).get(_163_name)).dtor_ty, (((b).dtor_attributes).get(_163_name)).dtor_ty)) : (((_162_attributes).get(_163_name)).dtor_ty), ((_162_attributes).get(_163_name)).dtor_required)]);
     }
   }
   return _coll3;
@@ -5979,15 +6300,15 @@ let RulesEntitiesModel = (function() {
       }
     };
     static TypeOfGetAttr(checker, arg, ty, attr, known) {
-      let _152_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _164_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
       if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        if (!(_152_attributes).contains(attr)) {
+        if (!(_164_attributes).contains(attr)) {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeAttributeAccess());
         } else  {
-          if ((((_152_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
-            return CheckerModel.__default.Plain(((_152_attributes).get(attr)).dtor_ty);
+          if ((((_164_attributes).get(attr)).dtor_required) || ((known).contains(CapabilitiesModel.__default.AttributeCapability(arg, attr)))) {
+            return CheckerModel.__default.Plain(((_164_attributes).get(attr)).dtor_ty);
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeOptionalAttributeAccess());
           }
@@ -5995,48 +6316,48 @@ let RulesEntitiesModel = (function() {
       }
     };
     static TypeOfHasStep(checker, arg, ty, attr, known) {
-      let _153_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
-      let _154_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
+      let _165_attributes = RulesEntitiesModel.__default.AttributesOf((checker).dtor_schema, ty);
+      let _166_fact = CapabilitiesModel.__default.AttributeCapability(arg, attr);
       if (!(TypesModel.__default.IsEntityOrRecord(ty))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        if (!(_153_attributes).contains(attr)) {
+        if (!(_165_attributes).contains(attr)) {
           return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
         } else  {
-          if (((known).contains(_154_fact)) || ((((_153_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
-            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_154_fact));
+          if (((known).contains(_166_fact)) || ((((_165_attributes).get(attr)).dtor_required) && ((ty).is_RecordOf))) {
+            return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True()), _dafny.Set.fromElements(_166_fact));
           } else  {
-            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_154_fact));
+            return CheckerModel.Answer.create_Success(TypesModel.__default.Bool(), _dafny.Set.fromElements(_166_fact));
           }
         }
       }
     };
     static TypeOfHasTag(checker, left, ty, right, known) {
-      let _155_fact = CapabilitiesModel.__default.TagCapability(left, right);
+      let _167_fact = CapabilitiesModel.__default.TagCapability(left, right);
       if ((RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty)).is_None) {
-        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_155_fact));
+        return CheckerModel.Answer.create_Success(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()), _dafny.Set.fromElements(_167_fact));
       } else  {
-        return CheckerModel.Answer.create_Success(((known).contains(_155_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_155_fact));
+        return CheckerModel.Answer.create_Success(((known).contains(_167_fact)) ? (SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_True())) : (TypesModel.__default.Bool()), _dafny.Set.fromElements(_167_fact));
       }
     };
     static TypeOfGetTag(checker, left, ty, right, known) {
-      let _156_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
+      let _168_tags = RulesEntitiesModel.__default.TagTypeOf((checker).dtor_schema, ty);
       if (!(known).contains(CapabilitiesModel.__default.TagCapability(left, right))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnsafeTagAccess());
       } else  {
-        if ((_156_tags).is_None) {
+        if ((_168_tags).is_None) {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_NoTagsAllowed());
         } else  {
-          return CheckerModel.__default.Plain((_156_tags).dtor_value);
+          return CheckerModel.__default.Plain((_168_tags).dtor_value);
         }
       }
     };
     static TypeOfIn(checker, left, leftType, right, rightType) {
-      let _157_uid = RulesEntitiesModel.__default.UidOf(checker, left);
-      let _158_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
-      if ((((_157_uid).is_Some) && ((_158_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_157_uid).dtor_value))) {
-        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_158_uids).dtor_value).UniqueElements, false, function (_159_group) {
-          return (_dafny.Seq.contains((_158_uids).dtor_value, _159_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_157_uid).dtor_value, _159_group));
+      let _169_uid = RulesEntitiesModel.__default.UidOf(checker, left);
+      let _170_uids = RulesEntitiesModel.__default.UidsOf(checker, right);
+      if ((((_169_uid).is_Some) && ((_170_uids).is_Some)) && ((((checker).dtor_schema).dtor_actions).contains((_169_uid).dtor_value))) {
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.Quantifier(((_170_uids).dtor_value).UniqueElements, false, function (_171_group) {
+          return (_dafny.Seq.contains((_170_uids).dtor_value, _171_group)) && (RulesEntitiesModel.__default.IsActionIn((checker).dtor_schema, (_169_uid).dtor_value, _171_group));
         })));
       } else  {
         if (RulesEntitiesModel.__default.MayBeIn((checker).dtor_schema, leftType, rightType)) {
@@ -6050,13 +6371,13 @@ let RulesEntitiesModel = (function() {
       return (_dafny.areEqual(uid, group)) || ((((schema).dtor_actions).contains(uid)) && (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(group)));
     };
     static MayBeIn(schema, entityType, above) {
-      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_160_uid) {
-        return ((((schema).dtor_actions).contains(_160_uid)) && (_dafny.areEqual((_160_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_160_uid), above));
+      return ((_dafny.areEqual(entityType, above)) || ((((schema).dtor_entityTypes).contains(entityType)) && (((((schema).dtor_entityTypes).get(entityType)).dtor_ancestors).contains(above)))) || (_dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_172_uid) {
+        return ((((schema).dtor_actions).contains(_172_uid)) && (_dafny.areEqual((_172_uid).dtor_entityType, entityType))) && (RulesEntitiesModel.__default.HasAncestorOfType(((schema).dtor_actions).get(_172_uid), above));
       }));
     };
     static HasAncestorOfType(action, above) {
-      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_161_group) {
-        return (((action).dtor_ancestors).contains(_161_group)) && (_dafny.areEqual((_161_group).dtor_entityType, above));
+      return _dafny.Quantifier(((action).dtor_ancestors).Elements, false, function (_173_group) {
+        return (((action).dtor_ancestors).contains(_173_group)) && (_dafny.areEqual((_173_group).dtor_entityType, above));
       });
     };
     static UidOf(checker, x) {
@@ -6071,9 +6392,9 @@ let RulesEntitiesModel = (function() {
       }
     };
     static UidsOf(checker, x) {
-      let _162_uid = RulesEntitiesModel.__default.UidOf(checker, x);
-      if ((_162_uid).is_Some) {
-        return ResultModel.Option.create_Some(_dafny.Seq.of((_162_uid).dtor_value));
+      let _174_uid = RulesEntitiesModel.__default.UidOf(checker, x);
+      if ((_174_uid).is_Some) {
+        return ResultModel.Option.create_Some(_dafny.Seq.of((_174_uid).dtor_value));
       } else  {
         if ((x).is_SetExpr) {
           return RulesEntitiesModel.__default.UidsOfAll(checker, (x).dtor_elements);
@@ -6086,10 +6407,10 @@ let RulesEntitiesModel = (function() {
       if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Option.create_Some(_dafny.Seq.of());
       } else  {
-        let _163_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
-        let _164_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
-        if (((_163_first).is_Some) && ((_164_rest).is_Some)) {
-          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_163_first).dtor_value), (_164_rest).dtor_value));
+        let _175_first = RulesEntitiesModel.__default.UidOf(checker, (xs)[new BigNumber(0)]);
+        let _176_rest = RulesEntitiesModel.__default.UidsOfAll(checker, (xs).slice(new BigNumber(1)));
+        if (((_175_first).is_Some) && ((_176_rest).is_Some)) {
+          return ResultModel.Option.create_Some(_dafny.Seq.Concat(_dafny.Seq.of((_175_first).dtor_value), (_176_rest).dtor_value));
         } else  {
           return ResultModel.Option.create_None();
         }
@@ -6126,33 +6447,33 @@ let RulesValuesModel = (function() {
       this._tname = "RulesValuesModel._default";
     }
     static TypeOfLiteral(checker, literal) {
-      let _source13 = literal;
-      if (_source13.is_BoolLit) {
-        let _165_b = (_source13).b;
-        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_165_b));
-      } else if (_source13.is_LongLit) {
-        let _166_i = (_source13).i;
+      let _source15 = literal;
+      if (_source15.is_BoolLit) {
+        let _177_b = (_source15).b;
+        return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_177_b));
+      } else if (_source15.is_LongLit) {
+        let _178_i = (_source15).i;
         return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
-      } else if (_source13.is_StringLit) {
-        let _167_s = (_source13).s;
+      } else if (_source15.is_StringLit) {
+        let _179_s = (_source15).s;
         return CheckerModel.__default.Plain(SchemaModel.Type.create_StringType());
       } else  {
-        let _168_uid = (_source13).uid;
-        if (((((checker).dtor_schema).dtor_entityTypes).contains((_168_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_168_uid))) {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_168_uid).dtor_entityType));
+        let _180_uid = (_source15).uid;
+        if (((((checker).dtor_schema).dtor_entityTypes).contains((_180_uid).dtor_entityType)) || ((((checker).dtor_schema).dtor_actions).contains(_180_uid))) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_EntityOfType((_180_uid).dtor_entityType));
         } else  {
-          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_168_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+          return CheckerModel.Answer.create_Failure((SchemaModel.__default.IsActionType((_180_uid).dtor_entityType)) ? (FindingModel.ValidationErrorKind.create_UnrecognizedActionId()) : (FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
         }
       }
     };
     static TypeOfEqual(checker, left, leftType, right, rightType) {
-      let _169_a = RulesValuesModel.__default.LiteralOf(checker, left);
-      let _170_b = RulesValuesModel.__default.LiteralOf(checker, right);
+      let _181_a = RulesValuesModel.__default.LiteralOf(checker, left);
+      let _182_b = RulesValuesModel.__default.LiteralOf(checker, right);
       if (RelationsModel.__default.AreDisjoint(leftType, rightType)) {
         return CheckerModel.__default.Plain(SchemaModel.Type.create_BoolType(SchemaModel.Outcome.create_False()));
       } else  {
-        if (((_169_a).is_Some) && ((_170_b).is_Some)) {
-          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_169_a, _170_b)));
+        if (((_181_a).is_Some) && ((_182_b).is_Some)) {
+          return CheckerModel.__default.Plain(TypesModel.__default.TypeOfBool(_dafny.areEqual(_181_a, _182_b)));
         } else  {
           return RulesValuesModel.__default.RequireBound(leftType, rightType);
         }
@@ -6208,9 +6529,9 @@ let RulesValuesModel = (function() {
       if ((new BigNumber((types).length)).isEqualTo(new BigNumber(0))) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_EmptySetForbidden());
       } else  {
-        let _171_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
-        if ((_171_bound).is_Some) {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_171_bound).dtor_value));
+        let _183_bound = RulesValuesModel.__default.UpperBoundOf((types)[new BigNumber(0)], (types).slice(new BigNumber(1)));
+        if ((_183_bound).is_Some) {
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_SetOf((_183_bound).dtor_value));
         } else  {
           return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_IncompatibleTypes());
         }
@@ -6257,100 +6578,100 @@ let RulesValuesModel = (function() {
       return _dafny.areEqual(RulesValuesModel.__default.ParametersOf(fn), _dafny.Seq.of(SchemaModel.Type.create_StringType()));
     };
     static ParametersOf(fn) {
-      let _172_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
-      let _173_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
-      let _174_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      let _175_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
-      let _source14 = fn;
-      if (_source14.is_FnDecimal) {
+      let _184_decimal = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
+      let _185_ip = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
+      let _186_datetime = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
+      let _187_duration = SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
+      let _source16 = fn;
+      if (_source16.is_FnDecimal) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
-      } else if (_source14.is_FnLessThan) {
-        return _dafny.Seq.of(_172_decimal, _172_decimal);
-      } else if (_source14.is_FnLessThanOrEqual) {
-        return _dafny.Seq.of(_172_decimal, _172_decimal);
-      } else if (_source14.is_FnGreaterThan) {
-        return _dafny.Seq.of(_172_decimal, _172_decimal);
-      } else if (_source14.is_FnGreaterThanOrEqual) {
-        return _dafny.Seq.of(_172_decimal, _172_decimal);
-      } else if (_source14.is_FnIp) {
+      } else if (_source16.is_FnLessThan) {
+        return _dafny.Seq.of(_184_decimal, _184_decimal);
+      } else if (_source16.is_FnLessThanOrEqual) {
+        return _dafny.Seq.of(_184_decimal, _184_decimal);
+      } else if (_source16.is_FnGreaterThan) {
+        return _dafny.Seq.of(_184_decimal, _184_decimal);
+      } else if (_source16.is_FnGreaterThanOrEqual) {
+        return _dafny.Seq.of(_184_decimal, _184_decimal);
+      } else if (_source16.is_FnIp) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
-      } else if (_source14.is_FnIsIpv4) {
-        return _dafny.Seq.of(_173_ip);
-      } else if (_source14.is_FnIsIpv6) {
-        return _dafny.Seq.of(_173_ip);
-      } else if (_source14.is_FnIsLoopback) {
-        return _dafny.Seq.of(_173_ip);
-      } else if (_source14.is_FnIsMulticast) {
-        return _dafny.Seq.of(_173_ip);
-      } else if (_source14.is_FnIsInRange) {
-        return _dafny.Seq.of(_173_ip, _173_ip);
-      } else if (_source14.is_FnDatetime) {
+      } else if (_source16.is_FnIsIpv4) {
+        return _dafny.Seq.of(_185_ip);
+      } else if (_source16.is_FnIsIpv6) {
+        return _dafny.Seq.of(_185_ip);
+      } else if (_source16.is_FnIsLoopback) {
+        return _dafny.Seq.of(_185_ip);
+      } else if (_source16.is_FnIsMulticast) {
+        return _dafny.Seq.of(_185_ip);
+      } else if (_source16.is_FnIsInRange) {
+        return _dafny.Seq.of(_185_ip, _185_ip);
+      } else if (_source16.is_FnDatetime) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
-      } else if (_source14.is_FnOffset) {
-        return _dafny.Seq.of(_174_datetime, _175_duration);
-      } else if (_source14.is_FnDurationSince) {
-        return _dafny.Seq.of(_174_datetime, _174_datetime);
-      } else if (_source14.is_FnToDate) {
-        return _dafny.Seq.of(_174_datetime);
-      } else if (_source14.is_FnToTime) {
-        return _dafny.Seq.of(_174_datetime);
-      } else if (_source14.is_FnDuration) {
+      } else if (_source16.is_FnOffset) {
+        return _dafny.Seq.of(_186_datetime, _187_duration);
+      } else if (_source16.is_FnDurationSince) {
+        return _dafny.Seq.of(_186_datetime, _186_datetime);
+      } else if (_source16.is_FnToDate) {
+        return _dafny.Seq.of(_186_datetime);
+      } else if (_source16.is_FnToTime) {
+        return _dafny.Seq.of(_186_datetime);
+      } else if (_source16.is_FnDuration) {
         return _dafny.Seq.of(SchemaModel.Type.create_StringType());
-      } else if (_source14.is_FnToMilliseconds) {
-        return _dafny.Seq.of(_175_duration);
-      } else if (_source14.is_FnToSeconds) {
-        return _dafny.Seq.of(_175_duration);
-      } else if (_source14.is_FnToMinutes) {
-        return _dafny.Seq.of(_175_duration);
-      } else if (_source14.is_FnToHours) {
-        return _dafny.Seq.of(_175_duration);
+      } else if (_source16.is_FnToMilliseconds) {
+        return _dafny.Seq.of(_187_duration);
+      } else if (_source16.is_FnToSeconds) {
+        return _dafny.Seq.of(_187_duration);
+      } else if (_source16.is_FnToMinutes) {
+        return _dafny.Seq.of(_187_duration);
+      } else if (_source16.is_FnToHours) {
+        return _dafny.Seq.of(_187_duration);
       } else  {
-        return _dafny.Seq.of(_175_duration);
+        return _dafny.Seq.of(_187_duration);
       }
     };
     static ResultOf(fn) {
-      let _source15 = fn;
-      if (_source15.is_FnDecimal) {
+      let _source17 = fn;
+      if (_source17.is_FnDecimal) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DecimalName());
-      } else if (_source15.is_FnLessThan) {
+      } else if (_source17.is_FnLessThan) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnLessThanOrEqual) {
+      } else if (_source17.is_FnLessThanOrEqual) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnGreaterThan) {
+      } else if (_source17.is_FnGreaterThan) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnGreaterThanOrEqual) {
+      } else if (_source17.is_FnGreaterThanOrEqual) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIp) {
+      } else if (_source17.is_FnIp) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_IpAddrName());
-      } else if (_source15.is_FnIsIpv4) {
+      } else if (_source17.is_FnIsIpv4) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIsIpv6) {
+      } else if (_source17.is_FnIsIpv6) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIsLoopback) {
+      } else if (_source17.is_FnIsLoopback) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIsMulticast) {
+      } else if (_source17.is_FnIsMulticast) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnIsInRange) {
+      } else if (_source17.is_FnIsInRange) {
         return TypesModel.__default.Bool();
-      } else if (_source15.is_FnDatetime) {
+      } else if (_source17.is_FnDatetime) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      } else if (_source15.is_FnOffset) {
+      } else if (_source17.is_FnOffset) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      } else if (_source15.is_FnDurationSince) {
+      } else if (_source17.is_FnDurationSince) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
-      } else if (_source15.is_FnToDate) {
+      } else if (_source17.is_FnToDate) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DatetimeName());
-      } else if (_source15.is_FnToTime) {
+      } else if (_source17.is_FnToTime) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
-      } else if (_source15.is_FnDuration) {
+      } else if (_source17.is_FnDuration) {
         return SchemaModel.Type.create_ExtensionType(SchemaModel.ExtensionTypeName.create_DurationName());
-      } else if (_source15.is_FnToMilliseconds) {
+      } else if (_source17.is_FnToMilliseconds) {
         return SchemaModel.Type.create_LongType();
-      } else if (_source15.is_FnToSeconds) {
+      } else if (_source17.is_FnToSeconds) {
         return SchemaModel.Type.create_LongType();
-      } else if (_source15.is_FnToMinutes) {
+      } else if (_source17.is_FnToMinutes) {
         return SchemaModel.Type.create_LongType();
-      } else if (_source15.is_FnToHours) {
+      } else if (_source17.is_FnToHours) {
         return SchemaModel.Type.create_LongType();
       } else  {
         return SchemaModel.Type.create_LongType();
@@ -6378,117 +6699,117 @@ let TypeOfModel = (function() {
       this._tname = "TypeOfModel._default";
     }
     static TypeOf(checker, x, known) {
-      let _source16 = x;
-      if (_source16.is_Lit) {
-        let _176_literal = (_source16).literal;
-        return RulesValuesModel.__default.TypeOfLiteral(checker, _176_literal);
-      } else if (_source16.is_Var) {
-        let _177_name = (_source16).name;
-        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _177_name));
-      } else if (_source16.is_And) {
-        let _178_left = (_source16).left;
-        let _179_right = (_source16).right;
-        let _180_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _178_left, known));
-        if ((_180_l).is_Failure) {
-          return _180_l;
+      let _source18 = x;
+      if (_source18.is_Lit) {
+        let _188_literal = (_source18).literal;
+        return RulesValuesModel.__default.TypeOfLiteral(checker, _188_literal);
+      } else if (_source18.is_Var) {
+        let _189_name = (_source18).name;
+        return CheckerModel.__default.Plain(TypeOfModel.__default.TypeOfVariable(checker, _189_name));
+      } else if (_source18.is_And) {
+        let _190_left = (_source18).left;
+        let _191_right = (_source18).right;
+        let _192_l = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _190_left, known));
+        if ((_192_l).is_Failure) {
+          return _192_l;
         } else  {
-          return RulesBooleanModel.__default.TypeOfAnd(_180_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _179_right, (known).Union((_180_l).dtor_facts))));
+          return RulesBooleanModel.__default.TypeOfAnd(_192_l, CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _191_right, (known).Union((_192_l).dtor_facts))));
         }
-      } else if (_source16.is_Or) {
-        let _181_left = (_source16).left;
-        let _182_right = (_source16).right;
-        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _181_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _182_right, known)));
-      } else if (_source16.is_If) {
-        let _183_test = (_source16).test;
-        let _184_yes = (_source16).yes;
-        let _185_no = (_source16).no;
-        let _186_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _183_test, known));
-        if ((_186_t).is_Failure) {
-          return _186_t;
+      } else if (_source18.is_Or) {
+        let _193_left = (_source18).left;
+        let _194_right = (_source18).right;
+        return RulesBooleanModel.__default.TypeOfOr(CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _193_left, known)), CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _194_right, known)));
+      } else if (_source18.is_If) {
+        let _195_test = (_source18).test;
+        let _196_yes = (_source18).yes;
+        let _197_no = (_source18).no;
+        let _198_t = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, _195_test, known));
+        if ((_198_t).is_Failure) {
+          return _198_t;
         } else  {
-          return RulesBooleanModel.__default.TypeOfIf(_186_t, TypeOfModel.__default.TypeOf(checker, _184_yes, (known).Union((_186_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _185_no, known));
+          return RulesBooleanModel.__default.TypeOfIf(_198_t, TypeOfModel.__default.TypeOf(checker, _196_yes, (known).Union((_198_t).dtor_facts)), TypeOfModel.__default.TypeOf(checker, _197_no, known));
         }
-      } else if (_source16.is_Unary) {
-        let _187_op = (_source16).unaryOp;
-        let _188_arg = (_source16).arg;
-        let _189_a = TypeOfModel.__default.TypeOf(checker, _188_arg, known);
-        if ((_189_a).is_Failure) {
-          return _189_a;
+      } else if (_source18.is_Unary) {
+        let _199_op = (_source18).unaryOp;
+        let _200_arg = (_source18).arg;
+        let _201_a = TypeOfModel.__default.TypeOf(checker, _200_arg, known);
+        if ((_201_a).is_Failure) {
+          return _201_a;
         } else  {
-          return TypeOfModel.__default.TypeOfUnary(_187_op, _189_a);
+          return TypeOfModel.__default.TypeOfUnary(_199_op, _201_a);
         }
-      } else if (_source16.is_Binary) {
-        let _190_op = (_source16).binaryOp;
-        let _191_left = (_source16).left;
-        let _192_right = (_source16).right;
-        let _193_l = TypeOfModel.__default.TypeOf(checker, _191_left, known);
-        if ((_193_l).is_Failure) {
-          return _193_l;
+      } else if (_source18.is_Binary) {
+        let _202_op = (_source18).binaryOp;
+        let _203_left = (_source18).left;
+        let _204_right = (_source18).right;
+        let _205_l = TypeOfModel.__default.TypeOf(checker, _203_left, known);
+        if ((_205_l).is_Failure) {
+          return _205_l;
         } else  {
-          let _194_r = TypeOfModel.__default.TypeOf(checker, _192_right, known);
-          if ((_194_r).is_Failure) {
-            return _194_r;
+          let _206_r = TypeOfModel.__default.TypeOf(checker, _204_right, known);
+          if ((_206_r).is_Failure) {
+            return _206_r;
           } else  {
-            return TypeOfModel.__default.TypeOfBinary(checker, x, (_193_l).dtor_ty, (_194_r).dtor_ty, known);
+            return TypeOfModel.__default.TypeOfBinary(checker, x, (_205_l).dtor_ty, (_206_r).dtor_ty, known);
           }
         }
-      } else if (_source16.is_GetAttr) {
-        let _195_arg = (_source16).arg;
-        let _196_attr = (_source16).attr;
-        let _197_a = TypeOfModel.__default.TypeOf(checker, _195_arg, known);
-        if ((_197_a).is_Failure) {
-          return _197_a;
+      } else if (_source18.is_GetAttr) {
+        let _207_arg = (_source18).arg;
+        let _208_attr = (_source18).attr;
+        let _209_a = TypeOfModel.__default.TypeOf(checker, _207_arg, known);
+        if ((_209_a).is_Failure) {
+          return _209_a;
         } else  {
-          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _195_arg, (_197_a).dtor_ty, _196_attr, known);
+          return RulesEntitiesModel.__default.TypeOfGetAttr(checker, _207_arg, (_209_a).dtor_ty, _208_attr, known);
         }
-      } else if (_source16.is_HasAttr) {
-        let _198_arg = (_source16).arg;
-        let _199_attr = (_source16).attr;
-        let _200_a = TypeOfModel.__default.TypeOf(checker, _198_arg, known);
-        if ((_200_a).is_Failure) {
-          return _200_a;
+      } else if (_source18.is_HasAttr) {
+        let _210_arg = (_source18).arg;
+        let _211_attr = (_source18).attr;
+        let _212_a = TypeOfModel.__default.TypeOf(checker, _210_arg, known);
+        if ((_212_a).is_Failure) {
+          return _212_a;
         } else  {
-          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _198_arg, (_200_a).dtor_ty, _199_attr, known);
+          return RulesEntitiesModel.__default.TypeOfHasStep(checker, _210_arg, (_212_a).dtor_ty, _211_attr, known);
         }
-      } else if (_source16.is_SetExpr) {
-        let _201_elements = (_source16).elements;
-        let _202_types = TypeOfModel.__default.TypeOfAll(checker, _201_elements, known);
-        if ((_202_types).is_Err) {
-          return CheckerModel.Answer.create_Failure((_202_types).dtor_error);
+      } else if (_source18.is_SetExpr) {
+        let _213_elements = (_source18).elements;
+        let _214_types = TypeOfModel.__default.TypeOfAll(checker, _213_elements, known);
+        if ((_214_types).is_Err) {
+          return CheckerModel.Answer.create_Failure((_214_types).dtor_error);
         } else  {
-          return RulesValuesModel.__default.TypeOfSet((_202_types).dtor_value);
+          return RulesValuesModel.__default.TypeOfSet((_214_types).dtor_value);
         }
-      } else if (_source16.is_RecordExpr) {
-        let _203_entries = (_source16).entries;
-        let _204_attributes = TypeOfModel.__default.TypeOfRecord(checker, _203_entries, known);
-        if ((_204_attributes).is_Err) {
-          return CheckerModel.Answer.create_Failure((_204_attributes).dtor_error);
+      } else if (_source18.is_RecordExpr) {
+        let _215_entries = (_source18).entries;
+        let _216_attributes = TypeOfModel.__default.TypeOfRecord(checker, _215_entries, known);
+        if ((_216_attributes).is_Err) {
+          return CheckerModel.Answer.create_Failure((_216_attributes).dtor_error);
         } else  {
-          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_204_attributes).dtor_value));
+          return CheckerModel.__default.Plain(SchemaModel.Type.create_RecordOf((_216_attributes).dtor_value));
         }
       } else  {
-        let _205_fn = (_source16).fn;
-        let _206_args = (_source16).args;
-        let _207_problem = RulesValuesModel.__default.CallProblem(_205_fn, _206_args);
-        if ((_207_problem).is_Some) {
-          return CheckerModel.Answer.create_Failure((_207_problem).dtor_value);
+        let _217_fn = (_source18).fn;
+        let _218_args = (_source18).args;
+        let _219_problem = RulesValuesModel.__default.CallProblem(_217_fn, _218_args);
+        if ((_219_problem).is_Some) {
+          return CheckerModel.Answer.create_Failure((_219_problem).dtor_value);
         } else  {
-          let _208_types = TypeOfModel.__default.TypeOfAll(checker, _206_args, known);
-          if ((_208_types).is_Err) {
-            return CheckerModel.Answer.create_Failure((_208_types).dtor_error);
+          let _220_types = TypeOfModel.__default.TypeOfAll(checker, _218_args, known);
+          if ((_220_types).is_Err) {
+            return CheckerModel.Answer.create_Failure((_220_types).dtor_error);
           } else  {
-            return RulesValuesModel.__default.TypeOfCall(_205_fn, _206_args, (_208_types).dtor_value);
+            return RulesValuesModel.__default.TypeOfCall(_217_fn, _218_args, (_220_types).dtor_value);
           }
         }
       }
     };
     static TypeOfVariable(checker, name) {
-      let _source17 = name;
-      if (_source17.is_Principal) {
+      let _source19 = name;
+      if (_source19.is_Principal) {
         return SchemaModel.Type.create_EntityOfType(((checker).dtor_env).dtor_principalType);
-      } else if (_source17.is_Action) {
+      } else if (_source19.is_Action) {
         return SchemaModel.Type.create_EntityOfType((((checker).dtor_env).dtor_action).dtor_entityType);
-      } else if (_source17.is_Resource) {
+      } else if (_source19.is_Resource) {
         return SchemaModel.Type.create_EntityOfType(((checker).dtor_env).dtor_resourceType);
       } else  {
         return SchemaModel.Type.create_RecordOf(CheckerModel.__default.ContextOf(checker));
@@ -6498,31 +6819,31 @@ let TypeOfModel = (function() {
       if ((arg).is_Failure) {
         return arg;
       } else  {
-        let _source18 = op;
-        if (_source18.is_Not) {
+        let _source20 = op;
+        if (_source20.is_Not) {
           return RulesBooleanModel.__default.TypeOfNot(arg);
-        } else if (_source18.is_Neg) {
+        } else if (_source20.is_Neg) {
           if (((arg).dtor_ty).is_LongType) {
             return CheckerModel.__default.Plain(SchemaModel.Type.create_LongType());
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
-        } else if (_source18.is_IsEmpty) {
+        } else if (_source20.is_IsEmpty) {
           if (((arg).dtor_ty).is_SetOf) {
             return CheckerModel.__default.Plain(TypesModel.__default.Bool());
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
-        } else if (_source18.is_Like) {
-          let _209_pattern = (_source18).pattern;
+        } else if (_source20.is_Like) {
+          let _221_pattern = (_source20).pattern;
           if (((arg).dtor_ty).is_StringType) {
             return CheckerModel.__default.Plain(TypesModel.__default.Bool());
           } else  {
             return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
           }
         } else  {
-          let _210_entityType = (_source18).entityType;
-          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _210_entityType);
+          let _222_entityType = (_source20).entityType;
+          return RulesEntitiesModel.__default.TypeOfIs((arg).dtor_ty, _222_entityType);
         }
       }
     };
@@ -6530,14 +6851,14 @@ let TypeOfModel = (function() {
       if (!((x).is_Binary)) {
         return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
       } else  {
-        let _source19 = (x).dtor_binaryOp;
-        if (_source19.is_Eq) {
+        let _source21 = (x).dtor_binaryOp;
+        if (_source21.is_Eq) {
           return RulesValuesModel.__default.TypeOfEqual(checker, (x).dtor_left, leftType, (x).dtor_right, rightType);
-        } else if (_source19.is_Less) {
+        } else if (_source21.is_Less) {
           return RulesValuesModel.__default.TypeOfCompare(leftType, rightType);
-        } else if (_source19.is_LessEq) {
+        } else if (_source21.is_LessEq) {
           return RulesValuesModel.__default.TypeOfCompare(leftType, rightType);
-        } else if (_source19.is_In) {
+        } else if (_source21.is_In) {
           if (((leftType).is_EntityOfType) && ((rightType).is_EntityOfType)) {
             return RulesEntitiesModel.__default.TypeOfIn(checker, (x).dtor_left, (leftType).dtor_entityType, (x).dtor_right, (rightType).dtor_entityType);
           } else  {
@@ -6547,19 +6868,19 @@ let TypeOfModel = (function() {
               return CheckerModel.Answer.create_Failure(FindingModel.ValidationErrorKind.create_UnexpectedType());
             }
           }
-        } else if (_source19.is_Add) {
+        } else if (_source21.is_Add) {
           return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
-        } else if (_source19.is_Sub) {
+        } else if (_source21.is_Sub) {
           return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
-        } else if (_source19.is_Mul) {
+        } else if (_source21.is_Mul) {
           return RulesValuesModel.__default.TypeOfArithmetic(leftType, rightType);
-        } else if (_source19.is_Contains) {
+        } else if (_source21.is_Contains) {
           return RulesValuesModel.__default.TypeOfContains(leftType, rightType);
-        } else if (_source19.is_ContainsAll) {
+        } else if (_source21.is_ContainsAll) {
           return RulesValuesModel.__default.TypeOfContainsMany(leftType, rightType);
-        } else if (_source19.is_ContainsAny) {
+        } else if (_source21.is_ContainsAny) {
           return RulesValuesModel.__default.TypeOfContainsMany(leftType, rightType);
-        } else if (_source19.is_HasTag) {
+        } else if (_source21.is_HasTag) {
           if (((leftType).is_EntityOfType) && ((rightType).is_StringType)) {
             return RulesEntitiesModel.__default.TypeOfHasTag(checker, (x).dtor_left, leftType, (x).dtor_right, known);
           } else  {
@@ -6578,15 +6899,15 @@ let TypeOfModel = (function() {
       if ((new BigNumber((xs).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Result.create_Ok(_dafny.Seq.of());
       } else  {
-        let _211_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
-        if ((_211_first).is_Failure) {
-          return ResultModel.Result.create_Err((_211_first).dtor_kind);
+        let _223_first = TypeOfModel.__default.TypeOf(checker, (xs)[new BigNumber(0)], known);
+        if ((_223_first).is_Failure) {
+          return ResultModel.Result.create_Err((_223_first).dtor_kind);
         } else  {
-          let _212_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
-          if ((_212_rest).is_Err) {
-            return _212_rest;
+          let _224_rest = TypeOfModel.__default.TypeOfAll(checker, (xs).slice(new BigNumber(1)), known);
+          if ((_224_rest).is_Err) {
+            return _224_rest;
           } else  {
-            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_211_first).dtor_ty), (_212_rest).dtor_value));
+            return ResultModel.Result.create_Ok(_dafny.Seq.Concat(_dafny.Seq.of((_223_first).dtor_ty), (_224_rest).dtor_value));
           }
         }
       }
@@ -6595,15 +6916,15 @@ let TypeOfModel = (function() {
       if ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) {
         return ResultModel.Result.create_Ok(_dafny.Map.of());
       } else  {
-        let _213_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
-        if ((_213_first).is_Failure) {
-          return ResultModel.Result.create_Err((_213_first).dtor_kind);
+        let _225_first = TypeOfModel.__default.TypeOf(checker, ((entries)[new BigNumber(0)]).dtor_value, known);
+        if ((_225_first).is_Failure) {
+          return ResultModel.Result.create_Err((_225_first).dtor_kind);
         } else  {
-          let _214_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
-          if (((_214_rest).is_Err) || (((_214_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
-            return _214_rest;
+          let _226_rest = TypeOfModel.__default.TypeOfRecord(checker, (entries).slice(new BigNumber(1)), known);
+          if (((_226_rest).is_Err) || (((_226_rest).dtor_value).contains(((entries)[new BigNumber(0)]).dtor_key))) {
+            return _226_rest;
           } else  {
-            return ResultModel.Result.create_Ok(((_214_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_213_first).dtor_ty, true)));
+            return ResultModel.Result.create_Ok(((_226_rest).dtor_value).update(((entries)[new BigNumber(0)]).dtor_key, SchemaModel.Attribute.create_Attribute((_225_first).dtor_ty, true)));
           }
         }
       }
@@ -6626,63 +6947,63 @@ let LevelsModel = (function() {
       this._tname = "LevelsModel._default";
     }
     static IsWithinLevel(checker, x, known, level) {
-      let _source20 = x;
-      if (_source20.is_Lit) {
-        let _215_literal = (_source20).literal;
+      let _source22 = x;
+      if (_source22.is_Lit) {
+        let _227_literal = (_source22).literal;
         return true;
-      } else if (_source20.is_Var) {
-        let _216_name = (_source20).name;
+      } else if (_source22.is_Var) {
+        let _228_name = (_source22).name;
         return true;
-      } else if (_source20.is_And) {
-        let _217_left = (_source20).left;
-        let _218_right = (_source20).right;
-        let _219_l = TypeOfModel.__default.TypeOf(checker, _217_left, known);
-        return (LevelsModel.__default.IsWithinLevel(checker, _217_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_219_l)) || (LevelsModel.__default.IsWithinLevel(checker, _218_right, (known).Union(LevelsModel.__default.FactsOf(_219_l)), level)));
-      } else if (_source20.is_Or) {
-        let _220_left = (_source20).left;
-        let _221_right = (_source20).right;
-        return (LevelsModel.__default.IsWithinLevel(checker, _220_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _220_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _221_right, known, level)));
-      } else if (_source20.is_If) {
-        let _222_test = (_source20).test;
-        let _223_yes = (_source20).yes;
-        let _224_no = (_source20).no;
-        let _225_t = TypeOfModel.__default.TypeOf(checker, _222_test, known);
-        return ((LevelsModel.__default.IsWithinLevel(checker, _222_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_225_t)) || (LevelsModel.__default.IsWithinLevel(checker, _223_yes, (known).Union(LevelsModel.__default.FactsOf(_225_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_225_t)) || (LevelsModel.__default.IsWithinLevel(checker, _224_no, known, level)));
-      } else if (_source20.is_Unary) {
-        let _226_op = (_source20).unaryOp;
-        let _227_arg = (_source20).arg;
-        return LevelsModel.__default.IsWithinLevel(checker, _227_arg, known, level);
-      } else if (_source20.is_Binary) {
-        let _228_op = (_source20).binaryOp;
-        let _229_left = (_source20).left;
-        let _230_right = (_source20).right;
-        return (((((_228_op).is_In) || ((_228_op).is_HasTag)) || ((_228_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _229_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _229_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _230_right, known, level));
-      } else if (_source20.is_GetAttr) {
-        let _231_arg = (_source20).arg;
-        let _232_attr = (_source20).attr;
-        if (LevelsModel.__default.IsEntity(checker, _231_arg, known)) {
-          return LevelsModel.__default.IsReached(checker, _231_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+      } else if (_source22.is_And) {
+        let _229_left = (_source22).left;
+        let _230_right = (_source22).right;
+        let _231_l = TypeOfModel.__default.TypeOf(checker, _229_left, known);
+        return (LevelsModel.__default.IsWithinLevel(checker, _229_left, known, level)) && ((RulesBooleanModel.__default.IsFalse(_231_l)) || (LevelsModel.__default.IsWithinLevel(checker, _230_right, (known).Union(LevelsModel.__default.FactsOf(_231_l)), level)));
+      } else if (_source22.is_Or) {
+        let _232_left = (_source22).left;
+        let _233_right = (_source22).right;
+        return (LevelsModel.__default.IsWithinLevel(checker, _232_left, known, level)) && ((RulesBooleanModel.__default.IsTrue(TypeOfModel.__default.TypeOf(checker, _232_left, known))) || (LevelsModel.__default.IsWithinLevel(checker, _233_right, known, level)));
+      } else if (_source22.is_If) {
+        let _234_test = (_source22).test;
+        let _235_yes = (_source22).yes;
+        let _236_no = (_source22).no;
+        let _237_t = TypeOfModel.__default.TypeOf(checker, _234_test, known);
+        return ((LevelsModel.__default.IsWithinLevel(checker, _234_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_237_t)) || (LevelsModel.__default.IsWithinLevel(checker, _235_yes, (known).Union(LevelsModel.__default.FactsOf(_237_t)), level)))) && ((RulesBooleanModel.__default.IsTrue(_237_t)) || (LevelsModel.__default.IsWithinLevel(checker, _236_no, known, level)));
+      } else if (_source22.is_Unary) {
+        let _238_op = (_source22).unaryOp;
+        let _239_arg = (_source22).arg;
+        return LevelsModel.__default.IsWithinLevel(checker, _239_arg, known, level);
+      } else if (_source22.is_Binary) {
+        let _240_op = (_source22).binaryOp;
+        let _241_left = (_source22).left;
+        let _242_right = (_source22).right;
+        return (((((_240_op).is_In) || ((_240_op).is_HasTag)) || ((_240_op).is_GetTag)) ? (LevelsModel.__default.IsReached(checker, _241_left, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsWithinLevel(checker, _241_left, known, level))) && (LevelsModel.__default.IsWithinLevel(checker, _242_right, known, level));
+      } else if (_source22.is_GetAttr) {
+        let _243_arg = (_source22).arg;
+        let _244_attr = (_source22).attr;
+        if (LevelsModel.__default.IsEntity(checker, _243_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _243_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
         } else  {
-          return LevelsModel.__default.IsWithinLevel(checker, _231_arg, known, level);
+          return LevelsModel.__default.IsWithinLevel(checker, _243_arg, known, level);
         }
-      } else if (_source20.is_HasAttr) {
-        let _233_arg = (_source20).arg;
-        let _234_attr = (_source20).attr;
-        if (LevelsModel.__default.IsEntity(checker, _233_arg, known)) {
-          return LevelsModel.__default.IsReached(checker, _233_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
+      } else if (_source22.is_HasAttr) {
+        let _245_arg = (_source22).arg;
+        let _246_attr = (_source22).attr;
+        if (LevelsModel.__default.IsEntity(checker, _245_arg, known)) {
+          return LevelsModel.__default.IsReached(checker, _245_arg, known, (level).minus(new BigNumber(1)), level, _dafny.Seq.of());
         } else  {
-          return LevelsModel.__default.IsWithinLevel(checker, _233_arg, known, level);
+          return LevelsModel.__default.IsWithinLevel(checker, _245_arg, known, level);
         }
-      } else if (_source20.is_SetExpr) {
-        let _235_elements = (_source20).elements;
-        return LevelsModel.__default.AreWithinLevel(checker, _235_elements, known, level);
-      } else if (_source20.is_RecordExpr) {
-        let _236_entries = (_source20).entries;
-        return LevelsModel.__default.EntriesAreWithinLevel(checker, _236_entries, known, level);
+      } else if (_source22.is_SetExpr) {
+        let _247_elements = (_source22).elements;
+        return LevelsModel.__default.AreWithinLevel(checker, _247_elements, known, level);
+      } else if (_source22.is_RecordExpr) {
+        let _248_entries = (_source22).entries;
+        return LevelsModel.__default.EntriesAreWithinLevel(checker, _248_entries, known, level);
       } else  {
-        let _237_fn = (_source20).fn;
-        let _238_args = (_source20).args;
-        return LevelsModel.__default.AreWithinLevel(checker, _238_args, known, level);
+        let _249_fn = (_source22).fn;
+        let _250_args = (_source22).args;
+        return LevelsModel.__default.AreWithinLevel(checker, _250_args, known, level);
       }
     };
     static AreWithinLevel(checker, xs, known, level) {
@@ -6692,56 +7013,56 @@ let LevelsModel = (function() {
       return ((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) || ((LevelsModel.__default.IsWithinLevel(checker, ((entries)[new BigNumber(0)]).dtor_value, known, level)) && (LevelsModel.__default.EntriesAreWithinLevel(checker, (entries).slice(new BigNumber(1)), known, level)));
     };
     static IsReached(checker, x, known, depth, level, path) {
-      return ((new BigNumber(0)).isLessThanOrEqualTo(depth)) && (function (_source21) {
-        if (_source21.is_Lit) {
-          let _239_literal = (_source21).literal;
-          return _dafny.areEqual(_239_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
-        } else if (_source21.is_Var) {
-          let _240_name = (_source21).name;
+      return ((new BigNumber(0)).isLessThanOrEqualTo(depth)) && (function (_source23) {
+        if (_source23.is_Lit) {
+          let _251_literal = (_source23).literal;
+          return _dafny.areEqual(_251_literal, ExprModel.Literal.create_EntityLit(((checker).dtor_env).dtor_action));
+        } else if (_source23.is_Var) {
+          let _252_name = (_source23).name;
           return true;
-        } else if (_source21.is_If) {
-          let _241_test = (_source21).test;
-          let _242_yes = (_source21).yes;
-          let _243_no = (_source21).no;
+        } else if (_source23.is_If) {
+          let _253_test = (_source23).test;
+          let _254_yes = (_source23).yes;
+          let _255_no = (_source23).no;
           return function (_pat_let0_0) {
-            return function (_244_t) {
-              return ((LevelsModel.__default.IsWithinLevel(checker, _241_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_244_t)) || (LevelsModel.__default.IsReached(checker, _242_yes, (known).Union(LevelsModel.__default.FactsOf(_244_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_244_t)) || (LevelsModel.__default.IsReached(checker, _243_no, known, depth, level, path)));
+            return function (_256_t) {
+              return ((LevelsModel.__default.IsWithinLevel(checker, _253_test, known, level)) && ((RulesBooleanModel.__default.IsFalse(_256_t)) || (LevelsModel.__default.IsReached(checker, _254_yes, (known).Union(LevelsModel.__default.FactsOf(_256_t)), depth, level, path)))) && ((RulesBooleanModel.__default.IsTrue(_256_t)) || (LevelsModel.__default.IsReached(checker, _255_no, known, depth, level, path)));
             }(_pat_let0_0);
-          }(TypeOfModel.__default.TypeOf(checker, _241_test, known));
-        } else if (_source21.is_GetAttr) {
-          let _245_arg = (_source21).arg;
-          let _246_attr = (_source21).attr;
-          return (LevelsModel.__default.IsEntity(checker, _245_arg, known)) ? (LevelsModel.__default.IsReached(checker, _245_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _245_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_246_attr), path)));
-        } else if (_source21.is_Binary) {
-          let _247_op = (_source21).binaryOp;
-          let _248_left = (_source21).left;
-          let _249_right = (_source21).right;
-          return (((_247_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _248_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _249_right, known, level));
-        } else if (_source21.is_RecordExpr) {
-          let _250_entries = (_source21).entries;
-          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _250_entries, known, depth, level, path));
-        } else if (_source21.is_And) {
-          let _251_left = (_source21).left;
-          let _252_right = (_source21).right;
+          }(TypeOfModel.__default.TypeOf(checker, _253_test, known));
+        } else if (_source23.is_GetAttr) {
+          let _257_arg = (_source23).arg;
+          let _258_attr = (_source23).attr;
+          return (LevelsModel.__default.IsEntity(checker, _257_arg, known)) ? (LevelsModel.__default.IsReached(checker, _257_arg, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of())) : (LevelsModel.__default.IsReached(checker, _257_arg, known, depth, level, _dafny.Seq.Concat(_dafny.Seq.of(_258_attr), path)));
+        } else if (_source23.is_Binary) {
+          let _259_op = (_source23).binaryOp;
+          let _260_left = (_source23).left;
+          let _261_right = (_source23).right;
+          return (((_259_op).is_GetTag) && (LevelsModel.__default.IsReached(checker, _260_left, known, (depth).minus(new BigNumber(1)), level, _dafny.Seq.of()))) && (LevelsModel.__default.IsWithinLevel(checker, _261_right, known, level));
+        } else if (_source23.is_RecordExpr) {
+          let _262_entries = (_source23).entries;
+          return ((new BigNumber(0)).isLessThan(new BigNumber((path).length))) && (LevelsModel.__default.EntryIsReached(checker, _262_entries, known, depth, level, path));
+        } else if (_source23.is_And) {
+          let _263_left = (_source23).left;
+          let _264_right = (_source23).right;
           return false;
-        } else if (_source21.is_Or) {
-          let _253_left = (_source21).left;
-          let _254_right = (_source21).right;
+        } else if (_source23.is_Or) {
+          let _265_left = (_source23).left;
+          let _266_right = (_source23).right;
           return false;
-        } else if (_source21.is_Unary) {
-          let _255_op = (_source21).unaryOp;
-          let _256_arg = (_source21).arg;
+        } else if (_source23.is_Unary) {
+          let _267_op = (_source23).unaryOp;
+          let _268_arg = (_source23).arg;
           return false;
-        } else if (_source21.is_HasAttr) {
-          let _257_arg = (_source21).arg;
-          let _258_attr = (_source21).attr;
+        } else if (_source23.is_HasAttr) {
+          let _269_arg = (_source23).arg;
+          let _270_attr = (_source23).attr;
           return false;
-        } else if (_source21.is_SetExpr) {
-          let _259_elements = (_source21).elements;
+        } else if (_source23.is_SetExpr) {
+          let _271_elements = (_source23).elements;
           return false;
         } else  {
-          let _260_fn = (_source21).fn;
-          let _261_args = (_source21).args;
+          let _272_fn = (_source23).fn;
+          let _273_args = (_source23).args;
           return false;
         }
       }(x));
@@ -6750,8 +7071,8 @@ let LevelsModel = (function() {
       return (((new BigNumber((entries).length)).isEqualTo(new BigNumber(0))) || ((new BigNumber((path).length)).isEqualTo(new BigNumber(0)))) || (((_dafny.areEqual(((entries)[new BigNumber(0)]).dtor_key, (path)[new BigNumber(0)])) ? (LevelsModel.__default.IsReached(checker, ((entries)[new BigNumber(0)]).dtor_value, known, depth, level, (path).slice(new BigNumber(1)))) : (LevelsModel.__default.IsWithinLevel(checker, ((entries)[new BigNumber(0)]).dtor_value, known, level))) && (LevelsModel.__default.EntryIsReached(checker, (entries).slice(new BigNumber(1)), known, depth, level, path)));
     };
     static IsEntity(checker, x, known) {
-      let _262_answer = TypeOfModel.__default.TypeOf(checker, x, known);
-      return ((_262_answer).is_Success) && (((_262_answer).dtor_ty).is_EntityOfType);
+      let _274_answer = TypeOfModel.__default.TypeOf(checker, x, known);
+      return ((_274_answer).is_Success) && (((_274_answer).dtor_ty).is_EntityOfType);
     };
     static FactsOf(answer) {
       if ((answer).is_Success) {
@@ -6789,8 +7110,8 @@ let ScopeChecksModel = (function() {
         if (!((schema).dtor_entityTypes).contains((uid).dtor_entityType)) {
           return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
         } else  {
-          let _263_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
-          if (((_263_ids).is_Some) && (!((_263_ids).dtor_value).contains((uid).dtor_id))) {
+          let _275_ids = (((schema).dtor_entityTypes).get((uid).dtor_entityType)).dtor_enumIds;
+          if (((_275_ids).is_Some) && (!((_275_ids).dtor_value).contains((uid).dtor_id))) {
             return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_InvalidEnumEntity());
           } else  {
             return _dafny.Set.fromElements();
@@ -6813,22 +7134,22 @@ let ScopeChecksModel = (function() {
       }
     };
     static ScopeProblems(schema, constraint) {
-      let _source22 = constraint;
-      if (_source22.is_ScopeAll) {
+      let _source24 = constraint;
+      if (_source24.is_ScopeAll) {
         return _dafny.Set.fromElements();
-      } else if (_source22.is_ScopeEq) {
-        let _264_entity = (_source22).entity;
-        return ScopeChecksModel.__default.GivenProblems(schema, _264_entity);
-      } else if (_source22.is_ScopeIn) {
-        let _265_entity = (_source22).entity;
-        return ScopeChecksModel.__default.GivenProblems(schema, _265_entity);
-      } else if (_source22.is_ScopeIs) {
-        let _266_entityType = (_source22).entityType;
-        return ScopeChecksModel.__default.TypeProblems(schema, _266_entityType);
+      } else if (_source24.is_ScopeEq) {
+        let _276_entity = (_source24).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _276_entity);
+      } else if (_source24.is_ScopeIn) {
+        let _277_entity = (_source24).entity;
+        return ScopeChecksModel.__default.GivenProblems(schema, _277_entity);
+      } else if (_source24.is_ScopeIs) {
+        let _278_entityType = (_source24).entityType;
+        return ScopeChecksModel.__default.TypeProblems(schema, _278_entityType);
       } else  {
-        let _267_entityType = (_source22).entityType;
-        let _268_entity = (_source22).entity;
-        return (ScopeChecksModel.__default.TypeProblems(schema, _267_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _268_entity));
+        let _279_entityType = (_source24).entityType;
+        let _280_entity = (_source24).entity;
+        return (ScopeChecksModel.__default.TypeProblems(schema, _279_entityType)).Union(ScopeChecksModel.__default.GivenProblems(schema, _280_entity));
       }
     };
     static GivenProblems(schema, entity) {
@@ -6839,18 +7160,18 @@ let ScopeChecksModel = (function() {
       }
     };
     static ActionsOf(constraint) {
-      let _source23 = constraint;
-      if (_source23.is_ActionAll) {
+      let _source25 = constraint;
+      if (_source25.is_ActionAll) {
         return _dafny.Seq.of();
-      } else if (_source23.is_ActionEq) {
-        let _269_uid = (_source23).uid;
-        return _dafny.Seq.of(_269_uid);
-      } else if (_source23.is_ActionIn) {
-        let _270_uid = (_source23).uid;
-        return _dafny.Seq.of(_270_uid);
+      } else if (_source25.is_ActionEq) {
+        let _281_uid = (_source25).uid;
+        return _dafny.Seq.of(_281_uid);
+      } else if (_source25.is_ActionIn) {
+        let _282_uid = (_source25).uid;
+        return _dafny.Seq.of(_282_uid);
       } else  {
-        let _271_uids = (_source23).uids;
-        return _271_uids;
+        let _283_uids = (_source25).uids;
+        return _283_uids;
       }
     };
     static ConditionProblems(schema, conditions) {
@@ -6861,57 +7182,57 @@ let ScopeChecksModel = (function() {
       }
     };
     static ExprProblems(schema, x) {
-      let _source24 = x;
-      if (_source24.is_Lit) {
-        let _272_literal = (_source24).literal;
-        if ((_272_literal).is_EntityLit) {
-          return ScopeChecksModel.__default.UidProblems(schema, (_272_literal).dtor_uid);
+      let _source26 = x;
+      if (_source26.is_Lit) {
+        let _284_literal = (_source26).literal;
+        if ((_284_literal).is_EntityLit) {
+          return ScopeChecksModel.__default.UidProblems(schema, (_284_literal).dtor_uid);
         } else  {
           return _dafny.Set.fromElements();
         }
-      } else if (_source24.is_Var) {
-        let _273_name = (_source24).name;
+      } else if (_source26.is_Var) {
+        let _285_name = (_source26).name;
         return _dafny.Set.fromElements();
-      } else if (_source24.is_And) {
-        let _274_left = (_source24).left;
-        let _275_right = (_source24).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _274_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _275_right));
-      } else if (_source24.is_Or) {
-        let _276_left = (_source24).left;
-        let _277_right = (_source24).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _276_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _277_right));
-      } else if (_source24.is_If) {
-        let _278_test = (_source24).test;
-        let _279_yes = (_source24).yes;
-        let _280_no = (_source24).no;
-        return ((ScopeChecksModel.__default.ExprProblems(schema, _278_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _279_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _280_no));
-      } else if (_source24.is_Unary) {
-        let _281_op = (_source24).unaryOp;
-        let _282_arg = (_source24).arg;
-        return (((_281_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_281_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _282_arg));
-      } else if (_source24.is_Binary) {
-        let _283_op = (_source24).binaryOp;
-        let _284_left = (_source24).left;
-        let _285_right = (_source24).right;
-        return (ScopeChecksModel.__default.ExprProblems(schema, _284_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _285_right));
-      } else if (_source24.is_GetAttr) {
-        let _286_arg = (_source24).arg;
-        let _287_attr = (_source24).attr;
-        return ScopeChecksModel.__default.ExprProblems(schema, _286_arg);
-      } else if (_source24.is_HasAttr) {
-        let _288_arg = (_source24).arg;
-        let _289_attr = (_source24).attr;
-        return ScopeChecksModel.__default.ExprProblems(schema, _288_arg);
-      } else if (_source24.is_SetExpr) {
-        let _290_elements = (_source24).elements;
-        return ScopeChecksModel.__default.AllExprProblems(schema, _290_elements);
-      } else if (_source24.is_RecordExpr) {
-        let _291_entries = (_source24).entries;
-        return ScopeChecksModel.__default.EntryProblems(schema, _291_entries);
+      } else if (_source26.is_And) {
+        let _286_left = (_source26).left;
+        let _287_right = (_source26).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _286_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _287_right));
+      } else if (_source26.is_Or) {
+        let _288_left = (_source26).left;
+        let _289_right = (_source26).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _288_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _289_right));
+      } else if (_source26.is_If) {
+        let _290_test = (_source26).test;
+        let _291_yes = (_source26).yes;
+        let _292_no = (_source26).no;
+        return ((ScopeChecksModel.__default.ExprProblems(schema, _290_test)).Union(ScopeChecksModel.__default.ExprProblems(schema, _291_yes))).Union(ScopeChecksModel.__default.ExprProblems(schema, _292_no));
+      } else if (_source26.is_Unary) {
+        let _293_op = (_source26).unaryOp;
+        let _294_arg = (_source26).arg;
+        return (((_293_op).is_Is) ? (ScopeChecksModel.__default.TypeProblems(schema, (_293_op).dtor_entityType)) : (_dafny.Set.fromElements())).Union(ScopeChecksModel.__default.ExprProblems(schema, _294_arg));
+      } else if (_source26.is_Binary) {
+        let _295_op = (_source26).binaryOp;
+        let _296_left = (_source26).left;
+        let _297_right = (_source26).right;
+        return (ScopeChecksModel.__default.ExprProblems(schema, _296_left)).Union(ScopeChecksModel.__default.ExprProblems(schema, _297_right));
+      } else if (_source26.is_GetAttr) {
+        let _298_arg = (_source26).arg;
+        let _299_attr = (_source26).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _298_arg);
+      } else if (_source26.is_HasAttr) {
+        let _300_arg = (_source26).arg;
+        let _301_attr = (_source26).attr;
+        return ScopeChecksModel.__default.ExprProblems(schema, _300_arg);
+      } else if (_source26.is_SetExpr) {
+        let _302_elements = (_source26).elements;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _302_elements);
+      } else if (_source26.is_RecordExpr) {
+        let _303_entries = (_source26).entries;
+        return ScopeChecksModel.__default.EntryProblems(schema, _303_entries);
       } else  {
-        let _292_fn = (_source24).fn;
-        let _293_args = (_source24).args;
-        return ScopeChecksModel.__default.AllExprProblems(schema, _293_args);
+        let _304_fn = (_source26).fn;
+        let _305_args = (_source26).args;
+        return ScopeChecksModel.__default.AllExprProblems(schema, _305_args);
       }
     };
     static AllExprProblems(schema, xs) {
@@ -6929,53 +7250,53 @@ let ScopeChecksModel = (function() {
       }
     };
     static CanApply(schema, body) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_294_uid) {
-        return (((((schema).dtor_actions).contains(_294_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _294_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_294_uid)).dtor_principalTypes).Elements, false, function (_295_name) {
-          return (((((schema).dtor_actions).get(_294_uid)).dtor_principalTypes).contains(_295_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _295_name));
-        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_294_uid)).dtor_resourceTypes).Elements, false, function (_296_name) {
-          return (((((schema).dtor_actions).get(_294_uid)).dtor_resourceTypes).contains(_296_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _296_name));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, false, function (_306_uid) {
+        return (((((schema).dtor_actions).contains(_306_uid)) && (ScopeChecksModel.__default.IsActionAllowed(schema, (body).dtor_action, _306_uid))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_306_uid)).dtor_principalTypes).Elements, false, function (_307_name) {
+          return (((((schema).dtor_actions).get(_306_uid)).dtor_principalTypes).contains(_307_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_principal, _307_name));
+        }))) && (_dafny.Quantifier(((((schema).dtor_actions).get(_306_uid)).dtor_resourceTypes).Elements, false, function (_308_name) {
+          return (((((schema).dtor_actions).get(_306_uid)).dtor_resourceTypes).contains(_308_name)) && (ScopeChecksModel.__default.IsTypeAllowed(schema, (body).dtor_resource, _308_name));
         }));
       });
     };
     static IsActionAllowed(schema, constraint, uid) {
-      let _source25 = constraint;
-      if (_source25.is_ActionAll) {
+      let _source27 = constraint;
+      if (_source27.is_ActionAll) {
         return true;
-      } else if (_source25.is_ActionEq) {
-        let _297_action = (_source25).uid;
-        return _dafny.areEqual(uid, _297_action);
-      } else if (_source25.is_ActionIn) {
-        let _298_group = (_source25).uid;
-        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_298_group));
+      } else if (_source27.is_ActionEq) {
+        let _309_action = (_source27).uid;
+        return _dafny.areEqual(uid, _309_action);
+      } else if (_source27.is_ActionIn) {
+        let _310_group = (_source27).uid;
+        return ScopeChecksModel.__default.IsInOneOf(schema, uid, _dafny.Seq.of(_310_group));
       } else  {
-        let _299_groups = (_source25).uids;
-        return (_dafny.Quantifier((_299_groups).UniqueElements, true, function (_300_group) {
-          return !(_dafny.Seq.contains(_299_groups, _300_group)) || (((schema).dtor_actions).contains(_300_group));
-        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _299_groups));
+        let _311_groups = (_source27).uids;
+        return (_dafny.Quantifier((_311_groups).UniqueElements, true, function (_312_group) {
+          return !(_dafny.Seq.contains(_311_groups, _312_group)) || (((schema).dtor_actions).contains(_312_group));
+        })) && (ScopeChecksModel.__default.IsInOneOf(schema, uid, _311_groups));
       }
     };
     static IsInOneOf(schema, uid, groups) {
-      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_301_group) {
-        return ((_dafny.Seq.contains(groups, _301_group)) && (((schema).dtor_actions).contains(_301_group))) && ((_dafny.areEqual(uid, _301_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_301_group)));
+      return (((schema).dtor_actions).contains(uid)) && (_dafny.Quantifier((groups).UniqueElements, false, function (_313_group) {
+        return ((_dafny.Seq.contains(groups, _313_group)) && (((schema).dtor_actions).contains(_313_group))) && ((_dafny.areEqual(uid, _313_group)) || (((((schema).dtor_actions).get(uid)).dtor_ancestors).contains(_313_group)));
       }));
     };
     static IsTypeAllowed(schema, constraint, name) {
-      let _source26 = constraint;
-      if (_source26.is_ScopeAll) {
+      let _source28 = constraint;
+      if (_source28.is_ScopeAll) {
         return true;
-      } else if (_source26.is_ScopeEq) {
-        let _302_entity = (_source26).entity;
-        return !((_302_entity).is_Given) || (_dafny.areEqual(name, ((_302_entity).dtor_uid).dtor_entityType));
-      } else if (_source26.is_ScopeIn) {
-        let _303_entity = (_source26).entity;
-        return !((_303_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_303_entity).dtor_uid).dtor_entityType));
-      } else if (_source26.is_ScopeIs) {
-        let _304_entityType = (_source26).entityType;
-        return _dafny.areEqual(name, _304_entityType);
+      } else if (_source28.is_ScopeEq) {
+        let _314_entity = (_source28).entity;
+        return !((_314_entity).is_Given) || (_dafny.areEqual(name, ((_314_entity).dtor_uid).dtor_entityType));
+      } else if (_source28.is_ScopeIn) {
+        let _315_entity = (_source28).entity;
+        return !((_315_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_315_entity).dtor_uid).dtor_entityType));
+      } else if (_source28.is_ScopeIs) {
+        let _316_entityType = (_source28).entityType;
+        return _dafny.areEqual(name, _316_entityType);
       } else  {
-        let _305_entityType = (_source26).entityType;
-        let _306_entity = (_source26).entity;
-        return (_dafny.areEqual(name, _305_entityType)) && (!((_306_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_306_entity).dtor_uid).dtor_entityType)));
+        let _317_entityType = (_source28).entityType;
+        let _318_entity = (_source28).entity;
+        return (_dafny.areEqual(name, _317_entityType)) && (!((_318_entity).is_Given) || (ScopeChecksModel.__default.IsBelow(schema, name, ((_318_entity).dtor_uid).dtor_entityType)));
       }
     };
     static IsBelow(schema, name, above) {
@@ -7069,12 +7390,12 @@ let ValidateModel = (function() {
     static TypeErrors(condition, schema, level) {
       return function () {
         let _coll4 = new _dafny.Set();
-        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _307_action = _compr_4;
-          for (const _compr_5 of ((((schema).dtor_actions).get(_307_action)).dtor_principalTypes).Elements) { let _308_principalType = _compr_5;
-            for (const _compr_6 of ((((schema).dtor_actions).get(_307_action)).dtor_resourceTypes).Elements) { let _309_resourceType = _compr_6;
-              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_308_principalType, _307_action, _309_resourceType)), condition, level)).Elements) { let _310_kind = _compr_7;
-                if ((((((schema).dtor_actions).contains(_307_action)) && (((((schema).dtor_actions).get(_307_action)).dtor_principalTypes).contains(_308_principalType))) && (((((schema).dtor_actions).get(_307_action)).dtor_resourceTypes).contains(_309_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_308_principalType, _307_action, _309_resourceType)), condition, level)).contains(_310_kind))) {
-                  _coll4.add(_310_kind);
+        for (const _compr_4 of ((schema).dtor_actions).Keys.Elements) { let _319_action = _compr_4;
+          for (const _compr_5 of ((((schema).dtor_actions).get(_319_action)).dtor_principalTypes).Elements) { let _320_principalType = _compr_5;
+            for (const _compr_6 of ((((schema).dtor_actions).get(_319_action)).dtor_resourceTypes).Elements) { let _321_resourceType = _compr_6;
+              for (const _compr_7 of (ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_320_principalType, _319_action, _321_resourceType)), condition, level)).Elements) { let _322_kind = _compr_7;
+                if ((((((schema).dtor_actions).contains(_319_action)) && (((((schema).dtor_actions).get(_319_action)).dtor_principalTypes).contains(_320_principalType))) && (((((schema).dtor_actions).get(_319_action)).dtor_resourceTypes).contains(_321_resourceType))) && ((ValidateModel.__default.ErrorsIn(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_320_principalType, _319_action, _321_resourceType)), condition, level)).contains(_322_kind))) {
+                  _coll4.add(_322_kind);
                 }
               }
             }
@@ -7084,9 +7405,9 @@ let ValidateModel = (function() {
       }();
     };
     static ErrorsIn(checker, condition, level) {
-      let _311_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
-      if ((_311_answer).is_Failure) {
-        return _dafny.Set.fromElements((_311_answer).dtor_kind);
+      let _323_answer = CheckerModel.__default.ExpectBool(TypeOfModel.__default.TypeOf(checker, condition, _dafny.Set.fromElements()));
+      if ((_323_answer).is_Failure) {
+        return _dafny.Set.fromElements((_323_answer).dtor_kind);
       } else  {
         if (((level).is_Some) && (!(LevelsModel.__default.IsWithinLevel(checker, condition, _dafny.Set.fromElements(), (level).dtor_value)))) {
           return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_EntityDerefLevelViolation());
@@ -7096,10 +7417,10 @@ let ValidateModel = (function() {
       }
     };
     static IsImpossible(body, schema) {
-      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_312_action) {
-        return !(((schema).dtor_actions).contains(_312_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_312_action)).dtor_principalTypes).Elements, true, function (_313_principalType) {
-          return !(((((schema).dtor_actions).get(_312_action)).dtor_principalTypes).contains(_313_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_312_action)).dtor_resourceTypes).Elements, true, function (_314_resourceType) {
-            return !(((((schema).dtor_actions).get(_312_action)).dtor_resourceTypes).contains(_314_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_313_principalType, _312_action, _314_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
+      return _dafny.Quantifier(((schema).dtor_actions).Keys.Elements, true, function (_324_action) {
+        return !(((schema).dtor_actions).contains(_324_action)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_324_action)).dtor_principalTypes).Elements, true, function (_325_principalType) {
+          return !(((((schema).dtor_actions).get(_324_action)).dtor_principalTypes).contains(_325_principalType)) || (_dafny.Quantifier(((((schema).dtor_actions).get(_324_action)).dtor_resourceTypes).Elements, true, function (_326_resourceType) {
+            return !(((((schema).dtor_actions).get(_324_action)).dtor_resourceTypes).contains(_326_resourceType)) || (RulesBooleanModel.__default.IsFalse(TypeOfModel.__default.TypeOf(CheckerModel.Checker.create_Checker(schema, SchemaModel.RequestEnv.create_RequestEnv(_325_principalType, _324_action, _326_resourceType)), ConditionOfModel.__default.CheckedCondition(body), _dafny.Set.fromElements())));
           }));
         }));
       });
@@ -7108,17 +7429,17 @@ let ValidateModel = (function() {
       if ((new BigNumber((links).length)).isEqualTo(new BigNumber(0))) {
         return _dafny.Seq.of();
       } else  {
-        let _315_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
-        let _316_policy = ((_315_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_315_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
-        return _dafny.Seq.Concat(((_316_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_316_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
+        let _327_template = PolicySetModel.__default.FindTemplate(templates, ((links)[new BigNumber(0)]).dtor_templateId);
+        let _328_policy = ((_327_template).is_Some) ? (PolicySetModel.__default.LinkTemplate((_327_template).dtor_value, ((links)[new BigNumber(0)]).dtor_newId, ((links)[new BigNumber(0)]).dtor_values)) : (ResultModel.Option.create_None());
+        return _dafny.Seq.Concat(((_328_policy).is_Some) ? (_dafny.Seq.of(ValidateModel.__default.ValidateLink((_328_policy).dtor_value, ((links)[new BigNumber(0)]).dtor_values, schema))) : (_dafny.Seq.of()), ValidateModel.__default.ValidateLinks(templates, (links).slice(new BigNumber(1)), schema));
       }
     };
     static ValidateLink(policy, values, schema) {
       return ValidateModel.Verdict.create_Verdict((policy).dtor_id, ValidateModel.__default.LinkErrors(values, schema), (ScopeChecksModel.__default.CanApply(schema, (policy).dtor_body)) ? (_dafny.Set.fromElements()) : (_dafny.Set.fromElements(FindingModel.ValidationWarningKind.create_InvalidActionApplication())));
     };
     static LinkErrors(values, schema) {
-      if (_dafny.Quantifier((values).Keys.Elements, false, function (_317_slot) {
-        return ((values).contains(_317_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_317_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
+      if (_dafny.Quantifier((values).Keys.Elements, false, function (_329_slot) {
+        return ((values).contains(_329_slot)) && ((ScopeChecksModel.__default.UidProblems(schema, (values).get(_329_slot))).contains(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType()));
       })) {
         return _dafny.Set.fromElements(FindingModel.ValidationErrorKind.create_UnrecognizedEntityType());
       } else  {
@@ -7126,9 +7447,9 @@ let ValidateModel = (function() {
       }
     };
     static IsValid(policySet, schema, level) {
-      let _318_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
-      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_318_verdicts).length)), true, function (_319_i) {
-        return !(((new BigNumber(0)).isLessThanOrEqualTo(_319_i)) && ((_319_i).isLessThan(new BigNumber((_318_verdicts).length)))) || ((((_318_verdicts)[_319_i]).dtor_errors).equals(_dafny.Set.fromElements()));
+      let _330_verdicts = ValidateModel.__default.ValidatePolicySet(policySet, schema, level);
+      return _dafny.Quantifier(_dafny.IntegerRange(new BigNumber(0), new BigNumber((_330_verdicts).length)), true, function (_331_i) {
+        return !(((new BigNumber(0)).isLessThanOrEqualTo(_331_i)) && ((_331_i).isLessThan(new BigNumber((_330_verdicts).length)))) || ((((_330_verdicts)[_331_i]).dtor_errors).equals(_dafny.Set.fromElements()));
       });
     };
   };
@@ -7152,41 +7473,41 @@ let ConformsModel = (function() {
       }
     };
     static ConformsTo(schema, value, ty) {
-      let _source27 = ty;
-      if (_source27.is_BoolType) {
-        let _320_outcome = (_source27).outcome;
+      let _source29 = ty;
+      if (_source29.is_BoolType) {
+        let _332_outcome = (_source29).outcome;
         return (value).is_BoolValue;
-      } else if (_source27.is_LongType) {
+      } else if (_source29.is_LongType) {
         return (value).is_LongValue;
-      } else if (_source27.is_StringType) {
+      } else if (_source29.is_StringType) {
         return (value).is_StringValue;
-      } else if (_source27.is_ExtensionType) {
-        let _321_name = (_source27).name;
-        return ConformsModel.__default.IsOfExtensionType(value, _321_name);
-      } else if (_source27.is_EntityOfType) {
-        let _322_entityType = (_source27).entityType;
-        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _322_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
-      } else if (_source27.is_SetOf) {
-        let _323_element = (_source27).element;
-        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_324_v) {
-          return !(((value).dtor_elements).contains(_324_v)) || (ConformsModel.__default.ConformsTo(schema, _324_v, _323_element));
+      } else if (_source29.is_ExtensionType) {
+        let _333_name = (_source29).name;
+        return ConformsModel.__default.IsOfExtensionType(value, _333_name);
+      } else if (_source29.is_EntityOfType) {
+        let _334_entityType = (_source29).entityType;
+        return (((value).is_EntityValue) && (_dafny.areEqual(((value).dtor_uid).dtor_entityType, _334_entityType))) && (ConformsModel.__default.IsDeclaredUid(schema, (value).dtor_uid));
+      } else if (_source29.is_SetOf) {
+        let _335_element = (_source29).element;
+        return ((value).is_SetValue) && (_dafny.Quantifier(((value).dtor_elements).Elements, true, function (_336_v) {
+          return !(((value).dtor_elements).contains(_336_v)) || (ConformsModel.__default.ConformsTo(schema, _336_v, _335_element));
         }));
       } else  {
-        let _325_attributes = (_source27).attributes;
-        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_326_name) {
-          return !(((value).dtor_attrs).contains(_326_name)) || ((_325_attributes).contains(_326_name));
-        }))) && (_dafny.Quantifier((_325_attributes).Keys.Elements, true, function (_327_name) {
-          return !((_325_attributes).contains(_327_name)) || (((((value).dtor_attrs).contains(_327_name)) || (!(((_325_attributes).get(_327_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_327_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_327_name), ((_325_attributes).get(_327_name)).dtor_ty))));
+        let _337_attributes = (_source29).attributes;
+        return (((value).is_RecordValue) && (_dafny.Quantifier(((value).dtor_attrs).Keys.Elements, true, function (_338_name) {
+          return !(((value).dtor_attrs).contains(_338_name)) || ((_337_attributes).contains(_338_name));
+        }))) && (_dafny.Quantifier((_337_attributes).Keys.Elements, true, function (_339_name) {
+          return !((_337_attributes).contains(_339_name)) || (((((value).dtor_attrs).contains(_339_name)) || (!(((_337_attributes).get(_339_name)).dtor_required))) && (!(((value).dtor_attrs).contains(_339_name)) || (ConformsModel.__default.ConformsTo(schema, ((value).dtor_attrs).get(_339_name), ((_337_attributes).get(_339_name)).dtor_ty))));
         }));
       }
     };
     static IsOfExtensionType(value, name) {
-      let _source28 = name;
-      if (_source28.is_DecimalName) {
+      let _source30 = name;
+      if (_source30.is_DecimalName) {
         return (value).is_DecimalValue;
-      } else if (_source28.is_IpAddrName) {
+      } else if (_source30.is_IpAddrName) {
         return (value).is_IpAddrValue;
-      } else if (_source28.is_DatetimeName) {
+      } else if (_source30.is_DatetimeName) {
         return (value).is_DatetimeValue;
       } else  {
         return (value).is_DurationValue;
@@ -7212,8 +7533,8 @@ let EntityConformanceModel = (function() {
       this._tname = "EntityConformanceModel._default";
     }
     static ValidateEntities(schema, entities) {
-      return _dafny.Quantifier((entities).Keys.Elements, true, function (_328_uid) {
-        return !((entities).contains(_328_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _328_uid, (entities).get(_328_uid)));
+      return _dafny.Quantifier((entities).Keys.Elements, true, function (_340_uid) {
+        return !((entities).contains(_340_uid)) || (EntityConformanceModel.__default.EntityConforms(schema, _340_uid, (entities).get(_340_uid)));
       });
     };
     static EntityConforms(schema, uid, entity) {
@@ -7224,10 +7545,10 @@ let EntityConformanceModel = (function() {
       }
     };
     static ConformsToEntityType(schema, entity, declared) {
-      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_329_tag) {
-        return !(((entity).dtor_tags).contains(_329_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_329_tag), ((declared).dtor_tags).dtor_value)));
-      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_330_above) {
-        return !(((entity).dtor_ancestors).contains(_330_above)) || ((((declared).dtor_ancestors).contains((_330_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _330_above)));
+      return ((ConformsModel.__default.RecordConforms(schema, (entity).dtor_attrs, (declared).dtor_attributes)) && (_dafny.Quantifier(((entity).dtor_tags).Keys.Elements, true, function (_341_tag) {
+        return !(((entity).dtor_tags).contains(_341_tag)) || ((((declared).dtor_tags).is_Some) && (ConformsModel.__default.ConformsTo(schema, ((entity).dtor_tags).get(_341_tag), ((declared).dtor_tags).dtor_value)));
+      }))) && (_dafny.Quantifier(((entity).dtor_ancestors).Elements, true, function (_342_above) {
+        return !(((entity).dtor_ancestors).contains(_342_above)) || ((((declared).dtor_ancestors).contains((_342_above).dtor_entityType)) && (ConformsModel.__default.IsDeclaredUid(schema, _342_above)));
       }));
     };
     static ActionConforms(schema, uid, entity) {
@@ -7239,9 +7560,9 @@ let EntityConformanceModel = (function() {
     static WithActions(schema, entities) {
       return function () {
         let _coll5 = new _dafny.Map();
-        for (const _331_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
-          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_331_uid)) {
-            _coll5.push([_331_uid,((entities).contains(_331_uid)) ? ((entities).get(_331_uid)) : ((((schema).dtor_actions).contains(_331_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_331_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
+        for (const _343_uid of (((entities).Keys).Union(((schema).dtor_actions).Keys)).Elements) {
+          if ((((entities).Keys).Union(((schema).dtor_actions).Keys)).contains(_343_uid)) {
+            _coll5.push([_343_uid,((entities).contains(_343_uid)) ? ((entities).get(_343_uid)) : ((((schema).dtor_actions).contains(_343_uid)) ? (EntityConformanceModel.__default.ActionEntity(((schema).dtor_actions).get(_343_uid))) : (EntityModel.Entity.create_Entity(_dafny.Map.of(), _dafny.Set.fromElements(), _dafny.Map.of())))]);
           }
         }
         return _coll5;
@@ -7287,12 +7608,12 @@ let SliceModel = (function() {
       this._tname = "SliceModel._default";
     }
     static SliceAtLevel(request, level, entities) {
-      let _332_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
+      let _344_reached = SliceModel.__default.Reached(entities, SliceModel.__default.MentionedByRequest(request), level);
       return function () {
         let _coll6 = new _dafny.Map();
-        for (const _333_uid of (entities).Keys.Elements) {
-          if (((entities).contains(_333_uid)) && ((_332_reached).contains(_333_uid))) {
-            _coll6.push([_333_uid,(entities).get(_333_uid)]);
+        for (const _345_uid of (entities).Keys.Elements) {
+          if (((entities).contains(_345_uid)) && ((_344_reached).contains(_345_uid))) {
+            _coll6.push([_345_uid,(entities).get(_345_uid)]);
           }
         }
         return _coll6;
@@ -7308,10 +7629,10 @@ let SliceModel = (function() {
     static MentionedByAll(entities, uids) {
       return function () {
         let _coll7 = new _dafny.Set();
-        for (const _compr_8 of (uids).Elements) { let _334_uid = _compr_8;
-          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _334_uid)).Elements) { let _335_other = _compr_9;
-            if (((uids).contains(_334_uid)) && ((SliceModel.__default.MentionedAt(entities, _334_uid)).contains(_335_other))) {
-              _coll7.add(_335_other);
+        for (const _compr_8 of (uids).Elements) { let _346_uid = _compr_8;
+          for (const _compr_9 of (SliceModel.__default.MentionedAt(entities, _346_uid)).Elements) { let _347_other = _compr_9;
+            if (((uids).contains(_346_uid)) && ((SliceModel.__default.MentionedAt(entities, _346_uid)).contains(_347_other))) {
+              _coll7.add(_347_other);
             }
           }
         }
@@ -7335,46 +7656,46 @@ let SliceModel = (function() {
       return SliceModel.__default.Mentioned(ValueModel.Value.create_RecordValue(attrs));
     };
     static Mentioned(value) {
-      let _source29 = value;
-      if (_source29.is_EntityValue) {
-        let _336_uid = (_source29).uid;
-        return _dafny.Set.fromElements(_336_uid);
-      } else if (_source29.is_RecordValue) {
-        let _337_attrs = (_source29).attrs;
+      let _source31 = value;
+      if (_source31.is_EntityValue) {
+        let _348_uid = (_source31).uid;
+        return _dafny.Set.fromElements(_348_uid);
+      } else if (_source31.is_RecordValue) {
+        let _349_attrs = (_source31).attrs;
         return function () {
           let _coll8 = new _dafny.Set();
-          for (const _compr_10 of (_337_attrs).Keys.Elements) { let _338_name = _compr_10;
-            for (const _compr_11 of (SliceModel.__default.Mentioned((_337_attrs).get(_338_name))).Elements) { let _339_uid = _compr_11;
-              if (((_337_attrs).contains(_338_name)) && ((SliceModel.__default.Mentioned((_337_attrs).get(_338_name))).contains(_339_uid))) {
-                _coll8.add(_339_uid);
+          for (const _compr_10 of (_349_attrs).Keys.Elements) { let _350_name = _compr_10;
+            for (const _compr_11 of (SliceModel.__default.Mentioned((_349_attrs).get(_350_name))).Elements) { let _351_uid = _compr_11;
+              if (((_349_attrs).contains(_350_name)) && ((SliceModel.__default.Mentioned((_349_attrs).get(_350_name))).contains(_351_uid))) {
+                _coll8.add(_351_uid);
               }
             }
           }
           return _coll8;
         }();
-      } else if (_source29.is_BoolValue) {
-        let _340_b = (_source29).b;
+      } else if (_source31.is_BoolValue) {
+        let _352_b = (_source31).b;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_LongValue) {
-        let _341_i = (_source29).i;
+      } else if (_source31.is_LongValue) {
+        let _353_i = (_source31).i;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_StringValue) {
-        let _342_s = (_source29).s;
+      } else if (_source31.is_StringValue) {
+        let _354_s = (_source31).s;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_SetValue) {
-        let _343_elements = (_source29).elements;
+      } else if (_source31.is_SetValue) {
+        let _355_elements = (_source31).elements;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_DecimalValue) {
-        let _344_units = (_source29).units;
+      } else if (_source31.is_DecimalValue) {
+        let _356_units = (_source31).units;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_IpAddrValue) {
-        let _345_ip = (_source29).ip;
+      } else if (_source31.is_IpAddrValue) {
+        let _357_ip = (_source31).ip;
         return _dafny.Set.fromElements();
-      } else if (_source29.is_DatetimeValue) {
-        let _346_millis = (_source29).millis;
+      } else if (_source31.is_DatetimeValue) {
+        let _358_millis = (_source31).millis;
         return _dafny.Set.fromElements();
       } else  {
-        let _347_millis = (_source29).millis;
+        let _359_millis = (_source31).millis;
         return _dafny.Set.fromElements();
       }
     };
@@ -7466,7 +7787,8 @@ let _module = (function() {
 
 
 
+
   return $module;
 })(); // end of module _module
 
-export { _dafny, CapabilitiesModel, CheckerModel, ConditionOfModel, ConformsModel, DatetimeModel, DecimalModel, DurationModel, EntityConformanceModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FindingModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LevelsModel, LikeModel, Model, PolicyIndexModel, PolicyModel, PolicySetModel, RelationsModel, RequestConformanceModel, ResultModel, RulesBooleanModel, RulesEntitiesModel, RulesModel, RulesValuesModel, SchemaModel, ScopeChecksModel, SliceModel, TextModel, TypeOfModel, TypesModel, ValidateModel, ValidatorModel, ValueModel };
+export { _dafny, CapabilitiesModel, CheckerModel, ConditionOfModel, ConformsModel, DatetimeModel, DecimalModel, DemandsModel, DurationModel, EntityConformanceModel, EntityModel, EntityStoreModel, EntityUidModel, EnvironmentModel, EvaluateModel, EvaluationErrorModel, ExprModel, FindingModel, FunctionNamesModel, FunctionsModel, Int64Model, IpAddrModel, IsAuthorizedModel, LevelsModel, LikeModel, Model, PolicyIndexModel, PolicyModel, PolicySetModel, RelationsModel, RequestConformanceModel, ResultModel, RulesBooleanModel, RulesEntitiesModel, RulesModel, RulesValuesModel, SchemaModel, ScopeChecksModel, SliceModel, TextModel, TypeOfModel, TypesModel, ValidateModel, ValidatorModel, ValueModel };

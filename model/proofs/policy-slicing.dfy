@@ -1,4 +1,4 @@
-// Which policies may be left out of a decision; in particular, those that the scope index leaves out.
+// Which policies may be left out of a decision, and what scopes and conditions come to.
 include "authorization.dfy"
 module PolicySlicingProofs {
   import opened ResultModel
@@ -9,7 +9,6 @@ module PolicySlicingProofs {
   import opened EntityStoreModel
   import opened EnvironmentModel
   import opened PolicyModel
-  import opened PolicyIndexModel
   import opened RulesModel
   import opened EvaluateModel
   import opened IsAuthorizedModel
@@ -32,6 +31,12 @@ module PolicySlicingProofs {
     assert SatisfiedIds(Forbid, policies, request, entities) == SatisfiedIds(Forbid, slice, request, entities);
     assert AllErrors(policies, request, entities) == AllErrors(slice, request, entities);
   }
+
+  // Whatever else of the policies is added to a sound slice, it stays sound.
+  lemma LargerSliceIsSound(slice: seq<Policy>, more: seq<Policy>, policies: seq<Policy>, request: Request, entities: Entities)
+    requires SoundSlice(slice, policies, request, entities) && forall policy :: policy in more ==> policy in policies
+    ensures SoundSlice(slice + more, policies, request, entities)
+  { }
 
   // ---- Scopes
 
@@ -146,117 +151,6 @@ module PolicySlicingProofs {
     if conditions[0].Unless? {
       assert AsBool(Evaluate(Unary(Not, x), request, entities)) ==
         (var first := AsBool(Evaluate(x, request, entities)); if first.Err? then first else Ok(BoolValue(!first.value.b)));
-    }
-  }
-
-  // ---- The scope index
-
-  // What the index finds is a sound slice, for all forms of scopes, action groups and links.
-  lemma CandidatesAreSoundSlice(policies: seq<Policy>, request: Request, entities: Entities)
-    ensures SoundSlice(Candidates(policies, IndexOf(policies), request, entities), policies, request, entities)
-  {
-    var index := IndexOf(policies);
-    var ranks := FoundRanks(index, request, entities);
-    PoliciesAtAreThere(policies, ranks);
-    forall policy | policy in policies && policy !in PoliciesAt(policies, ranks)
-      ensures EvaluatePolicy(policy, request, entities) == Ok(BoolValue(false))
-    {
-      var rank :| 0 <= rank < |policies| && policies[rank] == policy;
-      IndexHasPolicy(policies, rank);
-      assert rank !in ranks;
-      forall demand | demand in DemandsOf(policy.body)
-        ensures demand !in Met(request, entities)
-      { }
-      if WholeScopeHolds(policy.body, request, entities) {
-        HoldingScopeIsMet(policy.body, request, entities);
-        assert false;
-      }
-      ScopeDecides(policy, request, entities);
-    }
-  }
-
-  // So decisions through the index are those of all policies.
-  lemma IndexedDecidesAlike(policies: seq<Policy>, request: Request, entities: Entities)
-    ensures IsAuthorizedIndexed(request, entities, policies) == IsAuthorized(request, entities, policies)
-  {
-    CandidatesAreSoundSlice(policies, request, entities);
-    SoundSliceSameResponse(Candidates(policies, IndexOf(policies), request, entities), policies, request, entities);
-  }
-
-  // A scope that holds makes a demand that the request meets.
-  lemma HoldingScopeIsMet(body: PolicyBody, request: Request, entities: Entities)
-    requires WholeScopeHolds(body, request, entities)
-    ensures exists demand :: demand in DemandsOf(body) && demand in Met(request, entities)
-  {
-    var principal, resource, action := EntitiesOf(body.principal), EntitiesOf(body.resource), EntitiesOfAction(body.action);
-    if |principal| > 0 {
-      assert InEntity(PrincipalSide, principal[0]) in DemandsOf(body);
-      assert IsIn(entities, request.principal, principal[0]);
-      assert InEntity(PrincipalSide, principal[0]) in MetBy(PrincipalSide, request.principal, entities);
-    } else if |resource| > 0 {
-      assert InEntity(ResourceSide, resource[0]) in DemandsOf(body);
-      assert IsIn(entities, request.resource, resource[0]);
-      assert InEntity(ResourceSide, resource[0]) in MetBy(ResourceSide, request.resource, entities);
-    } else if |action| > 0 {
-      var uid :| uid in action && IsIn(entities, request.action, uid);
-      UnderEachEntity(ActionSide, action, uid);
-      assert InEntity(ActionSide, uid) in DemandsOf(body);
-      assert InEntity(ActionSide, uid) in MetBy(ActionSide, request.action, entities);
-    } else {
-      assert DemandsOf(body)[0] in Met(request, entities);
-    }
-  }
-
-  lemma UnderEachEntity(side: Side, uids: seq<EntityUid>, uid: EntityUid)
-    requires uid in uids
-    ensures InEntity(side, uid) in UnderEntities(side, uids)
-    decreases |uids|
-  {
-    if uid != uids[0] {
-      assert uids == [uids[0]] + uids[1..];
-      UnderEachEntity(side, uids[1..], uid);
-    }
-  }
-
-  // The index has every policy under each of its demands.
-  lemma IndexHasPolicy(policies: seq<Policy>, rank: int)
-    requires 0 <= rank < |policies|
-    ensures forall demand :: demand in DemandsOf(policies[rank].body) ==> rank in BucketOf(IndexOf(policies), demand)
-    decreases |policies|
-  {
-    var last := |policies| - 1;
-    var before := IndexOf(policies[..last]);
-    AddKeepsAndAdds(before, DemandsOf(policies[last].body), last);
-    if rank < last {
-      IndexHasPolicy(policies[..last], rank);
-      assert policies[..last][rank] == policies[rank];
-    }
-  }
-
-  lemma AddKeepsAndAdds(index: PolicyIndex, demands: seq<Demand>, rank: int)
-    ensures forall demand :: demand in demands ==> rank in BucketOf(AddTo(index, demands, rank), demand)
-    ensures forall demand :: BucketOf(index, demand) <= BucketOf(AddTo(index, demands, rank), demand)
-    decreases |demands|
-  {
-    if |demands| > 0 {
-      var first := demands[0];
-      var more := index[first := BucketOf(index, first) + {rank}];
-      AddKeepsAndAdds(more, demands[1..], rank);
-      assert demands == [first] + demands[1..];
-      assert forall demand :: BucketOf(index, demand) <= BucketOf(more, demand);
-    }
-  }
-
-  lemma PoliciesAtAreThere(policies: seq<Policy>, ranks: set<int>)
-    ensures forall policy :: policy in PoliciesAt(policies, ranks) ==> policy in policies
-    ensures forall rank :: 0 <= rank < |policies| && rank in ranks ==> policies[rank] in PoliciesAt(policies, ranks)
-    decreases |policies|
-  {
-    if |policies| > 0 {
-      var last := |policies| - 1;
-      PoliciesAtAreThere(policies[..last], ranks);
-      assert policies == policies[..last] + [policies[last]];
-      assert forall rank :: 0 <= rank < last ==> policies[..last][rank] == policies[rank];
     }
   }
 }

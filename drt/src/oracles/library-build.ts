@@ -65,7 +65,7 @@ export function buildExpr(x: Expr): LibraryExpr {
       return { kind: x.kind, arg: buildExpr(x.arg), span };
     case "and":
     case "or":
-      return { kind: x.kind, args: [buildExpr(x.left), buildExpr(x.right)], span };
+      return { kind: x.kind, args: operandsOf(x), span };
     case "if":
       return {
         kind: "if",
@@ -95,6 +95,17 @@ export function buildExpr(x: Expr): LibraryExpr {
     case "call":
       return { kind: "call", fn: x.fn, args: x.args.map(buildExpr), span };
   }
+}
+
+/** Of a chain, as the library has it: the first operand is no such chain itself. */
+function operandsOf(chain: Extract<Expr, { kind: "and" | "or" }>): readonly LibraryExpr[] {
+  const operands: LibraryExpr[] = [];
+  let rest: Expr = chain;
+  while (rest.kind === chain.kind) {
+    operands.push(buildExpr(rest.right));
+    rest = rest.left;
+  }
+  return [buildExpr(rest), ...operands.toReversed()];
 }
 
 /** The library's patterns have no two texts in a row. */

@@ -47,7 +47,7 @@ export const model: Engine = {
   },
 };
 
-/** The model's decisions through its index of scopes. */
+/** The model's decisions by the policies that its index leads to. */
 export const indexedModel: Engine = {
   name: "the model's index",
   load: ({ entities }) => ({

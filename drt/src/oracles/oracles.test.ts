@@ -1,13 +1,14 @@
+import { parseExpression, unwrap } from "cedrus";
 import { expect, test } from "vitest";
 import { generateDomain, generateWorld } from "../generators/world.ts";
 import { generateValue } from "../generators/values.ts";
 import { VALID, INVALID, type ExtensionFn } from "../generators/literals.ts";
-import type { Value } from "../language.ts";
+import type { Expr, Value } from "../language.ts";
 import { Tape } from "../tape/tape.ts";
 import { longText, recordText, setText, stringText, uidText } from "./canonical.ts";
 import { answered } from "./engine.ts";
 import { library } from "./library.ts";
-import { buildFields, buildValue } from "./library-build.ts";
+import { buildExpr, buildFields, buildValue } from "./library-build.ts";
 import { fieldsText, valueText } from "./library-decode.ts";
 import { literalOf } from "./literals.ts";
 import { model } from "./model.ts";
@@ -70,6 +71,19 @@ test("schemas are well formed in the model", () => {
     expect(() => encodeSchema(schema)).not.toThrow();
   }
 });
+
+test("chains are built for the library as its parser builds them", () => {
+  const lit = (value: bigint): Expr => ({ kind: "lit", value });
+  const and = (left: Expr, right: Expr): Expr => ({ kind: "and", left, right });
+  const written = and(and(lit(1n), lit(2n)), and(lit(3n), lit(4n)));
+  const parsed = unwrap(parseExpression("1 && 2 && (3 && 4)"));
+  expect(shapeOf(buildExpr(written))).toEqual(shapeOf(parsed));
+});
+
+/** Without places in a text. */
+function shapeOf(x: unknown): unknown {
+  return JSON.parse(JSON.stringify(x, (key, value) => (key === "span" ? undefined : value)));
+}
 
 test("a value's literal has that value again", () => {
   const nobody = { type: "Nobody", id: "" };

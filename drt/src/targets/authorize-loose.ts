@@ -7,6 +7,7 @@ import { generateRequest, generateSituation, type Situation } from "../generator
 import { generateDomain } from "../generators/world.ts";
 import type { EntityData, PolicySetData, RequestData, Uid, World } from "../language.ts";
 import { ancestorsOf, keyOf } from "../oracles/ancestors.ts";
+import { indexedModel } from "../oracles/model.ts";
 import type { Source } from "../source.ts";
 import type { Target } from "../target.ts";
 import { compareAuthorization } from "./compare-authorization.ts";
@@ -89,10 +90,13 @@ function anyUid(source: Source, uids: readonly Uid[]): Uid {
   return source.pick([{ type: "Nobody", id: "" }, ...uids]);
 }
 
-export function authorizeLoose(engines: Engines = ENGINES): Target<World> {
+const ALL: Engines = { ...ENGINES, oracles: [...ENGINES.oracles, indexedModel] };
+
+export function authorizeLoose(engines: Engines = ALL): Target<World> {
   return {
     name: "authorize-loose",
-    description: "decisions without regard to any schema: library, model and reference",
+    description:
+      "decisions without regard to any schema: library, model with and without index, reference",
     generate: generateLooseWorld,
     check: (world, recorder) => compareAuthorization(engines, world, recorder),
   };
