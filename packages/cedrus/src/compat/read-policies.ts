@@ -65,8 +65,10 @@ function readStatic(input: unknown, errors: DetailedError[]): PolicySet {
   if (typeof input === "string") return readText(input, errors);
   const set = new PolicySet();
   if (Array.isArray(input)) {
+    const policies = input.map((policy) => readPolicy(policy, "a policy"));
+    errors.push(...policies.flatMap((policy) => (policy.ok ? [] : [policy.error])));
     // Why ids are not counted: in the reference too, all of a list have the id of a single policy.
-    for (const policy of input) addTo(set, readPolicy(policy, "a policy"), errors);
+    if (errors.length === 0) for (const policy of policies) addTo(set, policy, errors);
     return set;
   }
   for (const [id, policy] of entriesOf(input, "`staticPolicies`")) {
