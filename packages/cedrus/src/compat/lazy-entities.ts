@@ -4,10 +4,9 @@ import { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
-import { UidMap } from "../values/uid-map.ts";
 import { detailedError } from "./errors.ts";
 import { PlainEntities } from "./plain-entities.ts";
-import { isPlainArray } from "./plain-values.ts";
+import { isPlain, isPlainArray, uidParts } from "./plain-values.ts";
 import { storeFromText } from "./read-entities.ts";
 import { jsonTextOf } from "./shape.ts";
 import type { DetailedError } from "./types-calls.ts";
@@ -26,19 +25,32 @@ export class Unreadable {
  * given is no list, an entity has no plain UID, or two have the same.
  */
 export function lazyStore(input: unknown, schema: Schema | undefined): EntityStore | undefined {
-  if (!isPlainArray(input)) return undefined;
+  const items = indexOf(input);
+  if (items === undefined) return undefined;
   const plain = new PlainEntities(schema);
-  const items = new UidMap<unknown>();
-  for (const item of input) {
-    const uid = plain.uid(item);
-    if (uid === undefined || items.get(uid.type, uid.id) !== undefined) return undefined;
-    items.set(uid.type, uid.id, item);
-  }
   return EntityStore.lazy((uid) => {
-    const item = items.get(uid.type, uid.id);
+    const item = items.get(uid.type)?.get(uid.id);
     if (item === undefined) return declaredAction(schema, uid);
     return plain.entity(item) ?? inTheLongWay(item, uid, schema);
   });
+}
+
+type Index = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+
+/** Entities by type and id, without a look at anything else. */
+function indexOf(input: unknown): Index | undefined {
+  if (!isPlainArray(input)) return undefined;
+  const index = new Map<string, Map<string, unknown>>();
+  for (const item of input) {
+    const parts = isPlain(item) ? uidParts(item["uid"]) : undefined;
+    if (parts === undefined) return undefined;
+    const ids = index.get(parts.type) ?? new Map<string, unknown>();
+    if (ids.size === 0) index.set(parts.type, ids);
+    ids.set(parts.id, item);
+  }
+  let size = 0;
+  for (const ids of index.values()) size += ids.size;
+  return size === input.length ? index : undefined;
 }
 
 function declaredAction(schema: Schema | undefined, uid: EntityUid): Entity | undefined {

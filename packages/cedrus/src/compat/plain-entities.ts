@@ -20,11 +20,6 @@ export class PlainEntities {
     this.#values = new PlainReader(schema);
   }
 
-  /** The UID of an entity, for an index. */
-  uid(input: unknown): EntityUid | undefined {
-    return isPlain(input) ? this.#values.uid(input["uid"]) : undefined;
-  }
-
   all(input: unknown): readonly Entity[] | undefined {
     return isPlainArray(input) ? each(input, (item) => this.entity(item)) : undefined;
   }

@@ -40,11 +40,8 @@ export class PlainReader {
 
   /** `{"type", "id"}`, or the same under `"__entity"`. */
   uid(input: unknown): EntityUid | undefined {
-    if (!isPlain(input)) return undefined;
-    const inner = input["__entity"];
-    if (inner !== undefined && !isPlain(inner)) return undefined;
-    const { type, id } = inner ?? input;
-    return typeof type === "string" && typeof id === "string" ? this.#intern(type, id) : undefined;
+    const parts = uidParts(input);
+    return parts && this.#intern(parts.type, parts.id);
   }
 
   uids(inputs: unknown): readonly EntityUid[] | undefined {
@@ -158,6 +155,16 @@ export function isPlain(input: unknown): input is PlainObject {
 
 export function isPlainArray(input: unknown): input is readonly unknown[] {
   return Array.isArray(input) && Object.getPrototypeOf(input) === Array.prototype;
+}
+
+/** What a UID is made of; whether it is a name and a string is not looked at. */
+export function uidParts(
+  input: unknown,
+): { readonly type: string; readonly id: string } | undefined {
+  const inner = isPlain(input) ? (input["__entity"] ?? input) : undefined;
+  if (!isPlain(inner)) return undefined;
+  const { type, id } = inner;
+  return typeof type === "string" && typeof id === "string" ? { type, id } : undefined;
 }
 
 /** What `read` makes of all items, or `undefined` if it makes nothing of one. */
