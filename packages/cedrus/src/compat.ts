@@ -51,6 +51,7 @@ export {
 
 // Versions, and what is not there.
 export {
+  formatPolicies,
   getCedarLangVersion,
   getCedarSDKVersion,
   getCedarVersion,

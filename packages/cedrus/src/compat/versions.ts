@@ -1,6 +1,11 @@
 /** The versions of what the façade behaves like, and what it does not have. */
 
-import type { PartialAuthorizationAnswer, PartialAuthorizationCall } from "./types-calls.ts";
+import type {
+  FormattingAnswer,
+  FormattingCall,
+  PartialAuthorizationAnswer,
+  PartialAuthorizationCall,
+} from "./types-calls.ts";
 
 /** The version of the reference implementation that this library answers like. */
 export function getCedarVersion(): string {
@@ -22,4 +27,9 @@ export function isAuthorizedPartial(_call: PartialAuthorizationCall): PartialAut
   throw new Error(
     "cedrus does not have `isAuthorizedPartial`: partial evaluation is not supported",
   );
+}
+
+/** @throws Error always: this library does not format policies. */
+export function formatPolicies(_call: FormattingCall): FormattingAnswer {
+  throw new Error("cedrus does not have `formatPolicies`: policies are not formatted yet");
 }
