@@ -2,16 +2,15 @@
 
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import { unwrap } from "../data/unwrap.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
-import { Graph, type Name } from "./graph.ts";
-import { type Ancestors, ancestorsOf, findCycle, itself, NONE } from "./hierarchy.ts";
+import { Graph } from "./graph.ts";
+import { ancestorsOf, findCycle, NONE } from "./hierarchy.ts";
 import { LazyEntities, type LoadEntity } from "./lazy.ts";
-import { entityOf, type Node } from "./node.ts";
+import { GONE, type Node } from "./node.ts";
 import { Snapshot } from "./snapshot.ts";
-import { type View, ViewAncestors } from "./view.ts";
+import type { View } from "./view.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
 
@@ -35,9 +34,8 @@ type Outcome = Result<void, readonly Diagnostic[]>;
  */
 export class EntityStore {
   readonly #graph = new Graph();
-  #ancestors: Ancestors | ViewAncestors = this.#graph.ancestors;
-  #view: View | undefined = undefined;
-  #size = 0;
+  /** The graph, unless this is a snapshot or a lazy store. */
+  #view: View = this.#graph;
   /** The latest snapshot, which is told of changes for as long as somebody holds it. */
   #snapshot: WeakRef<Snapshot> | undefined = undefined;
 
@@ -72,12 +70,12 @@ export class EntityStore {
 
   /** The number of entities. */
   get size(): number {
-    return this.#view?.size ?? this.#size;
+    return this.#view.size;
   }
 
   /** The entities, type by type, each type in the order in which its entities were first named. */
   *[Symbol.iterator](): Iterator<Entity> {
-    for (const node of this.#view?.nodes() ?? this.#graph.nodes.values()) {
+    for (const node of this.#view.nodes()) {
       const entity = this.#entityOf(node);
       if (entity !== undefined) yield entity;
     }
@@ -88,7 +86,7 @@ export class EntityStore {
    * another of the same type and id.
    */
   resolve(type: string, id: string): EntityUid | undefined {
-    return this.#find({ type, id });
+    return this.#view.find({ type, id });
   }
 
   has(uid: EntityUid): boolean {
@@ -97,7 +95,7 @@ export class EntityStore {
 
   /** The entity, made anew for the caller. */
   get(uid: EntityUid): Entity | undefined {
-    const node = this.#find(uid);
+    const node = this.#view.find(uid);
     return node === undefined ? undefined : this.#entityOf(node);
   }
 
@@ -113,23 +111,22 @@ export class EntityStore {
 
   /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
   isIn(uid: EntityUid, ancestor: EntityUid): boolean {
-    if (uid.equals(ancestor)) return true;
-    const node = this.#find(uid);
-    if (node === undefined) return false;
-    const above = this.#find(ancestor);
-    return above !== undefined && this.#ancestors.isAbove(node, above);
+    const node = this.#view.find(uid);
+    const above = this.#view.find(ancestor);
+    if (node === undefined || above === undefined) return uid.equals(ancestor);
+    return node === above || this.#view.ancestors.isAbove(node, above);
   }
 
   /** The same as `ancestors`, in any order: a set that may change with the store. */
   above(uid: EntityUid): ReadonlySet<EntityUid> {
-    const node = this.#find(uid);
-    return node === undefined ? NONE : this.#ancestors.of(node);
+    const node = this.#view.find(uid);
+    return node === undefined ? NONE : this.#view.ancestors.of(node);
   }
 
   /** Everything that `uid` is in, other than itself, nearest first. */
   ancestors(uid: EntityUid): readonly EntityUid[] {
-    const node = this.#find(uid);
-    return node === undefined ? [] : [...ancestorsOf(node, this.#view?.at)];
+    const node = this.#view.find(uid);
+    return node === undefined ? [] : [...ancestorsOf(node, this.#view)];
   }
 
   /** Adds entities. One that is in the store already must be the same as the one given. */
@@ -146,32 +143,29 @@ export class EntityStore {
    * Removes entities, and with them the membership of others in them. Those that are not in the
    * store are passed over.
    *
-   * @throws TypeError if one of `uids` is something else; nothing is removed then.
-   * @throws CedrusError if this is a snapshot or a lazy store.
+   * @throws TypeError if one of `uids` is something else, or this is a snapshot or a lazy store;
+   * nothing is removed then.
    */
   remove(uids: Iterable<EntityUid>): void {
     const removed = [...uids];
     if (!removed.every((uid) => uid instanceof EntityUid)) {
       throw new TypeError("`remove` takes values of class `EntityUid`");
     }
-    unwrap(
-      this.#change(() => {
-        for (const uid of removed) {
-          const node = this.#find(uid);
-          if (node?.shape.isEntity !== true) continue;
-          this.#size--;
-          this.#graph.drop(node);
-        }
-        return ok(undefined);
-      }),
-    );
+    if (this.#view !== this.#graph) throw new TypeError(FIXED);
+    this.#change(() => {
+      for (const uid of removed) {
+        const node = this.#graph.find(uid);
+        if (node?.shape.isEntity === true) this.#graph.drop(node);
+      }
+      return ok(undefined);
+    });
   }
 
   /** The same entities for good: what changes in this store later does not show. Takes no time. */
   snapshot(): EntityStore {
-    if (this.#view !== undefined) return this;
+    if (this.#view !== this.#graph) return this;
     const last = this.#snapshot?.deref();
-    const next = last?.isUnchanged === true ? last : new Snapshot(this.#graph, this.#size);
+    const next = last?.isUnchanged === true ? last : new Snapshot(this.#graph);
     if (next !== last) {
       if (last !== undefined) last.next = next;
       this.#snapshot = new WeakRef(next);
@@ -182,7 +176,6 @@ export class EntityStore {
   static #viewing(view: View): EntityStore {
     const store = new EntityStore();
     store.#view = view;
-    store.#ancestors = new ViewAncestors(view);
     return store;
   }
 
@@ -190,26 +183,20 @@ export class EntityStore {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const put = [...entities];
     if (!put.every(isChecked)) return unchecked();
+    if (this.#view !== this.#graph) return fixed();
     return this.#change(() => {
       for (const entity of put) {
         const node = this.#graph.intern(entity.uid);
         const known = replace ? undefined : this.#entityOf(node);
-        if (known === undefined) this.#set(node, entity);
+        if (known === undefined) this.#graph.put(node, entity);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
       }
       return ok(undefined);
     });
   }
 
-  #set(node: Node, entity: Entity): void {
-    if (!node.shape.isEntity) this.#size++;
-    this.#graph.put(node, entity);
-  }
-
   /** Runs `change`; takes everything back if it fails or closes a cycle. */
   #change(change: () => Outcome): Outcome {
-    if (this.#view !== undefined) return fixed(this.#view);
-    const size = this.#size;
     const before = this.#graph.begin();
     const changed = change();
     const cycle = changed.ok ? findCycle(before.keys()) : undefined;
@@ -218,30 +205,33 @@ export class EntityStore {
       this.#snapshot?.deref()?.save(before);
       return changed;
     }
-    this.#size = size;
     this.#graph.undo();
     return cycle === undefined ? changed : cyclic(cycle);
   }
 
-  #find(uid: Name): Node | undefined {
-    return this.#view === undefined ? this.#graph.find(uid) : this.#view.find(uid);
-  }
-
   /** What is known of `uid` now, or was at the time of the snapshot. */
   #at(uid: EntityUid): Node | undefined {
-    const node = this.#find(uid);
-    return node === undefined || this.#view === undefined ? node : this.#view.at(node);
+    const node = this.#view.find(uid);
+    return node === undefined ? undefined : this.#view.at(node);
   }
 
   #entityOf(node: Node): Entity | undefined {
-    const at = this.#view?.at ?? itself;
-    const state = at(node);
-    return state.shape.isEntity ? entityOf(node, state, at) : undefined;
+    const { shape, slots, tags, parents } = this.#view.at(node);
+    if (!shape.isEntity) return undefined;
+    const attrs = new Map<string, Value>();
+    for (const [name, slot] of shape.index) {
+      const value = slots[slot];
+      if (value !== undefined) attrs.set(name, value);
+    }
+    const present = parents.filter((parent) => this.#view.at(parent).shape !== GONE);
+    return new Entity(node, attrs, tags, present);
   }
 }
 
-function fixed({ refusal }: View): Outcome {
-  return err([diagnosticOf({ code: "entities/fixed", message: refusal })]);
+const FIXED = "neither a snapshot nor a lazy store is changed";
+
+function fixed(): Outcome {
+  return err([diagnosticOf({ code: "entities/fixed", message: FIXED })]);
 }
 
 function isChecked(entity: Entity): boolean {

@@ -7,18 +7,17 @@ import type { Entity, ValueMap } from "./entity.ts";
 import { Ancestors } from "./hierarchy.ts";
 import { GONE, NO_PARENTS, NO_TAGS, Node } from "./node.ts";
 import { Shape, Shapes } from "./shape.ts";
+import type { Name, View } from "./view.ts";
 
-/** What UIDs have. */
-export type Name = Pick<EntityUid, "type" | "id">;
-
-export class Graph {
-  readonly nodes = new UidMap<Node>();
+export class Graph implements View {
+  size = 0;
+  readonly ancestors = new Ancestors();
+  readonly #nodes = new UidMap<Node>();
   /** Of nodes that something names, but that are no entities. */
   readonly stub: Shape;
   /** What nodes were before the change that is going on; `nobody` for those that were not there. */
   before: Map<Node, Node> | undefined = undefined;
   readonly nobody: Node;
-  readonly ancestors = new Ancestors();
   readonly #shapes = new Shapes(this);
   /** What nodes were in the midst of the change. */
   #between: Node[] = [];
@@ -32,7 +31,15 @@ export class Graph {
 
   find(uid: Name): Node | undefined {
     if (uid instanceof Node && uid.shape.owner === this) return uid;
-    return this.nodes.get(uid.type, uid.id);
+    return this.#nodes.get(uid.type, uid.id);
+  }
+
+  at(node: Node): Node {
+    return node;
+  }
+
+  nodes(): Iterable<Node> {
+    return this.#nodes.values();
   }
 
   readonly intern = (uid: Name): Node => {
@@ -42,7 +49,7 @@ export class Graph {
     this.#types.set(type, type);
     const node = new Node(type, uid.id, this.stub);
     this.before?.set(node, this.nobody);
-    return this.nodes.set(type, uid.id, node);
+    return this.#nodes.set(type, uid.id, node);
   };
 
   /** Starts a change, which ends with `commit` or `undo`. */
@@ -63,27 +70,35 @@ export class Graph {
     const before = this.before ?? new Map<Node, Node>();
     this.#release(before.keys());
     for (const [node, state] of before) {
-      if (state !== this.nobody) node.take(state);
-      else if (node.shape !== GONE) this.drop(node);
+      if (state === this.nobody) {
+        if (node.shape !== GONE) this.drop(node);
+      } else {
+        this.size += Number(state.shape.isEntity) - Number(node.shape.isEntity);
+        node.take(state);
+      }
     }
     this.before = undefined;
   }
 
   /** Makes `node` stand for `entity`. */
   put(node: Node, { attrs, tags, parents }: Entity): void {
-    if (!this.#record(node) && node.shape.isEntity) this.#between.push(node.copy());
+    const isNew = !node.shape.isEntity;
+    this.size += Number(isNew);
+    if (!this.#record(node) && !isNew) this.#between.push(node.copy());
     const slots = [...attrs.values()];
     for (const [i, value] of slots.entries()) slots[i] = this.#resident(value);
     const above = parents.length === 0 ? NO_PARENTS : parents.map(this.intern);
     const distinct = above.length > 1 ? [...new Set(above)] : above;
     node.become(this.#shapes.of(attrs), slots, this.#residents(tags), distinct);
+    node.settle();
     this.#count(node, 1);
   }
 
   /** Takes `node` out of the graph. */
   drop(node: Node): void {
     this.#record(node);
-    this.nodes.delete(node.type, node.id);
+    this.size -= Number(node.shape.isEntity);
+    this.#nodes.delete(node.type, node.id);
     node.become(GONE, NO_PARENTS, NO_TAGS, NO_PARENTS);
   }
 

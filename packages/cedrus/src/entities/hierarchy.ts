@@ -21,6 +21,8 @@ export const NONE: ReadonlySet<Node> = new Set();
 /** Stands for ancestors that are too many to keep. */
 const UNKEPT: ReadonlySet<Node> = new Set();
 
+const NOW = { at: (node: Node): Node => node };
+
 /** The ancestors that the nodes of a store keep. */
 export class Ancestors {
   /** Ends when something that has members gets other parents: no set is used after its era. */
@@ -35,7 +37,7 @@ export class Ancestors {
   /** Whether `ancestor` lies above `node`. */
   isAbove(node: Node, ancestor: Node): boolean {
     const { parents } = node;
-    if (parents.length > FEW) return this.#has(node, ancestor);
+    if (parents.length > FEW || node.keptIn === this.#era) return this.#has(node, ancestor);
     if (parents.includes(ancestor)) return true;
     for (const parent of parents) {
       if (parent.parents.length > 0 && this.#has(parent, ancestor)) return true;
@@ -69,7 +71,7 @@ export class Ancestors {
   }
 
   #keep(node: Node, keeper: Node): ReadonlySet<Node> {
-    const ancestors = ancestorsOf(node, itself, MANY);
+    const ancestors = ancestorsOf(node, NOW, MANY);
     if (ancestors.size > MANY) return UNKEPT;
     this.#kept += ancestors.size + 8;
     if (this.#kept > TOO_MANY) {
@@ -85,23 +87,19 @@ export class Ancestors {
 /** Everything above `node`, nearest first; a few more than `limit` are enough. */
 export function ancestorsOf(
   node: Node,
-  at: (node: Node) => Node = itself,
+  view: { at(node: Node): Node } = NOW,
   limit = Number.POSITIVE_INFINITY,
 ): ReadonlySet<Node> {
   const found = new Set<Node>();
   const visit = (parent: Node): void => {
-    if (at(parent).shape !== GONE) found.add(parent);
+    if (view.at(parent).shape !== GONE) found.add(parent);
   };
-  at(node).parents.forEach(visit);
+  view.at(node).parents.forEach(visit);
   for (const ancestor of found) {
     if (found.size > limit) break;
-    at(ancestor).parents.forEach(visit);
+    view.at(ancestor).parents.forEach(visit);
   }
   return found;
-}
-
-export function itself(node: Node): Node {
-  return node;
 }
 
 function isAncestor(node: Node, ancestor: Node): boolean {

@@ -2,10 +2,10 @@
 
 import type { EntityUid } from "../values/entity-uid.ts";
 import { Entity } from "./entity.ts";
-import { Graph, type Name } from "./graph.ts";
+import { Graph } from "./graph.ts";
 import { type Node, NO_PARENTS, NO_TAGS } from "./node.ts";
 import { Shape } from "./shape.ts";
-import type { View } from "./view.ts";
+import { FixedAncestors, type Name, type View } from "./view.ts";
 
 /** Of nodes that have not been asked for. */
 const UNASKED = new Shape(undefined, false);
@@ -14,28 +14,32 @@ const UNASKED = new Shape(undefined, false);
 export type LoadEntity = (uid: EntityUid) => Entity | undefined;
 
 export class LazyEntities implements View {
-  readonly refusal = "a store that reads entities when they are needed is not changed";
+  readonly ancestors = new FixedAncestors(this);
   readonly #graph = new Graph(UNASKED);
   readonly #missing = new Shape(this.#graph, false);
   readonly #load: LoadEntity;
-  /** The number of entities that have been read. */
-  size = 0;
 
   constructor(load: LoadEntity) {
     this.#load = load;
+  }
+
+  /** The number of entities that have been read. */
+  get size(): number {
+    return this.#graph.size;
   }
 
   find(uid: Name): Node {
     return this.#graph.intern(uid);
   }
 
-  readonly at = (node: Node): Node => {
+  at(node: Node): Node {
     if (node.shape === UNASKED) this.#ask(node);
     return node;
-  };
+  }
 
-  nodes(): Iterable<Node> {
-    return this.#graph.nodes.values();
+  /** Those that have been asked for: going through a store reads nothing. */
+  *nodes(): Iterable<Node> {
+    for (const node of this.#graph.nodes()) if (node.shape !== UNASKED) yield node;
   }
 
   #ask(node: Node): void {
@@ -43,7 +47,6 @@ export class LazyEntities implements View {
     if (entity === undefined) {
       node.become(this.#missing, NO_PARENTS, NO_TAGS, NO_PARENTS);
     } else if (entity instanceof Entity && node.equals(entity.uid)) {
-      if (!node.shape.isEntity) this.size++;
       this.#graph.put(node, entity);
     } else {
       throw new TypeError(`what was read for \`${node.toString()}\` is not that entity`);

@@ -2,11 +2,11 @@
 
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
-import { Entity, type ValueMap } from "./entity.ts";
+import type { ValueMap } from "./entity.ts";
 import { Shape } from "./shape.ts";
 
 export const NO_PARENTS: readonly Node[] = [];
-export const NO_TAGS: ValueMap = new Map();
+export const NO_TAGS: ReadonlyMap<string, Value> = new Map();
 
 /** Of nodes that have left their store: they are looked up by name, as any other UID. */
 export const GONE = new Shape(undefined, false);
@@ -71,6 +71,11 @@ export class Node extends EntityUid {
     return this.#notes === undefined ? 0 : this.#notes.members;
   }
 
+  /** The era of which it keeps ancestors, if it does. */
+  get keptIn(): number {
+    return this.#notes === undefined ? 0 : this.#notes.era;
+  }
+
   attr(name: string): Value | undefined {
     const slot = this.#shape.index.get(name);
     return slot === undefined ? undefined : this.#slots[slot];
@@ -85,9 +90,15 @@ export class Node extends EntityUid {
     if (this.#notes !== undefined) this.#notes.era = 0;
   }
 
-  /** Says what `other` says. */
+  /** Forgets what only matters while it is no entity. */
+  settle(): void {
+    if (this.members === 0) this.#notes = undefined;
+  }
+
+  /** Says what `other`, a copy made earlier, says. */
   take(other: Node): void {
     this.become(other.#shape, other.#slots, other.#tags, other.#parents);
+    this.#notes = other.#notes ?? this.#notes;
   }
 
   /** What is said now, to be kept while the node itself goes on changing. */
@@ -96,15 +107,4 @@ export class Node extends EntityUid {
     copy.take(this);
     return copy;
   }
-}
-
-/** The entity that `state` describes; `at` tells what the parents are. */
-export function entityOf(uid: EntityUid, state: Node, at: (node: Node) => Node): Entity {
-  const attrs = new Map<string, Value>();
-  for (const [name, slot] of state.shape.index) {
-    const value = state.slots[slot];
-    if (value !== undefined) attrs.set(name, value);
-  }
-  const parents = state.parents.filter((parent) => at(parent).shape !== GONE);
-  return new Entity(uid, attrs, state.tags, parents);
 }

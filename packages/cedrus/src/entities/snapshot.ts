@@ -1,15 +1,15 @@
 /** How a store was at one moment: what has changed since is remembered here, the rest is in the store. */
 
 import { UidMap } from "../values/uid-map.ts";
-import type { Graph, Name } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import { Node } from "./node.ts";
-import type { View } from "./view.ts";
+import { FixedAncestors, type Name, type View } from "./view.ts";
 
 /** What nodes were before they were changed. */
 type States = ReadonlyMap<Node, Node>;
 
 export class Snapshot implements View {
-  readonly refusal = "a snapshot of a store is not changed";
+  readonly ancestors = new FixedAncestors(this);
   readonly size: number;
   readonly #graph: Graph;
   readonly #states = new Map<Node, Node>();
@@ -17,9 +17,9 @@ export class Snapshot implements View {
   readonly #names = new UidMap<Node>();
   #next: Snapshot | undefined = undefined;
 
-  constructor(graph: Graph, size: number) {
+  constructor(graph: Graph) {
     this.#graph = graph;
-    this.size = size;
+    this.size = graph.size;
   }
 
   get isUnchanged(): boolean {
@@ -45,8 +45,9 @@ export class Snapshot implements View {
     this.#next = next;
   }
 
-  readonly at = (node: Node): Node =>
-    this.#states.get(node) ?? this.#later().#states.get(node) ?? node;
+  at(node: Node): Node {
+    return this.#states.get(node) ?? this.#later().#states.get(node) ?? node;
+  }
 
   find(uid: Name): Node | undefined {
     if (uid instanceof Node) {
@@ -55,16 +56,12 @@ export class Snapshot implements View {
       if (isHere) return uid;
     }
     const { type, id } = uid;
-    return (
-      this.#names.get(type, id) ??
-      this.#later().#names.get(type, id) ??
-      this.#graph.nodes.get(type, id)
-    );
+    return this.#names.get(type, id) ?? this.#later().#names.get(type, id) ?? this.#graph.find(uid);
   }
 
   *nodes(): Iterable<Node> {
     yield* new Set([
-      ...this.#graph.nodes.values(),
+      ...this.#graph.nodes(),
       ...this.#names.values(),
       ...this.#later().#names.values(),
     ]);

@@ -1,28 +1,33 @@
-/** Entities that are looked at otherwise than as what is in a store now. */
+/** Ways to look at entities: as they are now, as they were, or as they are read one by one. */
 
-import type { Name } from "./graph.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
 import { ancestorsOf, MANY } from "./hierarchy.ts";
 import type { Node } from "./node.ts";
 
+/** What UIDs have. */
+export type Name = Pick<EntityUid, "type" | "id">;
+
 export interface View {
-  /** Why there is nothing to change. */
-  readonly refusal: string;
-  find(uid: Name): Node | undefined;
-  /** What is to be seen in place of `node`. */
-  readonly at: (node: Node) => Node;
-  /** The nodes of all entities, and others. */
-  nodes(): Iterable<Node>;
   /** The number of entities. */
   readonly size: number;
+  readonly ancestors: {
+    isAbove(node: Node, ancestor: Node): boolean;
+    of(node: Node): ReadonlySet<Node>;
+  };
+  find(uid: Name): Node | undefined;
+  /** What is to be seen in place of `node`. */
+  at(node: Node): Node;
+  /** The nodes of all entities, and others. */
+  nodes(): Iterable<Node>;
 }
 
-/** The ancestors of the nodes of a view, which never change. */
-export class ViewAncestors {
-  readonly #at: (node: Node) => Node;
+/** The ancestors of nodes that never change. */
+export class FixedAncestors {
+  readonly #view: Pick<View, "at">;
   readonly #kept = new Map<Node, ReadonlySet<Node>>();
 
-  constructor({ at }: View) {
-    this.#at = at;
+  constructor(view: Pick<View, "at">) {
+    this.#view = view;
   }
 
   isAbove(node: Node, ancestor: Node): boolean {
@@ -32,7 +37,7 @@ export class ViewAncestors {
   of(node: Node): ReadonlySet<Node> {
     const kept = this.#kept.get(node);
     if (kept !== undefined) return kept;
-    const found = ancestorsOf(node, this.#at);
+    const found = ancestorsOf(node, this.#view);
     if (found.size <= MANY) this.#kept.set(node, found);
     return found;
   }
