@@ -41,6 +41,21 @@ export const MAY_IMPORT = {
     "schema",
     "validator",
   ],
+  compat: [
+    "data",
+    "diagnostic",
+    "values",
+    "ast",
+    "parser",
+    "formatter",
+    "entities",
+    "json",
+    "evaluator",
+    "authorizer",
+    "schema",
+    "validator",
+    "policy-errors",
+  ],
   symbolic: [
     "data",
     "diagnostic",
@@ -56,7 +71,10 @@ export const MAY_IMPORT = {
 };
 
 /** The names under which the library is imported from outside, as its package.json exports them. */
-export const ENTRIES = ["cedrus", "cedrus/schema", "cedrus/validator"];
+export const ENTRIES = ["cedrus", "cedrus/schema", "cedrus/validator", "cedrus/compat"];
+
+/** The one file that may keep state, for the sake of the interface that it repeats. */
+export const STATEFUL = "compat/preparsed.ts";
 
 /** What an auditor reads to know how a decision comes about. */
 export const DECISION_PATH = ["data", "values", "ast", "entities", "evaluator", "authorizer"];
