@@ -19,12 +19,12 @@ export const cedarWasm = createRequire(import.meta.url)(
 ) as typeof CedarWasm;
 
 /** For each request the entities that it needs, with all ancestors as parents: worked out for free. */
-export const wasmIdealSlice = wasmEngine("cedar-wasm, ideal slice", 100, (workload, requests) => {
+export const wasmIdealSlice = wasmEngine("cedar-wasm, ideal slice", (workload, requests) => {
   const slice = sliceOf(workload);
   return requests.map(slice);
 });
 
-export const wasmAllEntities = wasmEngine("cedar-wasm, all entities", 15, (workload, requests) =>
+export const wasmAllEntities = wasmEngine("cedar-wasm, all entities", (workload, requests) =>
   requests.map(() => workload.entities),
 );
 
@@ -55,13 +55,16 @@ export function policySetOf(workload: Workload): CedarWasm.PolicySet {
   };
 }
 
+/** An engine that decides so many of the requests only, because it takes its time. */
+type EngineOfSome = (most: number) => Engine;
+
 type EntitiesOf = (
   workload: Workload,
   requests: readonly RequestData[],
 ) => readonly (readonly EntityData[])[];
 
-function wasmEngine(name: string, most: number, entitiesOf: EntitiesOf): Engine {
-  return {
+function wasmEngine(name: string, entitiesOf: EntitiesOf): EngineOfSome {
+  return (most) => ({
     name,
     open(workload) {
       accepted(cedarWasm.preparsePolicySet("policies", policySetOf(workload)));
@@ -75,7 +78,7 @@ function wasmEngine(name: string, most: number, entitiesOf: EntitiesOf): Engine 
       }));
       return opened(calls.length, (index) => cedarWasm.statefulIsAuthorized(at(calls, index)));
     },
-  };
+  });
 }
 
 function callOf({ principal, action, resource, context }: RequestData, entities: readonly EntityData[]) {

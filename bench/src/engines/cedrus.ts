@@ -1,8 +1,8 @@
-/** Cedrus with resident entities: requests from strings, and from handles. */
+/** Cedrus with resident entities: requests of strings, and requests of handles. */
 
 import {
-  type AuthorizationRequest,
   type AuthorizationResponse,
+  check,
   contextFromJson,
   EntityStore,
   EntityUid,
@@ -10,18 +10,22 @@ import {
   isAuthorized,
   parsePolicySet,
   type PolicySet,
+  type RequestParts,
   type TemplateLink,
   unwrap,
 } from "cedrus";
 import { actionEntities, parseSchema } from "cedrus/schema";
-import type { Uid, Workload } from "../workloads/workload.ts";
+import type { RequestData, Uid, Workload } from "../workloads/workload.ts";
 import { type Answer, type Engine, type Opened, timeEach } from "./engine.ts";
 
 /** A workload as the library holds it. */
 export interface Loaded {
   readonly policies: PolicySet;
   readonly entities: EntityStore;
-  readonly requests: readonly AuthorizationRequest[];
+  /** Types and ids, as a caller has them; only the context is read already, as for every engine. */
+  readonly strings: readonly RequestParts[];
+  /** The same with entities that the store has found already. */
+  readonly handles: readonly RequestParts[];
 }
 
 export function loadPolicies(workload: Workload): PolicySet {
@@ -35,66 +39,68 @@ export function loadPolicies(workload: Workload): PolicySet {
   return policies;
 }
 
-export function loadEntities(workload: Workload): EntityStore {
-  const { schema } = unwrap(parseSchema(workload.schema));
+export function loadEntities(workload: Pick<Workload, "schema" | "entities">): EntityStore {
   const store = new EntityStore();
   unwrap(store.add(unwrap(entityListFromJson(workload.entities))));
-  unwrap(store.add(actionEntities(schema)));
+  unwrap(store.add(actionEntities(unwrap(parseSchema(workload.schema)).schema)));
   return store;
 }
 
 export function load(workload: Workload): Loaded {
   const entities = loadEntities(workload);
-  const requests = workload.requests.map((request) => ({
-    principal: handle(entities, request.principal),
-    action: handle(entities, request.action),
-    resource: handle(entities, request.resource),
+  // Strings of their own, as those of a request that has just arrived.
+  const requests = JSON.parse(JSON.stringify(workload.requests)) as readonly RequestData[];
+  const strings = requests.map((request) => ({
+    ...request,
     context: unwrap(contextFromJson(request.context)),
   }));
-  return { policies: loadPolicies(workload), entities, requests };
+  const handle = ({ type, id }: Uid): EntityUid =>
+    entities.resolve(type, id) ?? new EntityUid(type, id);
+  const handles = strings.map(({ principal, action, resource, context }) => ({
+    ...{ principal: handle(principal), action: handle(action) },
+    ...{ resource: handle(resource), context },
+  }));
+  return { policies: loadPolicies(workload), entities, strings, handles };
 }
 
+/** The engine that all others are compared with: requests of strings, all diagnostics. */
 export const cedrus: Engine = {
   name: "cedrus",
-  open(workload) {
-    const { policies, entities, requests } = load(workload);
-    const decide = (index: number): AuthorizationResponse => {
-      const request = workload.requests[index];
-      const context = requests[index]?.context;
-      if (request === undefined || context === undefined) throw new Error("no such request");
-      const { principal, action, resource } = request;
-      return isAuthorized(
-        {
-          principal: new EntityUid(principal.type, principal.id),
-          action: new EntityUid(action.type, action.id),
-          resource: new EntityUid(resource.type, resource.id),
-          context,
-        },
-        policies,
-        entities,
-      );
-    };
-    return opened(requests.length, decide);
-  },
+  open: (workload) => openLoaded(load(workload)),
 };
 
-export const cedrusHandles: Engine = {
-  name: "cedrus, handles",
-  open(workload) {
-    const { policies, entities, requests } = load(workload);
-    const decide = (index: number): AuthorizationResponse => {
-      const request = requests[index];
-      if (request === undefined) throw new Error("no such request");
-      return isAuthorized(request, policies, entities);
-    };
-    return opened(requests.length, decide);
-  },
-};
+/** Decides the requests of strings of what is loaded. */
+export function openLoaded({ policies, entities, strings }: Loaded): Opened {
+  return opened(strings, (request) => isAuthorized(request, policies, entities));
+}
 
-function opened(count: number, decide: (index: number) => AuthorizationResponse): Opened {
+/** Decides the requests of handles of what is loaded. */
+export function openHandles({ policies, entities, handles }: Loaded): Opened {
+  return opened(handles, (request) => isAuthorized(request, policies, entities));
+}
+
+/** One decision after another, as something to count or to time. */
+export function decider(
+  { policies, entities }: Loaded,
+  requests: readonly RequestParts[],
+): (turn: number) => AuthorizationResponse {
+  return (turn) => isAuthorized(at(requests, turn), policies, entities);
+}
+
+/** The same with the short answer. */
+export function checker(
+  { policies, entities }: Loaded,
+  requests: readonly RequestParts[],
+): (turn: number) => boolean {
+  return (turn) => check(at(requests, turn), policies, entities);
+}
+
+type Decide = (request: RequestParts) => AuthorizationResponse;
+
+function opened(requests: readonly RequestParts[], decide: Decide): Opened {
   return {
-    answers: () => Array.from({ length: count }, (_, index) => answerOf(decide(index))),
-    round: (repeat) => timeEach(count, repeat, decide),
+    answers: () => requests.map((request) => answerOf(decide(request))),
+    round: (repeat) => timeEach(requests.length, repeat, (index) => decide(at(requests, index))),
     close: () => undefined,
   };
 }
@@ -107,5 +113,11 @@ function answerOf(response: AuthorizationResponse): Answer {
   };
 }
 
-const handle = (_entities: EntityStore, it: Uid): EntityUid => uidOf(it);
+/** Items come round again. */
+function at<T>(items: readonly T[], turn: number): T {
+  const item = items[turn % items.length];
+  if (item === undefined) throw new Error("there are no requests");
+  return item;
+}
+
 const uidOf = ({ type, id }: Uid): EntityUid => new EntityUid(type, id);
