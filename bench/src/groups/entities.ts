@@ -34,7 +34,7 @@ export const entities: Group = {
  */
 async function compareSizes(it: Run, app: App, counts: readonly [number, number]): Promise<void> {
   const contestants: Contestant[] = counts.map((count) => {
-    const scale = { count, hierarchy: 0, requests: it.quick ? 500 : 2000 };
+    const scale = { count, hierarchy: 0, requests: 500 };
     const workload = makeWorkload(app, scale, DEGREE / count);
     return { name: String(workload.entities.length), opened: openLoaded(load(workload)) };
   });
