@@ -3,6 +3,7 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
+import type { Value } from "../values/value.ts";
 import { UidMap } from "../values/uid-map.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
 import { ancestorsOf, isAncestor, Node, refreshAncestors, setParents } from "./hierarchy.ts";
@@ -67,10 +68,28 @@ export class EntityStore {
     return above !== undefined && isAncestor(node, above);
   }
 
-  /** The same as `ancestors`, in any order and without making anything. */
-  above(uid: EntityUid): Iterable<{ readonly uid: EntityUid }> {
-    const node = this.#find(uid);
-    return node === undefined ? [] : (node.ancestors ?? ancestorsOf(node));
+  /** The store's own EntityUid of an entity, or of a parent, if there is one. */
+  resolve(type: string, id: string): EntityUid | undefined {
+    return this.#nodes.get(type, id)?.uid;
+  }
+
+  has(uid: EntityUid): boolean {
+    return this.get(uid) !== undefined;
+  }
+
+  /** The value of an attribute, if there are both. */
+  attr(uid: EntityUid, name: string): Value | undefined {
+    return this.get(uid)?.attrs.get(name);
+  }
+
+  /** The value of a tag, if there are both. */
+  tag(uid: EntityUid, name: string): Value | undefined {
+    return this.get(uid)?.tags.get(name);
+  }
+
+  /** The same as `ancestors`, in any order. */
+  above(uid: EntityUid): readonly EntityUid[] {
+    return this.ancestors(uid);
   }
 
   /** Everything that `uid` is in, other than itself, nearest first. */

@@ -4,10 +4,10 @@
  * bounded where they are read.
  */
 
-import type { AndExpr, Expr, IfExpr, IsExpr, OrExpr, RecordExpr, VarName } from "../ast/expr.ts";
+import type { AndExpr, Expr, IfExpr, IsExpr, OrExpr, RecordExpr } from "../ast/expr.ts";
 import { compareCodePoints } from "../data/unicode.ts";
 import { RecordValue, SetValue, type Value } from "../values/value.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, variable } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { matchesPattern } from "./like.ts";
 import {
@@ -83,19 +83,6 @@ export function evaluate(x: Expr, env: Environment): Evaluated {
       const args = evaluateAll(x.args, env);
       return args instanceof EvaluationError ? args : applyCall(x.fn, args, x);
     }
-  }
-}
-
-function variable(name: VarName, { request }: Environment): Value {
-  switch (name) {
-    case "principal":
-      return request.principal;
-    case "action":
-      return request.action;
-    case "resource":
-      return request.resource;
-    case "context":
-      return request.context;
   }
 }
 

@@ -1,0 +1,102 @@
+/** The applications and sizes of the OOPSLA 2024 paper on Cedar. */
+
+import { cedrus } from "../engines/cedrus.ts";
+import { wasmAllEntities, wasmIdealSlice } from "../engines/cedar-wasm.ts";
+import type { Engine } from "../engines/engine.ts";
+import { measure, type Times } from "../harness/measure.ts";
+import { compare, type Comparison } from "../harness/pairs.ts";
+import { type App, makeWorkload } from "../workloads/app.ts";
+import { gdrive, gdriveFixed, gdriveTemplates } from "../workloads/gdrive.ts";
+import { github, githubTemplates } from "../workloads/github.ts";
+import { tinytodo } from "../workloads/tinytodo.ts";
+import type { Group, Run } from "./group.ts";
+
+const SIZES = [5, 10, 15, 20, 30, 40, 50];
+/** The sizes for which there are bars. */
+const SMALL = 5;
+const LARGE = 50;
+const SLICE = "cedar-wasm, ideal slice";
+const ALL = "cedar-wasm, all entities";
+
+export const oopsla: Group = {
+  name: "oopsla",
+  about: "gdrive, github and tinytodo of the OOPSLA 2024 paper",
+  async run(it) {
+    for (const app of [gdrive, github, tinytodo]) {
+      for (const count of it.quick ? [SMALL, LARGE] : SIZES) await runSize(it, app, count);
+    }
+  },
+};
+
+export const variants: Group = {
+  name: "variants",
+  about: "views that are reached, and template links instead of attributes",
+  async run(it) {
+    if (it.quick) return;
+    for (const app of [gdriveFixed, gdriveTemplates, githubTemplates]) {
+      for (const count of [SMALL, LARGE]) {
+        note(it, { app, count }, await measureSize(it, app, count), []);
+      }
+    }
+  },
+};
+
+async function runSize(it: Run, app: App, count: number): Promise<void> {
+  const comparisons = await measureSize(it, app, count);
+  const hasBars = count === SMALL || count === LARGE;
+  note(it, { app, count }, comparisons, hasBars ? barsAt(count) : []);
+}
+
+async function measureSize(it: Run, app: App, count: number): Promise<readonly Comparison[]> {
+  const engines: Engine[] = [cedrus, ...it.natives.values(), wasmIdealSlice(100)];
+  const hierarchies = it.quick ? 1 : 5;
+  const times: Times[] = [];
+  for (let hierarchy = 0; hierarchy < hierarchies; hierarchy++) {
+    const workload = makeWorkload(app, { count, hierarchy, requests: it.quick ? 100 : 500 });
+    // A call with all entities takes many milliseconds: one hierarchy is enough.
+    const all = hierarchy === 0 ? [wasmAllEntities(it.quick ? 5 : 15)] : [];
+    const effort = { rounds: it.quick ? 2 : 3, repeat: it.quick ? 3 : 5 };
+    times.push(await measure(workload, [...engines, ...all], effort));
+  }
+  return compare(times, cedrus.name);
+}
+
+interface EngineBars {
+  readonly engine: string;
+  readonly p50: number;
+  readonly p99?: number;
+}
+
+const barsAt = (count: number): readonly EngineBars[] => [
+  { engine: "rust", p50: 15, p99: 10 },
+  { engine: "go", p50: 4 },
+  { engine: SLICE, p50: 300 },
+  { engine: ALL, p50: count === SMALL ? 2000 : 10_000 },
+];
+
+interface Scene {
+  readonly app: App;
+  readonly count: number;
+}
+
+function note(
+  { ledger }: Run,
+  { app, count }: Scene,
+  comparisons: readonly Comparison[],
+  bars: readonly EngineBars[],
+): void {
+  const scene = `${app.name}, n = ${count}`;
+  for (const comparison of comparisons) {
+    const place = { group: "oopsla", workload: app.name, parameter: count };
+    ledger.distribution({ ...place, engine: comparison.engine, ...comparison.times });
+    const bar = bars.find(({ engine }) => engine === comparison.engine);
+    if (comparison.engine === "cedrus" || bar === undefined) continue;
+    ledger.note("oopsla", `${scene}: ${comparison.engine} / cedrus, median`, {
+      ...{ value: comparison.p50Ratio, unit: "x", bar: { atLeast: bar.p50 } },
+    });
+    if (bar.p99 === undefined) continue;
+    ledger.note("oopsla", `${scene}: ${comparison.engine} / cedrus, p99`, {
+      ...{ value: comparison.p99Ratio, unit: "x", bar: { atLeast: bar.p99 } },
+    });
+  }
+}

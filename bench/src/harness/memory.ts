@@ -1,0 +1,42 @@
+/** Bytes allocated and bytes retained, counted between collections of garbage. */
+
+import { median } from "./stats.ts";
+
+/** The bytes that are allocated by each of `times` runs; needs `--expose-gc`. */
+export function allocatedBytes(run: (turn: number) => unknown, times: number): number {
+  const samples = Array.from({ length: 7 }, () => growth(run, times) - growth(nothing, times));
+  return median(samples) / times;
+}
+
+/** The bytes that `make` has left on the heap, while what it gave back is held. */
+export function retainedBytes(make: () => unknown): number {
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  held = make();
+  collect();
+  const after = process.memoryUsage().heapUsed;
+  held = undefined;
+  return after - before;
+}
+
+/** Young objects must fit into the space for young objects, so `times` is some thousands at most. */
+function growth(run: (turn: number) => unknown, times: number): number {
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let turn = 0; turn < times; turn++) held = run(turn);
+  return process.memoryUsage().heapUsed - before;
+}
+
+function nothing(): void {
+  // Costs what calling costs, and allocates nothing.
+}
+
+function collect(): void {
+  if (globalThis.gc === undefined) throw new Error("memory is counted under --expose-gc");
+  globalThis.gc();
+}
+
+let held: unknown;
+
+/** What is being held. */
+export const heldNow = (): unknown => held;

@@ -1,0 +1,42 @@
+/** What a decision says. */
+
+import type { PolicyId } from "../ast/policy.ts";
+import type { EvaluationError } from "../evaluator/evaluation-error.ts";
+import { type Failed, inOrder, type Ranked, type Search } from "./search.ts";
+
+export type Decision = "allow" | "deny";
+
+/** A policy that could not be evaluated and therefore had no say. */
+export interface PolicyError {
+  readonly policyId: PolicyId;
+  readonly error: EvaluationError;
+}
+
+export interface AuthorizationResponse {
+  readonly decision: Decision;
+  /**
+   * The satisfied `forbid` policies if there are any, else the satisfied `permit` policies, in
+   * policy-set order. Empty when nothing permitted the request.
+   */
+  readonly determiningPolicies: readonly PolicyId[];
+  /** The policies that could not be evaluated, in policy-set order. They are skipped. */
+  readonly errors: readonly PolicyError[];
+}
+
+/** The response of a search that has seen all policies that can hold or fail. */
+export function responseOf({ permits, forbids, failed }: Search): AuthorizationResponse {
+  const isAllowed = permits !== undefined && forbids === undefined;
+  return {
+    decision: isAllowed ? "allow" : "deny",
+    determiningPolicies: inOrder(forbids ?? permits, idOf),
+    errors: inOrder(failed, errorOf),
+  };
+}
+
+function idOf({ policy }: Ranked): PolicyId {
+  return policy.id;
+}
+
+function errorOf({ policy, error }: Failed): PolicyError {
+  return { policyId: policy.id, error };
+}
