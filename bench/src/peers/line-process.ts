@@ -19,9 +19,9 @@ export class LineProcess {
   #failure: Error | undefined;
 
   /** Starts the program `file`; `name` is what messages call it. */
-  constructor(name: string, file: string) {
+  constructor(name: string, file: string, args: readonly string[] = []) {
     this.#name = name;
-    this.#child = spawn(file, [], { stdio: ["pipe", "pipe", "pipe"] });
+    this.#child = spawn(file, args, { stdio: ["pipe", "pipe", "pipe"] });
     this.#ended = new Promise((resolve) => {
       this.#child.once("close", () => {
         this.#fail(`has ended${this.#stderr === "" ? "" : `: ${lastLine(this.#stderr)}`}`);
@@ -37,10 +37,6 @@ export class LineProcess {
     createInterface(this.#child.stdout).on("line", (line) => {
       this.#settle((waiting) => waiting.resolve(line));
     });
-  }
-
-  get pid(): number | undefined {
-    return this.#child.pid;
   }
 
   /** The answer to `question`. A child that is late is ended, and fails this and all later questions. */

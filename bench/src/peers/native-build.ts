@@ -80,7 +80,7 @@ function run(tool: string, args: readonly string[], cwd: string): Promise<string
   return new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("close", (code, signal) => {
-      resolve(code === 0 ? undefined : firstError(output) ?? `ended with ${signal ?? code}`);
+      resolve(code === 0 ? undefined : (firstError(output) ?? `ended with ${signal ?? code}`));
     });
   });
 }
