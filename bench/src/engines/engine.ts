@@ -9,7 +9,14 @@ export interface Answer {
   readonly reasons: readonly string[];
   /** How many policies failed. */
   readonly errors: number;
+  /** Whether the engine knows neither of the two before: some do not say what a decision is due to. */
+  readonly isBare?: boolean;
 }
+
+/** The answer of an engine that says allow or deny and nothing else. */
+export const bareAnswer = (isAllowed: boolean): Answer => ({
+  ...{ decision: isAllowed ? "allow" : "deny", reasons: [], errors: 0, isBare: true },
+});
 
 /** An engine that has been given a workload. */
 export interface Opened {

@@ -12,15 +12,16 @@ export interface Batch {
   readonly rounds: number;
   /** How often a task is done in one turn. */
   readonly times: number;
+  /** Milliseconds of each of the turns that warm up. */
+  readonly warmUp?: number;
 }
 
-/** Before the first turn that counts there are so many turns, each of so many milliseconds at least. */
+/** Before the first turn that counts there are so many turns, each of some milliseconds at least. */
 const WARM_UPS = 3;
-const WARM_UP = 60;
 
 /** For each task the nanoseconds that one time takes, in the shortest of its turns. */
 export function timeTasks(tasks: readonly Task[], batch: Batch): ReadonlyMap<string, number> {
-  for (let turn = 0; turn < WARM_UPS; turn++) tasks.forEach(warmUp);
+  for (let turn = 0; turn < WARM_UPS; turn++) for (const task of tasks) warmUp(task, batch.warmUp ?? 60);
   const shortest = new Map<string, number>();
   for (let round = 0; round < batch.rounds; round++) {
     for (const task of tasks) {
@@ -31,9 +32,9 @@ export function timeTasks(tasks: readonly Task[], batch: Batch): ReadonlyMap<str
   return shortest;
 }
 
-function warmUp(task: Task): void {
+function warmUp(task: Task, milliseconds: number): void {
   const start = performance.now();
-  for (let turn = 0; turn === 0 || performance.now() - start < WARM_UP; turn++) {
+  for (let turn = 0; turn === 0 || performance.now() - start < milliseconds; turn++) {
     kept = task.run(turn);
   }
 }
@@ -43,11 +44,6 @@ function timeTask(task: Task, times: number): number {
   const start = performance.now();
   for (let turn = 0; turn < times; turn++) kept = task.run(turn);
   return ((performance.now() - start) * 1e6) / times;
-}
-
-/** The nanoseconds of one task, the shortest of so many turns. */
-export function timeOne(run: () => unknown, rounds: number, times = 1): number {
-  return timeTasks([{ name: "it", run }], { rounds, times }).get("it") ?? NaN;
 }
 
 let kept: unknown;

@@ -15,6 +15,15 @@ export interface Row {
   readonly held?: boolean;
 }
 
+/** A figure that has a bar, or none. */
+export interface Figure {
+  readonly value: number;
+  readonly unit: string;
+  readonly bar?: Bar;
+  /** Whether it is the same in every run, so that no slack is needed. */
+  readonly isExact?: boolean;
+}
+
 /** Times of one engine on one workload, in nanoseconds. */
 export interface Distribution extends Summary {
   readonly group: string;
@@ -36,13 +45,11 @@ export class Ledger {
     this.#say = say;
   }
 
-  /** A figure that has a bar, or none. */
-  note(group: string, what: string, figure: { value: number; unit: string; bar?: Bar }): void {
-    const { value, unit, bar } = figure;
+  note(group: string, what: string, { value, unit, bar, isExact = false }: Figure): void {
     const row: Row =
       bar === undefined
         ? { group, what, value, unit }
-        : { group, what, value, unit, bar, held: this.#holds(value, bar) };
+        : { group, what, value, unit, bar, held: this.#holds(value, bar, isExact) };
     this.rows.push(row);
     this.#say(rowText(row));
   }
@@ -66,10 +73,9 @@ export class Ledger {
   }
 
   /** What is not a number holds nothing. */
-  #holds(value: number, bar: Bar): boolean {
-    return "atLeast" in bar
-      ? value >= bar.atLeast / this.#slack
-      : value <= bar.atMost * this.#slack;
+  #holds(value: number, bar: Bar, isExact: boolean): boolean {
+    const slack = isExact ? 1 : this.#slack;
+    return "atLeast" in bar ? value >= bar.atLeast / slack : value <= bar.atMost * slack;
   }
 }
 

@@ -77,18 +77,19 @@ async function compareAnswers(
   const expected = await first.opened.answers();
   for (const { name, opened } of others) {
     (await opened.answers()).forEach((answer, index) => {
-      if (answerText(answer) === answerText(expected[index])) return;
+      const [said, wanted] = [textOf(answer), textOf(expected[index], answer.isBare)];
+      if (said === wanted) return;
       throw new Error(
-        `${workload.name}, request ${index}: ${first.name} says ${answerText(expected[index])}, ` +
-          `${name} says ${answerText(answer)}`,
+        `${workload.name}, request ${index}: ${first.name} says ${wanted}, ${name} says ${said}`,
       );
     });
   }
 }
 
-function answerText(answer: Answer | undefined): string {
+function textOf(answer: Answer | undefined, isBare = answer?.isBare): string {
   if (answer === undefined) return "nothing";
-  return `${answer.decision} by ${answer.reasons.join(" ")}, ${answer.errors} errors`;
+  const { decision, reasons, errors } = answer;
+  return isBare === true ? decision : `${decision} by ${reasons.join(" ")}, ${errors} errors`;
 }
 
 function least(some: Float64Array, others: Float64Array): Float64Array {

@@ -9,6 +9,8 @@ export interface Shape {
   policy(index: number, count: number): string;
   /** A policy more, at the end. */
   readonly last?: string;
+  /** The group and the folder that policy `index` is about; they have its number if this is left out. */
+  readonly cell?: (index: number, count: number) => readonly [group: number, folder: number];
 }
 
 const ACTION = 'action == Action::"view"';
@@ -21,9 +23,9 @@ export const SCOPE_SHAPES: readonly Shape[] = [
   },
   {
     name: "grid of groups and folders",
+    cell: gridCell,
     policy: (i, count) => {
-      const side = Math.ceil(Math.sqrt(count));
-      const [group, folder] = [Math.floor(i / side), i % side];
+      const [group, folder] = gridCell(i, count);
       return `permit(principal in Group::"g${group}", ${ACTION}, resource in Folder::"f${folder}");`;
     },
   },
@@ -47,6 +49,11 @@ export const SCOPE_SHAPES: readonly Shape[] = [
     last: "permit(principal, action, resource);",
   },
 ];
+
+function gridCell(index: number, count: number): readonly [number, number] {
+  const side = Math.ceil(Math.sqrt(count));
+  return [Math.floor(index / side), index % side];
+}
 
 export const ATTRIBUTE_EQUALITY: Shape = {
   name: "attribute equality",
@@ -82,24 +89,29 @@ export function makeShape(shape: Shape, count: number, requests: number): Worklo
     policies: lines.join("\n"),
     templateLinks: [],
     schema: SCHEMA,
-    entities: people(numbers, random),
+    entities: people(numbers, (n) => shape.cell?.(n, count) ?? [n, n], random),
     requests: Array.from({ length: requests }, () => request(numbers, random)),
     reads: [],
   };
 }
 
-function people(numbers: readonly number[], random: Random): readonly EntityData[] {
+type Cell = (number: number) => readonly [group: number, folder: number];
+
+function people(numbers: readonly number[], cell: Cell, random: Random): readonly EntityData[] {
   const distinct = [...new Set(numbers)];
-  const some = (type: string, prefix: string, own: number) =>
-    [...new Set([own, random.pick(distinct), random.pick(distinct)])].map((number) =>
-      uid(type, prefix + String(number)),
-    );
+  const some = (number: number): readonly (readonly [number, number])[] =>
+    [number, random.pick(distinct), random.pick(distinct)].map(cell);
+  const uids = (type: string, ids: readonly string[]) => [...new Set(ids)].map((id) => uid(type, id));
   return distinct.flatMap((number) => [
-    entity(uid("User", `u${number}`), some("Group", "g", number), {
+    entity(uid("User", `u${number}`), uids("Group", some(number).map(([group]) => `g${group}`)), {
       department: `dep${number}`,
       level: random.below(10),
     }),
-    entity(uid("Document", `d${number}`), some("Folder", "f", number), { level: random.below(10) }),
+    entity(
+      uid("Document", `d${number}`),
+      uids("Folder", some(number).map(([, folder]) => `f${folder}`)),
+      { level: random.below(10) },
+    ),
   ]);
 }
 
