@@ -34,7 +34,7 @@ async function main(options: Options): Promise<number> {
   await runAll(chosen, ledger, options.quick);
   console.log(`load average: ${loadBefore} before, ${loadAverage()} after`);
   if (!options.quick && options.only.length === 0) {
-    writeResults({ machine, loadBefore, loadAfter: loadAverage(), ledger });
+    writeResults({ machine, loadBefore, loadAfter: loadAverage() }, ledger);
   }
   return say(verdict(ledger), ledger.short.length === 0 ? 0 : 1);
 }
