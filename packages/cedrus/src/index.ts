@@ -24,7 +24,6 @@ export { policySetFromJson, policySetToJson, policySetToJsonText } from "./json/
 export { parseJson, stringifyJson } from "./json/json-text.ts";
 
 // Decide.
-export type { EntityUidParts, RequestParts } from "./authorizer/is-authorized.ts";
 export type { AuthorizationResponse, Decision, PolicyError } from "./authorizer/response.ts";
 export {
   check,
@@ -33,7 +32,7 @@ export {
   isAuthorizedBy,
   workOf,
 } from "./authorizer/is-authorized.ts";
-export type { Work } from "./authorizer/search.ts";
+export type { EntityUidParts, RequestParts, Work } from "./authorizer/search.ts";
 export type { AuthorizationRequest } from "./evaluator/environment.ts";
 export type { EntityUidInput, RequestInput } from "./request.ts";
 export { createRequest, requestFromJson } from "./request.ts";

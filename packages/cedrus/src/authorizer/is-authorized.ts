@@ -2,26 +2,10 @@
 
 import type { Policy } from "../ast/policy.ts";
 import { PolicySet } from "../ast/policy-set.ts";
-import { EntityStore } from "../entities/entity-store.ts";
-import { EntityUid } from "../values/entity-uid.ts";
-import { RecordValue } from "../values/value.ts";
+import type { EntityStore } from "../entities/entity-store.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { type AuthorizationResponse, responseOf } from "./response.ts";
-import { Search, Work } from "./search.ts";
-
-/**
- * An entity by type and id: an `EntityUid`, which `EntityStore.resolve` finds once for many requests, or
- * its two parts.
- */
-export type EntityUidParts = EntityUid | { readonly type: string; readonly id: string };
-
-/** Who wants to do what on what, and under which circumstances. The context is empty by default. */
-export interface RequestParts {
-  readonly principal: EntityUidParts;
-  readonly action: EntityUidParts;
-  readonly resource: EntityUidParts;
-  readonly context?: RecordValue | undefined;
-}
+import { mistake, type RequestParts, Search, Work } from "./search.ts";
 
 /**
  * Decides a request: allow if some `permit` policy is satisfied and no `forbid` policy is.
@@ -50,7 +34,7 @@ export function isAuthorized(
   entities: EntityStore,
 ): AuthorizationResponse {
   const index = indexOf(policies);
-  const search = searchFor(request, entities, index.work);
+  const search = new Search(request, entities, index.work, false);
   // Why no early exit after a forbid: the response names every determining policy and every policy
   // that failed, so all of them are evaluated even when the outcome is already known.
   index.visit("forbid", search);
@@ -77,7 +61,7 @@ export function isAuthorized(
  */
 export function check(request: RequestParts, policies: PolicySet, entities: EntityStore): boolean {
   const index = indexOf(policies);
-  const search = searchFor(request, entities, index.work, true);
+  const search = new Search(request, entities, index.work, true);
   return !index.visit("forbid", search) && index.visit("permit", search);
 }
 
@@ -130,7 +114,7 @@ export function isAuthorizedBy(
   policies: Iterable<Policy>,
   entities: EntityStore,
 ): AuthorizationResponse {
-  const search = searchFor(request, entities, new Work());
+  const search = new Search(request, entities, new Work(), false);
   let rank = 0;
   for (const policy of policies) search.visit({ policy, rank: rank++ });
   return responseOf(search);
@@ -160,38 +144,4 @@ export function workOf(policies: PolicySet): Readonly<Work> {
 function indexOf(policies: PolicySet): PolicyIndex {
   if (!(policies instanceof PolicySet)) throw mistake();
   return policies.follow(PolicyIndex);
-}
-
-/** Callers without types may pass anything; whatever it is, it must not pass for a request. */
-function searchFor(
-  request: RequestParts,
-  entities: EntityStore,
-  work: Work,
-  isBrief = false,
-): Search {
-  if (!(entities instanceof EntityStore)) throw mistake();
-  const { principal, action, resource, context } = request;
-  if (context !== undefined && !(context instanceof RecordValue)) throw mistake();
-  return new Search(
-    {
-      principal: uidOf(principal, entities),
-      action: uidOf(action, entities),
-      resource: uidOf(resource, entities),
-      context: context ?? NOTHING,
-    },
-    { entities, work, isBrief },
-  );
-}
-
-const NOTHING = new RecordValue(new Map());
-
-/** The store's own EntityUid where it has one, because that is found without a lookup from then on. */
-function uidOf(parts: EntityUidParts, entities: EntityStore): EntityUid {
-  if (parts instanceof EntityUid) return parts;
-  const { type, id } = parts;
-  return entities.resolve(type, id) ?? new EntityUid(type, id);
-}
-
-function mistake(): TypeError {
-  return new TypeError("expected a request, policies and entities");
 }

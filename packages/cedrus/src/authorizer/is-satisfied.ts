@@ -46,6 +46,12 @@ function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): En
 
 function actionHolds(constraint: ActionConstraint, uid: EntityUid, env: Environment): boolean {
   return constraint.kind === "inSet"
-    ? constraint.entities.some((entity) => env.entities.isIn(uid, entity))
+    ? isInSome(uid, constraint.entities, env)
     : holds(constraint, uid, env);
+}
+
+/** A loop, because a closure would be made at every question. */
+function isInSome(uid: EntityUid, groups: readonly EntityUid[], { entities }: Environment): boolean {
+  for (const group of groups) if (entities.isIn(uid, group)) return true;
+  return false;
 }

@@ -6,11 +6,11 @@
 import type { Effect, Policy, PolicyId } from "../ast/policy.ts";
 import type { PolicyFollower, PolicySet } from "../ast/policy-set.ts";
 import { pathsOf } from "./demands.ts";
-import { type Entry, Node } from "./policy-tree.ts";
+import { type Entry, Tree } from "./policy-tree.ts";
 import { type Search, Work } from "./search.ts";
 
 export class PolicyIndex implements PolicyFollower {
-  readonly #roots = { permit: new Node(), forbid: new Node() };
+  readonly #roots = { permit: new Tree(), forbid: new Tree() };
   readonly #entries = new Map<PolicyId, readonly Entry[]>();
   #nextRank = 0;
   readonly work = new Work();
@@ -23,7 +23,7 @@ export class PolicyIndex implements PolicyFollower {
   }
 
   removed({ id }: Policy): void {
-    for (const entry of this.#entries.get(id) ?? []) entry.node.delete(entry);
+    for (const entry of this.#entries.get(id) ?? []) entry.tree.delete(entry);
     this.#entries.delete(id);
   }
 

@@ -2,7 +2,7 @@
  * Policies by what they demand, one demand after the other, so that a request comes by those only
  * whose demands it meets.
  *
- * A node holds the policies that demand nothing more; the others lie behind its branchings. What is
+ * A tree holds the policies that demand nothing more; the others lie behind its branchings. What is
  * left empty is taken away.
  */
 
@@ -15,19 +15,19 @@ import type { RecordValue, Value } from "../values/value.ts";
 import { canonical, type Demand, type Key } from "./demands.ts";
 import type { Ranked, Search } from "./search.ts";
 
-/** A policy at a node. */
+/** A policy at a tree. */
 export interface Entry extends Ranked {
-  readonly node: Node;
+  readonly tree: Tree;
   at: number;
 }
 
-/** Where a node hangs. */
+/** Where a tree hangs. */
 interface Place {
   readonly branching: Branching;
   readonly key: Key;
 }
 
-export class Node {
+export class Tree {
   readonly #place: Place | undefined;
   readonly #entries: Entry[] = [];
   readonly #branchings: Branching[] = [];
@@ -52,7 +52,7 @@ export class Node {
         .next(demand.key)
         .add(policy, rank, path, depth + 1);
     }
-    const entry: Entry = { policy, rank, node: this, at: this.#entries.length };
+    const entry: Entry = { policy, rank, tree: this, at: this.#entries.length };
     this.#entries.push(entry);
     return entry;
   }
@@ -86,7 +86,7 @@ export class Node {
     this.#byName ??= new Map();
     let branching = this.#byName.get(name);
     if (branching === undefined) {
-      branching = new Branching(name, demand, { node: this, at: this.#branchings.length });
+      branching = new Branching(name, demand, { tree: this, at: this.#branchings.length });
       this.#byName.set(name, branching);
       this.#branchings.push(branching);
     }
@@ -106,44 +106,44 @@ function take<T extends { at: number }>(list: T[], item: T): void {
   last.at = item.at;
 }
 
-/** The ways on from a node by one side of the request, or by one attribute. */
+/** The ways on from a tree by one side of the request, or by one attribute. */
 class Branching {
   readonly name: string;
   at: number;
   readonly #demand: Demand;
-  readonly #node: Node;
+  readonly #tree: Tree;
   /** By entity. */
-  readonly #byUid = new UidMap<Node>();
+  readonly #byUid = new UidMap<Tree>();
   /** By type, or by a value other than an entity. */
-  readonly #byKey = new Map<Value, Node>();
+  #byKey: Map<Value, Tree> | undefined;
   #uids = 0;
 
   /** Like the demand that it was made for, but for the key. */
-  constructor(name: string, demand: Demand, { node, at }: { node: Node; at: number }) {
+  constructor(name: string, demand: Demand, { tree, at }: { tree: Tree; at: number }) {
     this.name = name;
     this.at = at;
     this.#demand = demand;
-    this.#node = node;
+    this.#tree = tree;
   }
 
-  /** The node for `key`, which is made if there is none. */
-  next(key: Key): Node {
+  /** The tree for `key`, which is made if there is none. */
+  next(key: Key): Tree {
     const known = this.#get(key);
     if (known !== undefined) return known;
-    const node = new Node({ branching: this, key });
+    const tree = new Tree({ branching: this, key });
     if (key instanceof EntityUid) {
       this.#uids++;
-      this.#byUid.set(key.type, key.id, node);
-    } else this.#byKey.set(key, node);
-    return node;
+      this.#byUid.set(key.type, key.id, tree);
+    } else (this.#byKey ??= new Map()).set(key, tree);
+    return tree;
   }
 
   delete(key: Key): void {
     if (key instanceof EntityUid) {
       this.#uids--;
       this.#byUid.delete(key.type, key.id);
-    } else this.#byKey.delete(key);
-    if (this.#uids === 0 && this.#byKey.size === 0) this.#node.forget(this);
+    } else if (this.#byKey?.delete(key) === true && this.#byKey.size === 0) this.#byKey = undefined;
+    if (this.#uids === 0 && this.#byKey === undefined) this.#tree.forget(this);
   }
 
   visit(search: Search): boolean {
@@ -158,17 +158,19 @@ class Branching {
   #visitValue(value: Value | undefined, search: Search): boolean {
     search.work.probes++;
     if (value !== undefined) return this.#get(value)?.visit(search) === true;
-    for (const node of this.#byKey.values()) if (node.visit(search)) return true;
+    for (const tree of this.#byKey?.values() ?? []) if (tree.visit(search)) return true;
     return this.#visitUids(search, undefined);
   }
 
   #visitSide(uid: EntityUid, search: Search): boolean {
-    search.work.probes++;
-    if (this.#byKey.get(uid.type)?.visit(search) === true) return true;
+    if (this.#byKey !== undefined) {
+      search.work.probes++;
+      if (this.#byKey.get(uid.type)?.visit(search) === true) return true;
+    }
     if (this.#uids === 0) return false;
     const above = search.entities.above(uid);
-    if (above.length >= this.#uids) return this.#visitUids(search, uid);
-    search.work.probes += 1 + above.length;
+    if (above.size >= this.#uids) return this.#visitUids(search, uid);
+    search.work.probes += 1 + above.size;
     if (this.#get(uid)?.visit(search) === true) return true;
     for (const each of above) if (this.#get(each)?.visit(search) === true) return true;
     return false;
@@ -177,16 +179,16 @@ class Branching {
   /** Goes on for all entities, or for those that `member` is or is in. */
   #visitUids(search: Search, member: EntityUid | undefined): boolean {
     search.work.probes += this.#uids;
-    for (const node of this.#byUid.values()) {
-      if (node.includes(member, search) && node.visit(search)) return true;
+    for (const tree of this.#byUid.values()) {
+      if (tree.includes(member, search) && tree.visit(search)) return true;
     }
     return false;
   }
 
-  #get(key: Value): Node | undefined {
+  #get(key: Value): Tree | undefined {
     return key instanceof EntityUid
       ? this.#byUid.get(key.type, key.id)
-      : this.#byKey.get(canonical(key));
+      : this.#byKey?.get(canonical(key));
   }
 }
 

@@ -25,12 +25,17 @@ export interface AuthorizationResponse {
 
 /** The response of a search that has seen all policies that can hold or fail. */
 export function responseOf({ permits, forbids, failed }: Search): AuthorizationResponse {
-  const isAllowed = permits !== undefined && forbids === undefined;
+  const determining = forbids ?? permits;
   return {
-    decision: isAllowed ? "allow" : "deny",
-    determiningPolicies: inOrder(forbids ?? permits, idOf),
-    errors: inOrder(failed, errorOf),
+    decision: permits !== undefined && forbids === undefined ? "allow" : "deny",
+    determiningPolicies: determining === undefined ? [] : idsOf(determining),
+    errors: failed === undefined ? [] : inOrder(failed).map(errorOf),
   };
+}
+
+function idsOf(found: Ranked[]): readonly PolicyId[] {
+  const [first] = found;
+  return found.length === 1 && first !== undefined ? [first.policy.id] : inOrder(found).map(idOf);
 }
 
 function idOf({ policy }: Ranked): PolicyId {
