@@ -42,11 +42,14 @@ async function main(options: Options): Promise<number> {
 async function runAll(chosen: readonly Group[], ledger: Ledger, quick: boolean): Promise<void> {
   const peers = quick ? [] : await startNatives((what, why) => ledger.skip(what, why));
   const natives = new Map(peers.map((peer) => [peer.kind, nativeEngine(peer)] as const));
+  const loads = new Map(
+    peers.map((peer) => [peer.kind, (path: string) => peer.load(path)] as const),
+  );
   try {
     for (const group of chosen) {
       const start = performance.now();
       console.log(`${group.name}: ${group.about}`);
-      await group.run({ ledger, quick, natives });
+      await group.run({ ledger, quick, natives, loads });
       console.log(`  (${((performance.now() - start) / 1000).toFixed(1)} s)`);
     }
   } finally {

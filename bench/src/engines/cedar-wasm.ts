@@ -67,18 +67,30 @@ function wasmEngine(name: string, entitiesOf: EntitiesOf): EngineOfSome {
   return (most) => ({
     name,
     open(workload) {
-      accepted(cedarWasm.preparsePolicySet("policies", policySetOf(workload)));
-      accepted(cedarWasm.preparseSchema("schema", workload.schema));
       const requests = workload.requests.slice(0, most);
       const entities = entitiesOf(workload, requests);
-      const calls = requests.map((request, index) => ({
-        ...callOf(request, at(entities, index)),
-        preparsedPolicySetId: "policies",
-        preparsedSchemaName: "schema",
+      const calls = statefulCalls({ ...workload, requests }, cedarWasm).map((call, index) => ({
+        ...call,
+        // The cast: the package's types are not readonly; nothing is changed.
+        entities: at(entities, index) as CedarWasm.Entities,
       }));
       return opened(calls.length, (index) => cedarWasm.statefulIsAuthorized(at(calls, index)));
     },
   });
+}
+
+/** Prepares the policies and the schema, and gives the calls that use them, with all entities. */
+export function statefulCalls(
+  workload: Workload,
+  api: Pick<typeof CedarWasm, "preparsePolicySet" | "preparseSchema">,
+): CedarWasm.StatefulAuthorizationCall[] {
+  accepted(api.preparsePolicySet("policies", policySetOf(workload)));
+  accepted(api.preparseSchema("schema", workload.schema));
+  return workload.requests.map((request) => ({
+    ...callOf(request, workload.entities),
+    preparsedPolicySetId: "policies",
+    preparsedSchemaName: "schema",
+  }));
 }
 
 function callOf({ principal, action, resource, context }: RequestData, entities: readonly EntityData[]) {

@@ -1,6 +1,16 @@
 /** The groups, in the order in which they run. */
 
+import { api } from "./api.ts";
+import { call } from "./call.ts";
+import { directory } from "./directory.ts";
+import { entities } from "./entities.ts";
 import type { Group } from "./group.ts";
 import { oopsla, variants } from "./oopsla.ts";
+import { policies } from "./policies.ts";
+import { cold, jitless } from "./start.ts";
+import { text } from "./text.ts";
 
-export const groups: readonly Group[] = [oopsla, variants];
+export const groups: readonly Group[] = [
+  ...[oopsla, variants, entities, policies, api, directory],
+  ...[text, call, cold, jitless],
+];

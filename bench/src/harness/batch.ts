@@ -14,18 +14,28 @@ export interface Batch {
   readonly times: number;
 }
 
+/** Before the first turn that counts there are so many turns, each of so many milliseconds at least. */
+const WARM_UPS = 3;
+const WARM_UP = 60;
+
 /** For each task the nanoseconds that one time takes, in the shortest of its turns. */
 export function timeTasks(tasks: readonly Task[], batch: Batch): ReadonlyMap<string, number> {
+  for (let turn = 0; turn < WARM_UPS; turn++) tasks.forEach(warmUp);
   const shortest = new Map<string, number>();
-  for (let round = 0; round <= batch.rounds; round++) {
+  for (let round = 0; round < batch.rounds; round++) {
     for (const task of tasks) {
       const each = timeTask(task, batch.times);
-      // The first turn warms up.
-      const before = round <= 1 ? Infinity : (shortest.get(task.name) ?? Infinity);
-      shortest.set(task.name, Math.min(before, each));
+      shortest.set(task.name, Math.min(shortest.get(task.name) ?? Infinity, each));
     }
   }
   return shortest;
+}
+
+function warmUp(task: Task): void {
+  const start = performance.now();
+  for (let turn = 0; turn === 0 || performance.now() - start < WARM_UP; turn++) {
+    kept = task.run(turn);
+  }
 }
 
 /** The nanoseconds that one time takes, of `times` in a row. */

@@ -22,8 +22,9 @@ export interface Contestant {
 /** Shortest times in nanoseconds, request by request, by the name of the contestant. */
 export type Times = ReadonlyMap<string, Float64Array>;
 
-/** So long is a contestant warmed up before the first turn, in milliseconds. */
-const WARM_UP = 100;
+/** Before the first turn that counts there are so many turns, each of so many milliseconds at least. */
+const WARM_UPS = 4;
+const WARM_UP = 60;
 
 /** Several engines on one workload. All must give the same answers as the first. */
 export async function measure(
@@ -48,7 +49,9 @@ export async function takeTurns(
   contestants: readonly Contestant[],
   { rounds, repeat }: Effort,
 ): Promise<Times> {
-  for (const { opened } of contestants) await warmUp(opened);
+  for (let turn = 0; turn < WARM_UPS; turn++) {
+    for (const { opened } of contestants) await warmUp(opened);
+  }
   const times = new Map<string, Float64Array>();
   for (let round = 0; round < rounds; round++) {
     for (const { name, opened } of contestants) {
