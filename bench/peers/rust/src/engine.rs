@@ -22,16 +22,24 @@ pub struct Answer {
 
 impl Engine {
     pub fn answers(&self) -> Vec<Answer> {
-        self.requests.iter().map(|request| self.answer(request)).collect()
+        self.requests
+            .iter()
+            .map(|request| self.answer(request))
+            .collect()
     }
 
     /// For each request the shortest of `repeat` decisions in a row, in nanoseconds, the clock included.
     pub fn round(&self, repeat: u32) -> Vec<u64> {
-        self.requests.iter().map(|request| self.shortest(request, repeat)).collect()
+        self.requests
+            .iter()
+            .map(|request| self.shortest(request, repeat))
+            .collect()
     }
 
     fn answer(&self, request: &Request) -> Answer {
-        let response = self.authorizer.is_authorized(request, &self.policies, &self.entities);
+        let response = self
+            .authorizer
+            .is_authorized(request, &self.policies, &self.entities);
         let reasons = response.diagnostics().reason();
         let mut reasons: Vec<String> = reasons.map(ToString::to_string).collect();
         reasons.sort();
@@ -39,14 +47,19 @@ impl Engine {
             Decision::Allow => "allow",
             Decision::Deny => "deny",
         };
-        Answer { decision, reasons, errors: response.diagnostics().errors().count() }
+        Answer {
+            decision,
+            reasons,
+            errors: response.diagnostics().errors().count(),
+        }
     }
 
     fn shortest(&self, request: &Request, repeat: u32) -> u64 {
         let durations = (0..repeat).map(|_| {
             let start = Instant::now();
             let response =
-                self.authorizer.is_authorized(black_box(request), &self.policies, &self.entities);
+                self.authorizer
+                    .is_authorized(black_box(request), &self.policies, &self.entities);
             let elapsed = start.elapsed();
             drop(black_box(response));
             elapsed.as_nanos() as u64

@@ -12,12 +12,20 @@ pub struct Memory {
 
 pub fn memory() -> Memory {
     let status = read_to_string("/proc/self/status").unwrap_or_default();
-    Memory { now: kilobytes(&status, "VmRSS:"), peak: kilobytes(&status, "VmHWM:") }
+    Memory {
+        now: kilobytes(&status, "VmRSS:"),
+        peak: kilobytes(&status, "VmHWM:"),
+    }
 }
 
 /// Processor time of the only thread, in nanoseconds.
 pub fn cpu_ns() -> Option<u64> {
-    read_to_string("/proc/self/schedstat").ok()?.split(' ').next()?.parse().ok()
+    read_to_string("/proc/self/schedstat")
+        .ok()?
+        .split(' ')
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// What reading the clock twice costs: it is part of every time of a round.

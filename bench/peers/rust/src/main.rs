@@ -38,7 +38,9 @@ fn reply(command: Command, engine: &mut Option<Engine>) -> Result<Value, Failure
 }
 
 fn loaded(engine: &Option<Engine>) -> Result<&Engine, Failure> {
-    engine.as_ref().ok_or_else(|| "no workload is loaded".into())
+    engine
+        .as_ref()
+        .ok_or_else(|| "no workload is loaded".into())
 }
 
 fn main() -> Result<(), Failure> {
