@@ -9,7 +9,7 @@ test("decisions evaluate the policies that concern them, and no others", () => {
     {
       "action-groups-1000": {
         "evaluated": 1.63,
-        "probes": 7.99,
+        "probes": 5.99,
       },
       "attribute-equality-1000": {
         "evaluated": 1,
@@ -17,31 +17,31 @@ test("decisions evaluate the policies that concern them, and no others", () => {
       },
       "gdrive-50-0": {
         "evaluated": 1.396,
-        "probes": 2,
+        "probes": 1,
       },
       "gdrive-templates-50-0": {
         "evaluated": 1.51,
-        "probes": 6.782,
+        "probes": 4.912,
       },
       "github-50-0": {
         "evaluated": 4.896,
-        "probes": 4.056,
+        "probes": 3.056,
       },
       "github-templates-50-0": {
         "evaluated": 2.216,
-        "probes": 15.466,
+        "probes": 9.412,
       },
       "grid-of-groups-and-folders-1000": {
         "evaluated": 8.2,
-        "probes": 20.42,
+        "probes": 15.68,
       },
       "is-in-1000": {
         "evaluated": 2.99,
-        "probes": 9.98,
+        "probes": 7.98,
       },
       "mostly-forbid-1000": {
         "evaluated": 1.42,
-        "probes": 6.99,
+        "probes": 4.99,
       },
       "not-indexable-1000": {
         "evaluated": 1000,
@@ -49,15 +49,15 @@ test("decisions evaluate the policies that concern them, and no others", () => {
       },
       "principal-and-resource-1000": {
         "evaluated": 0.42,
-        "probes": 12.97,
+        "probes": 7.98,
       },
       "principal-only-1000": {
         "evaluated": 1,
-        "probes": 6.99,
+        "probes": 4.99,
       },
       "tinytodo-50-0": {
         "evaluated": 1.78,
-        "probes": 2.372,
+        "probes": 1.186,
       },
     }
   `);

@@ -46,8 +46,8 @@ describe("verdicts", () => {
     expect(verdicts(2, 20.1)).toEqual(["at most", "exactly"]);
   });
 
-  test("what is not a number holds no bar", () => {
-    expect(verdicts(1, NaN)).toEqual(["at least", "at most", "exactly"]);
+  test.each([NaN, Infinity, -Infinity])("%d holds no bar", (value) => {
+    expect(verdicts(1, value)).toEqual(["at least", "at most", "exactly"]);
   });
 
   test("figures are shown with three digits", () => {

@@ -72,8 +72,9 @@ export class Ledger {
     return this.rows.filter(({ bar }) => bar !== undefined);
   }
 
-  /** What is not a number holds nothing. */
+  /** What is no finite number holds nothing: something has gone wrong with the measurement. */
   #holds(value: number, bar: Bar, isExact: boolean): boolean {
+    if (!Number.isFinite(value)) return false;
     const slack = isExact ? 1 : this.#slack;
     return "atLeast" in bar ? value >= bar.atLeast / slack : value <= bar.atMost * slack;
   }

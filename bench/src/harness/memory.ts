@@ -1,11 +1,13 @@
 /** Bytes allocated and bytes retained, counted between collections of garbage. */
 
-import { median } from "./stats.ts";
-
-/** The bytes that are allocated by each of `times` runs; needs `--expose-gc`. */
+/**
+ * The bytes that are allocated by each of `times` runs; needs `--expose-gc`. The least of several
+ * samples counts: what the compiler allocates meanwhile can only add to them.
+ */
 export function allocatedBytes(run: (turn: number) => unknown, times: number): number {
-  const samples = Array.from({ length: 7 }, () => growth(run, times) - growth(nothing, times));
-  return median(samples) / times;
+  const samples = (task: (turn: number) => unknown): readonly number[] =>
+    Array.from({ length: 8 }, () => growth(task, times)).filter((it) => it > 0);
+  return (Math.min(...samples(run)) - Math.min(...samples(nothing), 0)) / times;
 }
 
 /** The bytes that `make` has left on the heap, while what it gave back is held. */
