@@ -26,9 +26,13 @@ async function main(options: Options): Promise<number> {
   if (options.help) return say(HELP, 0);
   const unknown = options.only.filter((name) => groups.every((group) => group.name !== name));
   if (unknown.length > 0) return say(`no such group: ${unknown.join(", ")}`, 64);
-  const chosen = groups.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  const chosen = groups.filter(
+    ({ name }) => options.only.length === 0 || options.only.includes(name),
+  );
   const machine = describeMachine();
-  console.log(`${machine.processor}, ${machine.cores} cores, Node ${machine.node}, load ${loadAverage()}`);
+  console.log(
+    `${machine.processor}, ${machine.cores} cores, Node ${machine.node}, load ${loadAverage()}`,
+  );
   const ledger = new Ledger(options.quick ? QUICK_SLACK : 1, (line) => console.log(line));
   const loadBefore = loadAverage();
   await runAll(chosen, ledger, options.quick);

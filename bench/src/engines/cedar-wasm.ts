@@ -43,7 +43,7 @@ export const wasmStateless: Engine = {
 };
 
 /** The policies and templates of a workload in the form that the package takes. */
-export function policySetOf(workload: Workload): CedarWasm.PolicySet {
+function policySetOf(workload: Workload): CedarWasm.PolicySet {
   const parts = cedarWasm.policySetTextToParts(workload.policies);
   if (parts.type === "failure") throw new Error("cedar-wasm does not take the policies");
   const templates = parts.policy_templates.map((text, index) => [`policy${index}`, text]);
@@ -93,7 +93,10 @@ export function statefulCalls(
   }));
 }
 
-function callOf({ principal, action, resource, context }: RequestData, entities: readonly EntityData[]) {
+function callOf(
+  { principal, action, resource, context }: RequestData,
+  entities: readonly EntityData[],
+) {
   return {
     ...{ principal, action, resource, validateRequest: false },
     // The casts: the package's types are not readonly; nothing is changed.

@@ -39,7 +39,7 @@ export function loadPolicies(workload: Workload): PolicySet {
   return policies;
 }
 
-export function loadEntities(workload: Pick<Workload, "schema" | "entities">): EntityStore {
+function loadEntities(workload: Pick<Workload, "schema" | "entities">): EntityStore {
   const store = new EntityStore();
   unwrap(store.add(unwrap(entityListFromJson(workload.entities))));
   unwrap(store.add(actionEntities(unwrap(parseSchema(workload.schema)).schema)));
@@ -72,11 +72,6 @@ export const cedrus: Engine = {
 /** Decides the requests of strings of what is loaded. */
 export function openLoaded({ policies, entities, strings }: Loaded): Opened {
   return opened(strings, (request) => isAuthorized(request, policies, entities));
-}
-
-/** Decides the requests of handles of what is loaded. */
-export function openHandles({ policies, entities, handles }: Loaded): Opened {
-  return opened(handles, (request) => isAuthorized(request, policies, entities));
 }
 
 /** One decision after another, as something to count or to time. */

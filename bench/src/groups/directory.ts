@@ -1,10 +1,24 @@
 /** A directory of a million entities: memory, loading, changes. */
 
-import { createEntity, type Entity, entitiesFromJson, entityListFromJson, EntityStore, EntityUid, parsePolicySet, unwrap } from "cedrus";
+import {
+  createEntity,
+  type Entity,
+  entitiesFromJson,
+  entityListFromJson,
+  EntityStore,
+  EntityUid,
+  parsePolicySet,
+  unwrap,
+} from "cedrus";
 import { writeWorkload } from "../engines/native.ts";
 import { timeTasks } from "../harness/batch.ts";
 import { retainedBytes } from "../harness/memory.ts";
-import { directory as parts, directoryWorkload, groupUid, userUid } from "../workloads/directory.ts";
+import {
+  directory as parts,
+  directoryWorkload,
+  groupUid,
+  userUid,
+} from "../workloads/directory.ts";
 import { makeShape, SCOPE_SHAPES } from "../workloads/shapes.ts";
 import type { Uid } from "../workloads/workload.ts";
 import type { Group, Run } from "./group.ts";
@@ -93,7 +107,9 @@ async function loading({ ledger, quick, loads }: Run): Promise<void> {
   const count = quick ? 20_000 : 100_000;
   const workload = directoryWorkload(count);
   const text = JSON.stringify(workload.entities);
-  const own = Math.min(...Array.from({ length: 3 }, () => cpuOf(() => unwrap(entitiesFromJson(text)))));
+  const own = Math.min(
+    ...Array.from({ length: 3 }, () => cpuOf(() => unwrap(entitiesFromJson(text)))),
+  );
   const number = count.toLocaleString("en");
   ledger.note("directory", `processor time for each of ${number} entities loaded from text`, {
     ...{ value: own / count, unit: "µs" },
@@ -101,7 +117,9 @@ async function loading({ ledger, quick, loads }: Run): Promise<void> {
   const path = writeWorkload(workload);
   for (const [name, load] of loads) {
     const reports = [await load(path), await load(path)];
-    const theirs = Math.min(...reports.map(({ entitiesCpuNs, entitiesNs }) => entitiesCpuNs ?? entitiesNs));
+    const theirs = Math.min(
+      ...reports.map(({ entitiesCpuNs, entitiesNs }) => entitiesCpuNs ?? entitiesNs),
+    );
     ledger.note("directory", `loading ${number} entities: ${name} / cedrus`, {
       ...{ value: theirs / 1000 / own, unit: "x" },
       ...(name === "rust" ? { bar: { atLeast: 4 } } : {}),

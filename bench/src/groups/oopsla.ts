@@ -1,7 +1,7 @@
 /** The applications and sizes of the OOPSLA 2024 paper on Cedar. */
 
 import { cedrus, load, openLoaded } from "../engines/cedrus.ts";
-import { wasmAllEntities, wasmIdealSlice } from "../engines/cedar-wasm.ts";
+import { wasmAllEntities, wasmIdealSlice, wasmStateless } from "../engines/cedar-wasm.ts";
 import type { Engine } from "../engines/engine.ts";
 import { measure, takeTurns, type Times } from "../harness/measure.ts";
 import { compare, type Comparison } from "../harness/pairs.ts";
@@ -52,10 +52,11 @@ export const variants: Group = {
   },
 };
 
+const hasBars = (count: number): boolean => count === SMALL || count === LARGE;
+
 async function runSize(it: Run, app: App, count: number): Promise<void> {
   const comparisons = await measureSize(it, app, count);
-  const hasBars = count === SMALL || count === LARGE;
-  note(it, { app, count }, comparisons, hasBars ? barsAt(count) : []);
+  note(it, { app, count }, comparisons, hasBars(count) ? barsAt(count) : []);
 }
 
 async function measureSize(it: Run, app: App, count: number): Promise<readonly Comparison[]> {
@@ -66,6 +67,7 @@ async function measureSize(it: Run, app: App, count: number): Promise<readonly C
     const workload = makeWorkload(app, { count, hierarchy, requests: it.quick ? 100 : 500 });
     // A call with all entities takes many milliseconds: one hierarchy is enough.
     const all = hierarchy === 0 ? [wasmAllEntities(it.quick ? 8 : 15)] : [];
+    if (hierarchy === 0 && !it.quick && hasBars(count)) all.push(wasmStateless);
     const effort = { rounds: it.quick ? 2 : 3, repeat: it.quick ? 3 : 5 };
     times.push(await measure(workload, [...engines, ...all], effort));
   }

@@ -55,16 +55,24 @@ async function linear(it: Run): Promise<void> {
   const workload = makeShape(NOT_INDEXABLE, count, 20);
   const opened = openLoaded(load(workload));
   const times = await takeTurns([{ name: "it", opened }], { rounds: 5, repeat: 3 });
-  it.ledger.note("policies", `not indexable: time for each of ${count.toLocaleString("en")} policies`, {
-    ...{ value: summarize(times.get("it") ?? []).p50 / count, unit: "ns", bar: { atMost: 80 } },
-  });
+  it.ledger.note(
+    "policies",
+    `not indexable: time for each of ${count.toLocaleString("en")} policies`,
+    {
+      ...{ value: summarize(times.get("it") ?? []).p50 / count, unit: "ns", bar: { atMost: 80 } },
+    },
+  );
 }
 
 async function againstPeers(it: Run, shape: Shape): Promise<void> {
   for (const count of [FEW, 100, 1000, 10_000]) {
     // Every policy is evaluated by the peers, so a decision may take them many milliseconds.
     const workload = makeShape(shape, count, count < 10_000 ? 100 : 10);
-    const engines: Engine[] = [cedrus, ...it.natives.values(), wasmIdealSlice(count < 1000 ? 50 : 5)];
+    const engines: Engine[] = [
+      cedrus,
+      ...it.natives.values(),
+      wasmIdealSlice(count < 1000 ? 50 : 5),
+    ];
     const times = await measure(workload, engines, { rounds: 3, repeat: 2 });
     for (const [engine, ns] of times) {
       if (engine === cedrus.name) continue;

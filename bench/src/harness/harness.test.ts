@@ -19,7 +19,11 @@ describe("statistics", () => {
       ["first", new Float64Array([1, 2, 100, 100])],
       ["slow", new Float64Array([10, 20])],
     ]);
-    expect(compare([times, times], "first")[1]).toMatchObject({ engine: "slow", p50Ratio: 10, p99Ratio: 10 });
+    expect(compare([times, times], "first")[1]).toMatchObject({
+      engine: "slow",
+      p50Ratio: 10,
+      p99Ratio: 10,
+    });
   });
 });
 

@@ -1,5 +1,7 @@
 /** Bytes allocated and bytes retained, counted between collections of garbage. */
 
+import { sink } from "./sink.ts";
+
 /**
  * The bytes that are allocated by each of `times` runs; needs `--expose-gc`. The least of several
  * samples counts: what the compiler allocates meanwhile can only add to them.
@@ -14,10 +16,10 @@ export function allocatedBytes(run: (turn: number) => unknown, times: number): n
 export function retainedBytes(make: () => unknown): number {
   collect();
   const before = process.memoryUsage().heapUsed;
-  held = make();
+  sink.last = make();
   collect();
   const after = process.memoryUsage().heapUsed;
-  held = undefined;
+  sink.last = undefined;
   return after - before;
 }
 
@@ -25,7 +27,7 @@ export function retainedBytes(make: () => unknown): number {
 function growth(run: (turn: number) => unknown, times: number): number {
   collect();
   const before = process.memoryUsage().heapUsed;
-  for (let turn = 0; turn < times; turn++) held = run(turn);
+  for (let turn = 0; turn < times; turn++) sink.last = run(turn);
   return process.memoryUsage().heapUsed - before;
 }
 
@@ -37,8 +39,3 @@ function collect(): void {
   if (globalThis.gc === undefined) throw new Error("memory is counted under --expose-gc");
   globalThis.gc();
 }
-
-let held: unknown;
-
-/** What is being held. */
-export const heldNow = (): unknown => held;

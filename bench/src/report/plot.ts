@@ -48,11 +48,11 @@ function drawPanel({ title, axis, points }: Panel, left: number, { up, times }: 
   const bottom = HEIGHT + 32;
   return [
     `<g transform="translate(${left + MARGIN.left},${MARGIN.top})">`,
-    label(WIDTH / 2, -14, title, 'font-weight="bold" font-size="13"'),
+    label(WIDTH / 2, -14, title, 'text-anchor="middle" font-weight="bold" font-size="13"'),
     label(WIDTH / 2, bottom, axis),
     ...decades(outwards(times)).flatMap((time) => [
       `<line x1="0" x2="${WIDTH}" y1="${round(up(time))}" y2="${round(up(time))}" stroke="#ddd"/>`,
-      label(-6, up(time) + 4, timeText(time), "", "end"),
+      label(-6, up(time) + 4, timeText(time), 'text-anchor="end"'),
     ]),
     ...[...new Set(points.map(({ parameter }) => parameter))].map((at) =>
       label(across(at), HEIGHT + 15, shortNumber(at)),
@@ -85,15 +85,15 @@ function drawLegend(width: number, y: number): string {
     .map(([engine, colour], index) => {
       const x = round(step * index + 20);
       const name = engine === "rust" || engine === "go" ? NATIVE_NAMES[engine] : engine;
-      return `<circle cx="${x}" cy="${y - 4}" r="4" fill="${colour}"/>${label(x + 8, y, name, "", "start")}`;
+      return `<circle cx="${x}" cy="${y - 4}" r="4" fill="${colour}"/>${label(x + 8, y, name, "")}`;
     })
     .join("\n");
 }
 
 const NATIVE_NAMES = { rust: "cedar-policy, native Rust", go: "cedar-go, native" };
 
-function label(x: number, y: number, text: string, more = "", anchor = "middle"): string {
-  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" ${more}>${text}</text>`;
+function label(x: number, y: number, text: string, more = 'text-anchor="middle"'): string {
+  return `<text x="${round(x)}" y="${round(y)}" ${more}>${text}</text>`;
 }
 
 type Range = readonly [least: number, most: number];

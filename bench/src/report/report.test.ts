@@ -14,11 +14,32 @@ const time = (engine: string, parameter: number, p50: number): Distribution => (
 });
 
 const DATA: ResultsData = {
-  machine: { processor: "a processor", cores: 2, memoryGb: 8, system: "linux x64", node: "20", commit: "abc" },
+  machine: {
+    processor: "a processor",
+    cores: 2,
+    memoryGb: 8,
+    system: "linux x64",
+    node: "20",
+    commit: "abc",
+  },
   ...{ date: "2026-01-01", loadBefore: 0.1, loadAfter: 0.2 },
   rows: [
-    { group: "oopsla", what: "rust / cedrus", value: 20, unit: "x", bar: { atLeast: 15 }, held: true },
-    { group: "cold", what: "first decision", value: 20, unit: "ms", bar: { atMost: 15 }, held: false },
+    {
+      group: "oopsla",
+      what: "rust / cedrus",
+      value: 20,
+      unit: "x",
+      bar: { atLeast: 15 },
+      held: true,
+    },
+    {
+      group: "cold",
+      what: "first decision",
+      value: 20,
+      unit: "ms",
+      bar: { atMost: 15 },
+      held: false,
+    },
     { group: "api", what: "strings", value: 123.4, unit: "ns" },
   ],
   distributions: [time("cedrus", 5, 200), time("cedrus", 50, 400), time("rust", 5, 5000)],
@@ -62,7 +83,8 @@ describe("results", () => {
 
   test("pages show the table of the results that are in the repository", () => {
     const results = readResults();
-    for (const path of results === undefined ? [] : PAGES) {
+    if (results === undefined) return;
+    for (const path of PAGES) {
       const page = readFileSync(path, "utf8");
       expect(withTable(page, results)).toBe(page);
     }

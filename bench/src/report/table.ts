@@ -34,7 +34,10 @@ export function resultsPage(data: ResultsData): string {
     "",
     "Nanoseconds; of each request the shortest time counts, then these are taken over the requests.",
     "",
-    ...table(["workload", "size", "engine", "requests", "p50", "p90", "p99", "p99.9"], data.distributions.map(timeCells)),
+    ...table(
+      ["workload", "size", "engine", "requests", "p50", "p90", "p99", "p99.9"],
+      data.distributions.map(timeCells),
+    ),
     "",
   ].join("\n");
 }
@@ -59,10 +62,20 @@ export function shortTable({ distributions }: Pick<ResultsData, "distributions">
             it.parameter === count &&
             it.engine === engine,
         )?.p50;
-      return [`${workload}, n = ${count}`, ...ENGINES.map((engine) => cellOf(of(engine), of("cedrus")))];
+      return [
+        `${workload}, n = ${count}`,
+        ...ENGINES.map((engine) => cellOf(of(engine), of("cedrus"))),
+      ];
     }),
   );
-  const head = ["", "Cedrus", "native Rust", "cedar-go", "cedar-wasm, ideal slice", "cedar-wasm, all entities"];
+  const head = [
+    "",
+    "Cedrus",
+    "native Rust",
+    "cedar-go",
+    "cedar-wasm, ideal slice",
+    "cedar-wasm, all entities",
+  ];
   return table(head, rows).join("\n");
 }
 

@@ -8,7 +8,7 @@ const USERS_OF_GROUP = 100;
 const DEPTH = 4;
 const DEPARTMENTS = ["sales", "research", "support", "legal", "finance"];
 
-export const DIRECTORY_SCHEMA = `
+const DIRECTORY_SCHEMA = `
 entity User in [Group] = { name: String, department: String, level: Long, manager: User };
 entity Group in [Group];
 entity Document = { owner: User };

@@ -2,7 +2,15 @@
 
 import type { Random } from "../data/random.ts";
 import type { App, Population, Size } from "./app.ts";
-import { type AttrValue, type EntityData, entity, type LinkData, ref, type Uid, uid } from "./workload.ts";
+import {
+  type AttrValue,
+  type EntityData,
+  entity,
+  type LinkData,
+  ref,
+  type Uid,
+  uid,
+} from "./workload.ts";
 
 const OWNERS_AND_PUBLIC = `
 permit(principal, action == Action::"read", resource) when { resource.isPublic };

@@ -74,7 +74,9 @@ export const github: App = {
       random
         .some(size.count, size.chance)
         .map((repo) => uid("RepoPermission", `repo_${repo}_${random.pick(ROLES)}`));
-    return { entities: populate(size, random, { onRepos: onSome, repository: repositoryWithRoles }) };
+    return {
+      entities: populate(size, random, { onRepos: onSome, repository: repositoryWithRoles }),
+    };
   },
 };
 
@@ -140,7 +142,9 @@ function populate(size: Size, random: Random, variant: Variant): EntityData[] {
 
 function organization(name: string, parents: readonly Uid[]): readonly EntityData[] {
   const permissions = ORG_ROLES.map((role) => ["OrgPermission", `${name}_${role}`] as const);
-  const attrs = Object.fromEntries(ORG_ROLES.map((role) => [role, ref("OrgPermission", `${name}_${role}`)]));
+  const attrs = Object.fromEntries(
+    ORG_ROLES.map((role) => [role, ref("OrgPermission", `${name}_${role}`)]),
+  );
   return [
     entity(uid("Organization", name), parents, attrs),
     ...permissions.map(([type, id]) => entity(uid(type, id))),

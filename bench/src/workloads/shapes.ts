@@ -101,15 +101,26 @@ function people(numbers: readonly number[], cell: Cell, random: Random): readonl
   const distinct = [...new Set(numbers)];
   const some = (number: number): readonly (readonly [number, number])[] =>
     [number, random.pick(distinct), random.pick(distinct)].map(cell);
-  const uids = (type: string, ids: readonly string[]) => [...new Set(ids)].map((id) => uid(type, id));
+  const uids = (type: string, ids: readonly string[]) =>
+    [...new Set(ids)].map((id) => uid(type, id));
   return distinct.flatMap((number) => [
-    entity(uid("User", `u${number}`), uids("Group", some(number).map(([group]) => `g${group}`)), {
-      department: `dep${number}`,
-      level: random.below(10),
-    }),
+    entity(
+      uid("User", `u${number}`),
+      uids(
+        "Group",
+        some(number).map(([group]) => `g${group}`),
+      ),
+      {
+        department: `dep${number}`,
+        level: random.below(10),
+      },
+    ),
     entity(
       uid("Document", `d${number}`),
-      uids("Folder", some(number).map(([, folder]) => `f${folder}`)),
+      uids(
+        "Folder",
+        some(number).map(([, folder]) => `f${folder}`),
+      ),
       { level: random.below(10) },
     ),
   ]);

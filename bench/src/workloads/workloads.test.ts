@@ -72,11 +72,14 @@ describe("workloads", () => {
     [gdrive, 6, 5],
     [github, 12, 8],
     [tinytodo, 3, 4],
-  ] as const)("$name has the entities of its size and the policies of the paper", (app, each, policies) => {
-    const workload = makeWorkload(app, { count: 20, hierarchy: 0, requests: 1 });
-    expect(workload.entities).toHaveLength(20 * each + (app === tinytodo ? 1 : 0));
-    expect(unwrap(parsePolicySet(workload.policies)).size).toBe(policies);
-  });
+  ] as const)(
+    "$name has the entities of its size and the policies of the paper",
+    (app, each, policies) => {
+      const workload = makeWorkload(app, { count: 20, hierarchy: 0, requests: 1 });
+      expect(workload.entities).toHaveLength(20 * each + (app === tinytodo ? 1 : 0));
+      expect(unwrap(parsePolicySet(workload.policies)).size).toBe(policies);
+    },
+  );
 
   test("templates come first, and every link has one", () => {
     for (const app of [gdriveTemplates, githubTemplates]) {
@@ -105,7 +108,8 @@ describe("random choices", () => {
   test("some of many are as many as the probability says, each as often as any other", () => {
     const random = createRandom(1);
     const hits = new Uint32Array(100);
-    for (let turn = 0; turn < 2000; turn++) for (const index of random.some(100, 0.1)) hits[index] = (hits[index] ?? 0) + 1;
+    for (let turn = 0; turn < 2000; turn++)
+      for (const index of random.some(100, 0.1)) hits[index] = (hits[index] ?? 0) + 1;
     expect(Math.min(...hits)).toBeGreaterThan(140);
     expect(Math.max(...hits)).toBeLessThan(260);
   });
