@@ -46,7 +46,8 @@ export const variants: Group = {
     if (it.quick) return;
     for (const app of [gdriveFixed, gdriveTemplates, githubTemplates]) {
       for (const count of [SMALL, LARGE]) {
-        note(it, { app, count }, await measureSize(it, app, count), []);
+        const scene = { app, count, hierarchies: 2 };
+        note(it, scene, await measureSize(it, scene), []);
       }
     }
   },
@@ -55,23 +56,28 @@ export const variants: Group = {
 const hasBars = (count: number): boolean => count === SMALL || count === LARGE;
 
 async function runSize(it: Run, app: App, count: number): Promise<void> {
-  const comparisons = await measureSize(it, app, count);
-  note(it, { app, count }, comparisons, hasBars(count) ? barsAt(count) : []);
+  const scene = { app, count, hierarchies: hasBars(count) ? 6 : 3 };
+  note(it, scene, await measureSize(it, scene), hasBars(count) ? barsAt(count) : []);
 }
 
-async function measureSize(it: Run, app: App, count: number): Promise<readonly Comparison[]> {
-  const engines: Engine[] = [cedrus, ...it.natives.values(), wasmIdealSlice(100)];
-  const hierarchies = it.quick ? 1 : 5;
+async function measureSize(it: Run, scene: Scene): Promise<readonly Comparison[]> {
+  const { app, count } = scene;
   const times: Times[] = [];
-  for (let hierarchy = 0; hierarchy < hierarchies; hierarchy++) {
+  for (let hierarchy = 0; hierarchy < (it.quick ? 1 : scene.hierarchies); hierarchy++) {
     const workload = makeWorkload(app, { count, hierarchy, requests: it.quick ? 100 : 500 });
-    // A call with all entities takes many milliseconds: one hierarchy is enough.
-    const all = hierarchy === 0 ? [wasmAllEntities(it.quick ? 8 : 15)] : [];
-    if (hierarchy === 0 && !it.quick && hasBars(count)) all.push(wasmStateless);
     const effort = { rounds: it.quick ? 2 : 3, repeat: it.quick ? 3 : 5 };
-    times.push(await measure(workload, [...engines, ...all], effort));
+    times.push(await measure(workload, enginesFor(it, count, hierarchy), effort));
   }
   return compare(times, cedrus.name);
+}
+
+/** Slow engines see one hierarchy or two; what takes milliseconds for a decision varies little. */
+function enginesFor(it: Run, count: number, hierarchy: number): readonly Engine[] {
+  const engines: Engine[] = [cedrus, ...it.natives.values()];
+  if (hierarchy < 2) engines.push(wasmIdealSlice(100));
+  if (hierarchy === 0) engines.push(wasmAllEntities(it.quick ? 8 : 15));
+  if (hierarchy === 0 && !it.quick && hasBars(count)) engines.push(wasmStateless);
+  return engines;
 }
 
 interface EngineBars {
@@ -90,6 +96,7 @@ const barsAt = (count: number): readonly EngineBars[] => [
 interface Scene {
   readonly app: App;
   readonly count: number;
+  readonly hierarchies: number;
 }
 
 function note(
