@@ -46,6 +46,7 @@ export default defineConfig({
       "packages/*/src/**/*.test.ts",
       "conformance/src/**/*.test.ts",
       "drt/src/**/*.test.ts",
+      "bench/src/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
     pool: "forks",

@@ -35,7 +35,7 @@ function filesBelow(folder, suffix) {
 
 function markdownFiles() {
   const top = readdirSync(ROOT).filter((name) => name.endsWith(".md"));
-  const folders = ["docs", "packages", "conformance", "examples"];
+  const folders = ["docs", "packages", "conformance", "examples", "bench"];
   return [...top, ...folders.flatMap((folder) => filesBelow(folder, ".md"))];
 }
 

@@ -14,7 +14,7 @@ import { isMain, ROOT } from "./lib/run.mjs";
 
 const LIBRARY = "packages/cedrus";
 const SRC = `${LIBRARY}/src/`;
-const USERS = ["packages/cli", "conformance", "drt", "examples"];
+const USERS = ["packages/cli", "conformance", "drt", "bench", "examples"];
 const MAX_LINES = 500;
 const DECISION_PATH_AIM = 2500;
 

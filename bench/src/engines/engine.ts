@@ -1,0 +1,52 @@
+/** What the harness knows of an engine. */
+
+import { sink } from "../harness/sink.ts";
+import type { Workload } from "../workloads/workload.ts";
+
+/** The answer to one request, in a form that all engines can give. */
+export interface Answer {
+  readonly decision: "allow" | "deny";
+  /** Determining policies, sorted. */
+  readonly reasons: readonly string[];
+  /** How many policies failed. */
+  readonly errors: number;
+  /** Whether the engine knows neither of the two before: some do not say what a decision is due to. */
+  readonly isBare?: boolean;
+}
+
+/** The answer of an engine that says allow or deny and nothing else. */
+export const bareAnswer = (isAllowed: boolean): Answer => ({
+  ...{ decision: isAllowed ? "allow" : "deny", reasons: [], errors: 0, isBare: true },
+});
+
+/** An engine that has been given a workload. */
+export interface Opened {
+  answers(): readonly Answer[] | Promise<readonly Answer[]>;
+  /**
+   * For each request in order, the shortest of `repeat` immediate repetitions of its decision, in
+   * nanoseconds, reading the clock included. An engine may leave out the last requests.
+   */
+  round(repeat: number): ArrayLike<number> | Promise<ArrayLike<number>>;
+  close(): void | Promise<void>;
+}
+
+export interface Engine {
+  readonly name: string;
+  open(workload: Workload): Opened | Promise<Opened>;
+}
+
+/** Times decisions in this process. */
+export function timeEach(count: number, repeat: number, decide: (request: number) => unknown) {
+  const shortest = new Float64Array(count);
+  for (let request = 0; request < count; request++) {
+    let best = Infinity;
+    for (let time = 0; time < repeat; time++) {
+      const start = process.hrtime.bigint();
+      sink.last = decide(request);
+      const duration = Number(process.hrtime.bigint() - start);
+      if (duration < best) best = duration;
+    }
+    shortest[request] = best;
+  }
+  return shortest;
+}

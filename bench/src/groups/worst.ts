@@ -1,0 +1,33 @@
+/** Inputs as bad as they can be: twice the size may take a little more than twice the time. */
+
+import { timeTasks } from "../harness/batch.ts";
+import { WORST_CASES, type WorstCase } from "../workloads/worst.ts";
+import type { Group, Run } from "./group.ts";
+
+/** `n log n` doubles to 2.2 times; the rest is for caches of the processor, which double sizes leave. */
+const MOST_GROWTH = 3;
+/** What takes less than this does not grow with the input, whatever the ratio of two such times. */
+const NEGLIGIBLE_NS = 5000;
+
+export const worst: Group = {
+  name: "worst",
+  about: "twice the size of inputs as bad as they can be",
+  run(it) {
+    for (const one of WORST_CASES) compareSizes(it, one);
+    return Promise.resolve();
+  },
+};
+
+function compareSizes({ ledger, quick }: Run, { name, size, prepare }: WorstCase): void {
+  const sizes = quick ? [size / 5, (2 * size) / 5] : [size, 2 * size];
+  const tasks = sizes.map((it) => ({ name: String(it), run: prepare(it) }));
+  const times = timeTasks(tasks, { rounds: quick ? 5 : 15, times: 1, warmUp: 10 });
+  const [once = NaN, twice = NaN] = [...times.values()];
+  const number = (sizes[1] ?? NaN).toLocaleString("en");
+  ledger.note("worst", `${name}: ${number}`, { value: twice / 1000, unit: "µs" });
+  ledger.note("worst", `${name}: ${number} / half of it`, {
+    value: twice < NEGLIGIBLE_NS ? 1 : twice / once,
+    unit: "x",
+    bar: { atMost: MOST_GROWTH },
+  });
+}

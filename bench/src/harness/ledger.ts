@@ -1,0 +1,100 @@
+/** What was measured: bars with their verdicts, plain figures, distributions, and what was left out. */
+
+import type { Summary } from "./stats.ts";
+
+/** What a figure must keep to. */
+export type Bar = { readonly atLeast: number } | { readonly atMost: number };
+
+export interface Row {
+  readonly group: string;
+  readonly what: string;
+  readonly value: number;
+  /** `x` is a ratio. */
+  readonly unit: string;
+  readonly bar?: Bar;
+  readonly held?: boolean;
+}
+
+/** A figure that has a bar, or none. */
+export interface Figure {
+  readonly value: number;
+  readonly unit: string;
+  readonly bar?: Bar;
+  /** Whether it is the same in every run, so that no slack is needed. */
+  readonly isExact?: boolean;
+}
+
+/** Times of one engine on one workload, in nanoseconds. */
+export interface Distribution extends Summary {
+  readonly group: string;
+  readonly workload: string;
+  readonly engine: string;
+  readonly parameter: number;
+}
+
+export class Ledger {
+  readonly rows: Row[] = [];
+  readonly distributions: Distribution[] = [];
+  readonly skipped: string[] = [];
+  readonly #slack: number;
+  readonly #say: (line: string) => void;
+
+  /** `slack` is by how much a figure may miss its bar; 1 in a full run. */
+  constructor(slack: number, say: (line: string) => void) {
+    this.#slack = slack;
+    this.#say = say;
+  }
+
+  note(group: string, what: string, { value, unit, bar, isExact = false }: Figure): void {
+    const row: Row =
+      bar === undefined
+        ? { group, what, value, unit }
+        : { group, what, value, unit, bar, held: this.#holds(value, bar, isExact) };
+    this.rows.push(row);
+    this.#say(rowText(row));
+  }
+
+  distribution(it: Distribution): void {
+    this.distributions.push(it);
+  }
+
+  skip(what: string, why: string): void {
+    this.skipped.push(`${what}: ${why}`);
+    this.#say(`  ${what}: ${why}`);
+  }
+
+  /** The bars that did not hold. */
+  get short(): readonly Row[] {
+    return this.rows.filter(({ held }) => held === false);
+  }
+
+  get bars(): readonly Row[] {
+    return this.rows.filter(({ bar }) => bar !== undefined);
+  }
+
+  /** What is no finite number holds nothing: something has gone wrong with the measurement. */
+  #holds(value: number, bar: Bar, isExact: boolean): boolean {
+    if (!Number.isFinite(value)) return false;
+    const slack = isExact ? 1 : this.#slack;
+    return "atLeast" in bar ? value >= bar.atLeast / slack : value <= bar.atMost * slack;
+  }
+}
+
+function rowText({ group, what, value, unit, bar, held }: Row): string {
+  const verdict = bar === undefined ? "" : `  ${barText(bar, unit)}  ${held ? "ok" : "SHORT"}`;
+  return `  ${group.padEnd(9)} ${what.padEnd(72)} ${figureText(value, unit).padStart(12)}${verdict}`;
+}
+
+export function barText(bar: Bar, unit: string): string {
+  return "atLeast" in bar
+    ? `≥ ${figureText(bar.atLeast, unit)}`
+    : `≤ ${figureText(bar.atMost, unit)}`;
+}
+
+/** Three significant digits are all that a measurement gives. */
+export function figureText(value: number, unit: string): string {
+  const digits = value >= 1000 ? Math.round(value).toLocaleString("en") : toThree(value);
+  return unit === "x" ? `${digits}×` : `${digits} ${unit}`.trimEnd();
+}
+
+const toThree = (value: number): string => String(Number(value.toPrecision(3)));
