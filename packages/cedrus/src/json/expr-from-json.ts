@@ -4,29 +4,30 @@ import { chain, pattern } from "../ast/build.ts";
 import type { Expr, PatternElement, VarName } from "../ast/expr.ts";
 import { WILDCARD } from "../ast/expr.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
-import type { Decoder } from "./decode.ts";
+import type { Decoder, Fields } from "./decode.ts";
 import { nameFromJson, uidFromJson } from "./entity-uid-json.ts";
 import { excerpt } from "../data/quote.ts";
-import type { Json, JsonMember, JsonObject } from "./json.ts";
+import { type Json, type JsonMember, type JsonObject, memberOf } from "./json.ts";
 import { formOf, refuseExpr, refuseNull } from "./value-json.ts";
 
 const span = undefined;
 
-/** The expression at `at`. */
-export function exprFromJson(decoder: Decoder, at: Json): Expr {
+/** The expression at `at`. `depth` counts the levels of expressions down to it. */
+export function exprFromJson(decoder: Decoder, at: Json, depth = 1): Expr {
+  if (depth > decoder.limits.maxDepth) decoder.tooDeep(at);
   const { value: members } = decoder.object(at, "an expression");
   const [only] = members;
-  if (only !== undefined && members.length === 1) return operatorFromJson(decoder, only);
+  if (only !== undefined && members.length === 1) return operatorFromJson(decoder, only, depth + 1);
   const found = members.map(({ key }) => excerpt(key)).join(", ") || "none";
   return decoder.fail(at, "json/not-one-key", `an expression has one key, found ${found}`);
 }
 
-/** Reads what stands under the key that names the operator. */
-function operatorFromJson(decoder: Decoder, body: JsonMember): Expr {
+/** Reads what stands under the key that names the operator. `depth` is that of the operands. */
+function operatorFromJson(decoder: Decoder, body: JsonMember, depth: number): Expr {
   const op = body.key;
   switch (op) {
     case "Value":
-      return valueExprFromJson(decoder, body);
+      return valueExprFromJson(decoder, body, depth - 1);
     case "Var": {
       const name = decoder.word(body, "a variable", VARIABLES, "json/unknown-variable");
       return { kind: "var", name, span };
@@ -34,14 +35,17 @@ function operatorFromJson(decoder: Decoder, body: JsonMember): Expr {
     case "Slot":
       return decoder.fail(body, "json/slot-in-condition", "slots stand in the scope only");
     case "!":
-      return { kind: "not", ...parts(decoder, body, ["arg"]), span };
+      return { kind: "not", ...operands(decoder, body, ["arg"], depth), span };
     case "neg":
     case "isEmpty":
-      return { kind: op, ...parts(decoder, body, ["arg"]), span };
+      return { kind: op, ...operands(decoder, body, ["arg"], depth), span };
     case "&&":
     case "||": {
-      const { left, right } = parts(decoder, body, ["left", "right"]);
-      return chain(op === "&&" ? "and" : "or", left, [right], span);
+      const { left, right } = fieldsOf(decoder, body, ["left", "right"]);
+      // A chain leans to the left and counts once, whatever its length.
+      const isChain = left.kind === "object" && memberOf(left, op) !== undefined;
+      const first = exprFromJson(decoder, left, isChain ? depth - 1 : depth);
+      return chain(op === "&&" ? "and" : "or", first, [exprFromJson(decoder, right, depth)], span);
     }
     case "==":
     case "!=":
@@ -58,24 +62,24 @@ function operatorFromJson(decoder: Decoder, body: JsonMember): Expr {
     case "containsAny":
     case "hasTag":
     case "getTag":
-      return { kind: "binary", op, ...parts(decoder, body, ["left", "right"]), span };
+      return { kind: "binary", op, ...operands(decoder, body, ["left", "right"], depth), span };
     case ".":
-      return getAttrFromJson(decoder, body);
+      return getAttrFromJson(decoder, body, depth);
     case "has":
-      return hasFromJson(decoder, body);
+      return hasFromJson(decoder, body, depth);
     case "like":
-      return likeFromJson(decoder, body);
+      return likeFromJson(decoder, body, depth);
     case "is":
-      return isFromJson(decoder, body);
+      return isFromJson(decoder, body, depth);
     case "if-then-else": {
-      const { if: test, ...rest } = parts(decoder, body, ["if", "then", "else"]);
+      const { if: test, ...rest } = operands(decoder, body, ["if", "then", "else"], depth);
       return { kind: "if", test, ...rest, span };
     }
     case "Set":
-      return { kind: "set", elements: exprsFromJson(decoder, body), span };
+      return { kind: "set", elements: exprsFromJson(decoder, body, depth), span };
     case "Record": {
       const { value: members } = decoder.object(body, "`Record`");
-      const entries = members.map((m) => ({ key: m.key, value: exprFromJson(decoder, m) }));
+      const entries = members.map((m) => ({ key: m.key, value: exprFromJson(decoder, m, depth) }));
       return { kind: "record", entries, span };
     }
     default: {
@@ -83,36 +87,46 @@ function operatorFromJson(decoder: Decoder, body: JsonMember): Expr {
       const isKnown = EXTENSION_FUNCTIONS.has(op);
       if (!isKnown)
         decoder.fail(body, "json/unknown-operator", `there is no operator ${excerpt(op)}`);
-      return { kind: "call", fn: op, args: exprsFromJson(decoder, body), span };
+      return { kind: "call", fn: op, args: exprsFromJson(decoder, body, depth), span };
     }
   }
 }
 
 const VARIABLES: readonly VarName[] = ["principal", "action", "resource", "context"];
 
-/** The operands of an operator, which has all of `keys` and nothing else. */
-function parts<K extends string>(
+/** The parts of an operator, which has all of `keys` and nothing else. */
+function fieldsOf<K extends string>(
   decoder: Decoder,
   body: JsonMember,
   keys: readonly K[],
+): Fields<K> {
+  return decoder.fields(body, { what: `\`${body.key}\``, required: keys });
+}
+
+/** The same, when all of them are expressions. */
+function operands<K extends string>(
+  decoder: Decoder,
+  body: JsonMember,
+  keys: readonly K[],
+  depth: number,
 ): { readonly [key in K]: Expr } {
-  const fields = decoder.fields(body, { what: `\`${body.key}\``, required: keys });
-  const exprs = keys.map((key) => [key, exprFromJson(decoder, fields[key])]);
+  const fields = fieldsOf(decoder, body, keys);
+  const exprs = keys.map((key) => [key, exprFromJson(decoder, fields[key], depth)]);
   // Why a cast: the type of `fromEntries` forgets the keys.
   return Object.fromEntries(exprs) as { [key in K]: Expr };
 }
 
-function exprsFromJson(decoder: Decoder, list: JsonMember): readonly Expr[] {
-  return decoder.array(list, `\`${list.key}\``).map((item) => exprFromJson(decoder, item));
+function exprsFromJson(decoder: Decoder, list: JsonMember, depth: number): readonly Expr[] {
+  return decoder.array(list, `\`${list.key}\``).map((item) => exprFromJson(decoder, item, depth));
 }
 
-function getAttrFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = decoder.fields(at, { what: "`.`", required: ["left", "attr"] });
+function getAttrFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
+  const fields = fieldsOf(decoder, at, ["left", "attr"]);
   const attr = decoder.string(fields.attr, "an attribute name");
-  return { kind: "getAttr", arg: exprFromJson(decoder, fields.left), attr, span };
+  return { kind: "getAttr", arg: exprFromJson(decoder, fields.left, depth), attr, span };
 }
 
-function hasFromJson(decoder: Decoder, at: Json): Expr {
+function hasFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
   // Open, unlike the other operators: so it is in the reference implementation.
   const { left, attr } = decoder.fields(at, {
     what: "`has`",
@@ -124,15 +138,15 @@ function hasFromJson(decoder: Decoder, at: Json): Expr {
   if (path.length === 0)
     decoder.fail(attr, "json/empty-path", "`has` tests at least one attribute");
   if (path.length > decoder.limits.maxDepth) decoder.tooDeep(attr);
-  return { kind: "hasAttr", arg: exprFromJson(decoder, left), path, span };
+  return { kind: "hasAttr", arg: exprFromJson(decoder, left, depth), path, span };
 }
 
-function likeFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = decoder.fields(at, { what: "`like`", required: ["left", "pattern"] });
+function likeFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
+  const fields = fieldsOf(decoder, at, ["left", "pattern"]);
   const elements = decoder.array(fields.pattern, "a pattern");
   return {
     kind: "like",
-    arg: exprFromJson(decoder, fields.left),
+    arg: exprFromJson(decoder, fields.left, depth),
     pattern: pattern(elements.map((element) => patternElement(decoder, element))),
     span,
   };
@@ -151,7 +165,7 @@ function patternElement(decoder: Decoder, at: Json): PatternElement {
   return decoder.fail(at, "json/invalid-pattern", message, help);
 }
 
-function isFromJson(decoder: Decoder, at: Json): Expr {
+function isFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
   const fields = decoder.fields(at, {
     what: "`is`",
     required: ["left", "entity_type"],
@@ -160,15 +174,19 @@ function isFromJson(decoder: Decoder, at: Json): Expr {
   const { in: entity } = fields;
   return {
     kind: "is",
-    arg: exprFromJson(decoder, fields.left),
+    arg: exprFromJson(decoder, fields.left, depth),
     entityType: nameFromJson(decoder, fields.entity_type),
-    in: entity === undefined || entity.kind === "null" ? undefined : exprFromJson(decoder, entity),
+    in:
+      entity === undefined || entity.kind === "null"
+        ? undefined
+        : exprFromJson(decoder, entity, depth),
     span,
   };
 }
 
 /** What stands under `Value`: the same forms as in entity data, but not evaluated yet. */
-function valueExprFromJson(decoder: Decoder, at: Json): Expr {
+function valueExprFromJson(decoder: Decoder, at: Json, depth: number): Expr {
+  if (depth > decoder.limits.maxDepth) decoder.tooDeep(at);
   switch (at.kind) {
     case "null":
       return refuseNull(decoder, at);
@@ -177,15 +195,15 @@ function valueExprFromJson(decoder: Decoder, at: Json): Expr {
     case "string":
       return { kind: "lit", value: at.value, span };
     case "array": {
-      const elements = at.value.map((item) => valueExprFromJson(decoder, item));
+      const elements = at.value.map((item) => valueExprFromJson(decoder, item, depth + 1));
       return { kind: "set", elements, span };
     }
     case "object":
-      return objectExprFromJson(decoder, at);
+      return objectExprFromJson(decoder, at, depth + 1);
   }
 }
 
-function objectExprFromJson(decoder: Decoder, at: JsonObject): Expr {
+function objectExprFromJson(decoder: Decoder, at: JsonObject, depth: number): Expr {
   const form = formOf(at);
   switch (form.kind) {
     case "entity":
@@ -195,17 +213,15 @@ function objectExprFromJson(decoder: Decoder, at: JsonObject): Expr {
     case "extension": {
       // Unknown functions are left to evaluation too, as in the reference implementation.
       const fn = nameFromJson(decoder, form.fn);
-      const args = form.args.map((arg) => valueExprFromJson(decoder, arg));
+      const args = form.args.map((arg) => valueExprFromJson(decoder, arg, depth));
       return { kind: "call", fn, args, span };
     }
-    case "record":
-      return {
-        kind: "record",
-        entries: at.value.map((member) => ({
-          key: member.key,
-          value: valueExprFromJson(decoder, member),
-        })),
-        span,
-      };
+    case "record": {
+      const entries = at.value.map((member) => ({
+        key: member.key,
+        value: valueExprFromJson(decoder, member, depth),
+      }));
+      return { kind: "record", entries, span };
+    }
   }
 }

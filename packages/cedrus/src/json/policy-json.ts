@@ -1,7 +1,6 @@
 /** Policies and templates in JSON. */
 
 import { actionInSet } from "../ast/build.ts";
-import { tooDeep } from "../ast/children.ts";
 import { hasIdentForm } from "../data/names.ts";
 import {
   type ActionConstraint,
@@ -106,41 +105,35 @@ function annotationsFromJson(decoder: Decoder, at: Json): ReadonlyMap<string, st
   return annotations;
 }
 
-function operatorOf(decoder: Decoder, at: Json): string {
+/** The operator of a constraint, `undefined` when it is open to all. */
+function operatorOf(decoder: Decoder, at: Json): string | undefined {
   const { op } = decoder.fields(at, { what: "a constraint", required: ["op"], open: true });
-  return decoder.string(op, "an operator");
+  const name = decoder.string(op, "an operator");
+  return name === "All" || name === "all" ? undefined : name;
 }
 
 function scopeFromJson(decoder: Decoder, at: Json, slot: SlotId): ScopeConstraint {
-  switch (operatorOf(decoder, at)) {
-    case "All":
-    case "all":
-      return { kind: "all" };
-    case "==":
-      return { kind: "eq", entity: refFromJson(decoder, at, slot) };
-    case "in":
-      return { kind: "in", entity: refFromJson(decoder, at, slot) };
-    case "is": {
-      // Closed, unlike the other constraints: so it is in the reference implementation.
-      const fields = decoder.fields(at, {
-        what: "`is`",
-        required: ["op", "entity_type"],
-        optional: ["in"],
-      });
-      const entityType = nameFromJson(decoder, fields.entity_type);
-      const { in: entity } = fields;
-      return entity === undefined || entity.kind === "null"
-        ? { kind: "is", entityType }
-        : { kind: "isIn", entityType, entity: refFromJson(decoder, entity, slot) };
-    }
-    default:
-      return unknownOperator(decoder, at, "`All`, `==`, `in` and `is`");
+  const op = operatorOf(decoder, at);
+  if (op === undefined) return { kind: "all" };
+  if (op === "==" || op === "in") {
+    return { kind: op === "in" ? op : "eq", entity: refFromJson(decoder, at, slot) };
   }
+  if (op !== "is") return unknownOperator(decoder, at, op, "`All`, `==`, `in` and `is`");
+  // Closed, unlike the other constraints: so it is in the reference implementation.
+  const fields = decoder.fields(at, {
+    what: "`is`",
+    required: ["op", "entity_type"],
+    optional: ["in"],
+  });
+  const entityType = nameFromJson(decoder, fields.entity_type);
+  const { in: entity } = fields;
+  return entity === undefined || entity.kind === "null"
+    ? { kind: "is", entityType }
+    : { kind: "isIn", entityType, entity: refFromJson(decoder, entity, slot) };
 }
 
-function unknownOperator(decoder: Decoder, at: Json, known: string): never {
-  const found = excerpt(operatorOf(decoder, at));
-  const message = `${found} is not an operator of the scope`;
+function unknownOperator(decoder: Decoder, at: Json, op: string, known: string): never {
+  const message = `${excerpt(op)} is not an operator of the scope`;
   return decoder.fail(at, "json/invalid-scope-operator", message, `the operators are ${known}`);
 }
 
@@ -157,47 +150,37 @@ function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
     return decoder.fail(at, "json/missing-key", "a constraint has an `entity` or a `slot`");
   }
   const name = decoder.string(named, "a slot");
-  if (name === slot) return slot;
-  return decoder.fail(
-    named,
-    "json/wrong-slot",
-    `the slot here is \`${slot}\`, not ${excerpt(name)}`,
-  );
+  const message = `the slot here is \`${slot}\`, not ${excerpt(name)}`;
+  return name === slot ? slot : decoder.fail(named, "json/wrong-slot", message);
 }
 
 function actionFromJson(decoder: Decoder, at: Json): ActionConstraint {
+  const op = operatorOf(decoder, at);
+  if (op === undefined) return { kind: "all" };
+  if (op !== "==" && op !== "in") {
+    return unknownOperator(decoder, at, op, "`All`, `==` and `in`");
+  }
   const { entity, entities } = decoder.fields(at, {
     what: "a constraint",
     required: [],
     optional: ["entity", "entities"],
     open: true,
   });
-  switch (operatorOf(decoder, at)) {
-    case "All":
-    case "all":
-      return { kind: "all" };
-    case "==":
-      if (entity !== undefined) return { kind: "eq", entity: actionUidFromJson(decoder, entity) };
-      break;
-    case "in": {
-      if (entity !== undefined) return { kind: "in", entity: actionUidFromJson(decoder, entity) };
-      if (entities === undefined) break;
-      const items = decoder.array(entities, "`entities`");
-      return actionInSet(items.map((item) => actionUidFromJson(decoder, item)));
-    }
-    default:
-      return unknownOperator(decoder, at, "`All`, `==` and `in`");
+  if (entity !== undefined) {
+    return { kind: op === "in" ? op : "eq", entity: actionUidFromJson(decoder, entity) };
   }
-  return decoder.fail(at, "json/missing-key", "an action constraint has an `entity`");
+  if (op === "==" || entities === undefined) {
+    return decoder.fail(at, "json/missing-key", "an action constraint has an `entity`");
+  }
+  const items = decoder.array(entities, "`entities`");
+  return actionInSet(items.map((item) => actionUidFromJson(decoder, item)));
 }
 
 function conditionFromJson(decoder: Decoder, at: Json): Condition {
   const fields = decoder.fields(at, { what: "a condition", required: ["kind", "body"] });
   const what = "a kind of condition";
   const kind = decoder.word(fields.kind, what, CONDITION_KINDS, "json/invalid-condition");
-  const body = exprFromJson(decoder, fields.body);
-  if (tooDeep(body, decoder.limits.maxDepth) !== undefined) decoder.tooDeep(at);
-  return { kind, body, span: undefined };
+  return { kind, body: exprFromJson(decoder, fields.body), span: undefined };
 }
 
 export function bodyToJson(body: PolicyBody): Json {

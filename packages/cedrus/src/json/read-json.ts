@@ -88,10 +88,10 @@ export class JsonReader implements Place {
       let json = this.#begin();
       while (json !== undefined) {
         const parent = this.parent;
-        if (parent === outer) return json;
+        if (parent === undefined || parent === outer) return json;
         // Why a cast: what is open is filled by this reader and nobody else.
-        (parent?.value as Json[]).push(json);
-        json = this.#next(parent as Open);
+        (parent.value as Json[]).push(json);
+        json = this.#next(parent);
       }
     }
   }
@@ -216,7 +216,7 @@ export class JsonReader implements Place {
       end = plainEnd(text, next);
     }
     this.end = end + 1;
-    return end > first ? JSON.parse(text.slice(start, end + 1)) : this.#plain(start + 1, end);
+    return end > first ? parsed(text.slice(start, end + 1)) : this.#plain(start + 1, end);
   }
 
   /** The text from `start` to `end`, as a string that does not keep the whole text alive. */
@@ -227,8 +227,7 @@ export class JsonReader implements Place {
     const slot = (length * 31 + middle * 7 + text.charCodeAt(end - 1)) & 511;
     const known = this.#strings[slot];
     if (known?.length === length && text.startsWith(known, start)) return known;
-    const plain: string =
-      length < SLICED ? text.slice(start, end) : JSON.parse(text.slice(start - 1, end + 1));
+    const plain = length < SLICED ? text.slice(start, end) : parsed(text.slice(start - 1, end + 1));
     this.#strings[slot] = plain;
     return plain;
   }
@@ -245,6 +244,11 @@ export class JsonReader implements Place {
   #unexpected(wanted: string): never {
     this.#problems.fail(unexpectedToken(this.#text, this.end, wanted));
   }
+}
+
+/** What a string says that has been found to be well formed. It shares no memory with `token`. */
+function parsed(token: string): string {
+  return String(JSON.parse(token));
 }
 
 function closing(open: Open): number {

@@ -210,14 +210,14 @@ function actionFromJson(decoder: Decoder, value: JsonMember): ActionDecl {
     const message = "actions have no attributes";
     decoder.fail(attributes, "schema/unsupported-feature", message, "remove `attributes`");
   }
-  const memberOf = unlessNull(fields.memberOf);
+  const groups = unlessNull(fields.memberOf);
   const appliesTo = unlessNull(fields.appliesTo);
   return {
     id: key,
     memberOf:
-      memberOf === undefined
+      groups === undefined
         ? []
-        : decoder.array(memberOf, "`memberOf`").map((ref) => actionRefFromJson(decoder, ref)),
+        : decoder.array(groups, "`memberOf`").map((ref) => actionRefFromJson(decoder, ref)),
     appliesTo: appliesTo === undefined ? undefined : appliesToFromJson(decoder, appliesTo),
     annotations: annotationsFromJson(decoder, fields.annotations),
     span: keySpanOf(value),
