@@ -29,8 +29,8 @@ const STEPS = [
 
 /** Only what a user needs: no tests, no build records, and the licence. */
 function contents({ files }) {
-  const unwanted = files.filter((file) => /\.test\.|tsbuildinfo|^src\//.test(file));
-  const missing = ["package.json", "LICENSE", "dist/index.js", "dist/index.d.ts"].filter(
+  const unwanted = files.filter((file) => /\.test\.|tsbuildinfo|^src\/|^dist\/.*\.js$/.test(file));
+  const missing = ["package.json", "LICENSE", "bundle/index.js", "dist/index.d.ts"].filter(
     (file) => !files.includes(file),
   );
   console.log(`${files.length} files in the package`);

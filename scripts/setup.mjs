@@ -1,4 +1,5 @@
-// Set-up that every command does first: install what the lock file names, then compile what changed.
+// Set-up that every command does first: install what the lock file names, then compile and bundle
+// what changed.
 // Works on a fresh clone, so it imports nothing but Node's own modules.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -20,6 +21,7 @@ export function setUp() {
   }
   install();
   compile();
+  bundle();
 }
 
 /** Installs the dependencies unless exactly this lock file is installed already. */
@@ -37,6 +39,11 @@ export function install() {
 /** Compiles all packages, incrementally; tests are not among what a user needs compiled. */
 export function compile() {
   orExit(runNode([bin("typescript", "tsc"), "-b", "tsconfig.build.json"], TO_STDERR));
+}
+
+/** Joins the library's modules into the files that its package exports. */
+export function bundle() {
+  orExit(runNode(["scripts/bundle.mjs"], TO_STDERR));
 }
 
 /** npm keeps a record of what it installed; newer than our lock file, it is as good as a stamp. */

@@ -2,7 +2,7 @@
 const result = document.getElementById("result");
 try {
   const [cedrus, { smoke }] = await Promise.all([
-    import("/cedrus/dist/index.js"),
+    import("/cedrus/bundle/index.js"),
     import("./smoke.mjs"),
   ]);
   result.textContent = `passed: ${smoke(cedrus)}`;

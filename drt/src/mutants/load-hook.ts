@@ -24,6 +24,10 @@ export interface Replacement {
 
 const QUERY = "?mutant=";
 
+/** What the package exports is bundled; a mutant is a mistake in one module. */
+const BUNDLE = "/packages/cedrus/bundle/";
+const MODULES = "/packages/cedrus/dist/";
+
 let copying: Copying = { copied: [], mutants: "" };
 const replacements = new Map<string, Replacement>();
 
@@ -34,8 +38,9 @@ export const initialize: InitializeHook<Copying> = (data) => {
 export const resolve: ResolveHook = async (specifier, context, next) => {
   const resolved = await next(specifier, context);
   const query = queryOf(context.parentURL ?? "");
-  if (query === "" || !isCopied(resolved.url)) return resolved;
-  return { ...resolved, url: resolved.url + query };
+  if (query === "") return resolved;
+  const url = resolved.url.replace(BUNDLE, MODULES);
+  return isCopied(url) ? { ...resolved, url: url + query } : resolved;
 };
 
 export const load: LoadHook = (url, context, next) => {

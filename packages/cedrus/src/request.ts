@@ -3,7 +3,7 @@
 import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
 import { err, ok, type Result } from "./data/result.ts";
 import type { AuthorizationRequest } from "./evaluator/environment.ts";
-import { decodeInput, type JsonOptions, need } from "./json/decode.ts";
+import { decodeInput, type JsonOptions } from "./json/decode.ts";
 import { contextFromJson, readContext } from "./json/entities-json.ts";
 import { uidFromJson } from "./json/entity-uid-json.ts";
 import { parseEntityUid } from "./parser/parse.ts";
@@ -104,11 +104,11 @@ export function requestFromJson(
       required: ["principal", "action", "resource"],
       optional: ["context"],
     });
-    const context = fields.get("context");
+    const { context } = fields;
     return {
-      principal: uidFromJson(decoder, need(fields, "principal")),
-      action: uidFromJson(decoder, need(fields, "action")),
-      resource: uidFromJson(decoder, need(fields, "resource")),
+      principal: uidFromJson(decoder, fields.principal),
+      action: uidFromJson(decoder, fields.action),
+      resource: uidFromJson(decoder, fields.resource),
       context: context === undefined ? new RecordValue(new Map()) : readContext(decoder, context),
     };
   });

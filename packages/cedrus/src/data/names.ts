@@ -1,27 +1,16 @@
 /** Identifiers and names. */
 
-/** Words that are never identifiers: not as names, not after `.`, not as unquoted record keys. */
-const RESERVED: ReadonlySet<string> = new Set([
-  "true",
-  "false",
-  "if",
-  "then",
-  "else",
-  "in",
-  "is",
-  "like",
-  "has",
-  // Kept for the language itself (RFC 52).
-  "__cedar",
-]);
-
+/**
+ * Whether `word` is never an identifier: not as a name, not after `.`, not as an unquoted record key.
+ * `__cedar` is kept for the language itself (RFC 52).
+ */
 export function isReserved(word: string): boolean {
-  return RESERVED.has(word);
+  return /^(?:true|false|if|then|else|in|is|like|has|__cedar)$/.test(word);
 }
 
 /** Whether `text` has the form `[_a-zA-Z][_a-zA-Z0-9]*`, reserved or not. */
 export function hasIdentForm(text: string): boolean {
-  return /^[_a-zA-Z][_a-zA-Z0-9]*$/.test(text);
+  return /^[_a-zA-Z]\w*$/.test(text);
 }
 
 /** Whether `text` may stand unquoted as an attribute name, record key or component of a name. */

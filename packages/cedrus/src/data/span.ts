@@ -40,15 +40,8 @@ export class LineIndex {
 
   /** Line and column of `offset`. */
   #placeOf(offset: number): readonly [number, number] {
-    const startOf = (line: number): number => this.#starts[line] ?? 0;
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (startOf(middle) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return [low + 1, offset - startOf(low) + 1];
+    const index = this.#starts.findLastIndex((start) => start <= offset);
+    return [index + 1, offset - (this.#starts[index] ?? 0) + 1];
   }
 }
 

@@ -5,6 +5,20 @@ import { LineIndex } from "../data/span.ts";
 
 export type { Diagnostic, Problem } from "../data/diagnostic.ts";
 
+/** Thrown to leave what is being read; the problem is already recorded. */
+class Abandoned {}
+
+/** Runs `read`; answers whether it came to its end, or recorded a problem and left. */
+export function completes(read: () => void): boolean {
+  try {
+    read();
+    return true;
+  } catch (failure) {
+    if (failure instanceof Abandoned) return false;
+    throw failure;
+  }
+}
+
 /** Collects the problems of one text and turns them into diagnostics in source order. */
 export class Problems {
   readonly #found: Problem[] = [];
@@ -25,6 +39,17 @@ export class Problems {
 
   add(problem: Problem): void {
     if (!this.full) this.#found.push(problem);
+  }
+
+  fail(problem: Problem): never {
+    this.add(problem);
+    this.leave();
+  }
+
+  /** Leaves what is being read; the caller has recorded why. */
+  leave(): never {
+    // oxlint-disable-next-line typescript/only-throw-error -- a jump, not an error: no stack is made
+    throw new Abandoned();
   }
 
   /** The problems as diagnostics about `text`, in source order. */

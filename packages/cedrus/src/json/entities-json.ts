@@ -8,7 +8,7 @@ import { EntityStore } from "../entities/entity-store.ts";
 import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue, Value } from "../values/value.ts";
-import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
+import { type Decoder, decodeInput, type JsonOptions, type Shape } from "./decode.ts";
 import { actionUidFromJson, uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { type Json, jsonArray, jsonObject } from "./json.ts";
 import { attrsToJson, formOf, recordFromJson, Unwritable, valueToJson } from "./value-json.ts";
@@ -68,29 +68,29 @@ export type ReadValues = (
   uid: EntityUid,
 ) => ReadonlyMap<string, Value>;
 
+const ENTITY: Shape<"uid" | "attrs" | "parents", "tags"> = {
+  what: "an entity",
+  required: ["uid", "attrs", "parents"],
+  optional: ["tags"],
+  open: true,
+};
+
 /** The entity at `at`. */
 export function entityFromJson(
   decoder: Decoder,
   at: Json,
   readValues: ReadValues = attrsFromJson,
 ): Entity {
-  const fields = decoder.fields(at, {
-    what: "an entity",
-    required: ["uid", "attrs", "parents"],
-    optional: ["tags"],
-    open: true,
-  });
-  const tags = fields.get("tags");
-  const uid = uidFromJson(decoder, need(fields, "uid"));
-  const attrs = readValues(decoder, need(fields, "attrs"), "`attrs`", uid);
+  const fields = decoder.fields(at, ENTITY);
+  const uid = uidFromJson(decoder, fields.uid);
+  const attrs = readValues(decoder, fields.attrs, "`attrs`", uid);
   // Action groups hold actions only, and actions are in action groups only.
   const readParent = isActionType(uid.type) ? actionUidFromJson : uidFromJson;
   const parents = decoder
-    .array(need(fields, "parents"), "`parents`")
+    .array(fields.parents, "`parents`")
     .map((parent) => readParent(decoder, parent));
-  const tagValues =
-    tags === undefined ? new Map<string, Value>() : readValues(decoder, tags, "`tags`", uid);
-  return new Entity(uid, attrs, tagValues, parents);
+  const tags = fields.tags && readValues(decoder, fields.tags, "`tags`", uid);
+  return new Entity(uid, attrs, tags ?? new Map(), parents);
 }
 
 function attrsFromJson(decoder: Decoder, at: Json, what: string): ReadonlyMap<string, Value> {

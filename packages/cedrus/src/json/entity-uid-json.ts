@@ -2,21 +2,20 @@
 
 import { isActionType, isName } from "../data/names.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import { type Decoder, need } from "./decode.ts";
+import type { Decoder, Shape } from "./decode.ts";
 import { excerpt } from "../data/quote.ts";
 import { type Json, type JsonObject, jsonObject, jsonString, memberOf } from "./json.ts";
 
+const UID: Shape<"type" | "id"> = {
+  what: "an entity UID",
+  required: ["type", "id"],
+  open: true,
+};
+
 /** Both forms are accepted; further keys are passed over, as in the reference implementation. */
 export function uidFromJson(decoder: Decoder, at: Json): EntityUid {
-  const object = decoder.object(at, "an entity UID");
-  const escaped = memberOf(object, "__entity");
-  const fields = decoder.fields(escaped?.kind === "object" ? escaped : object, {
-    what: "an entity UID",
-    required: ["type", "id"],
-    open: true,
-  });
-  const type = need(fields, "type");
-  const id = need(fields, "id");
+  const escaped = memberOf(decoder.object(at, UID.what), "__entity");
+  const { type, id } = decoder.fields(escaped?.kind === "object" ? escaped : at, UID);
   return new EntityUid(nameFromJson(decoder, type), decoder.string(id, "the id of an entity"));
 }
 

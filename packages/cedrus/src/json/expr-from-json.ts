@@ -1,198 +1,192 @@
 /** Expressions from policy JSON: an object with one key, which names the operator. */
 
 import { chain, pattern } from "../ast/build.ts";
-import type { BinaryOp, Expr, PatternElement, VarName } from "../ast/expr.ts";
+import type { Expr, PatternElement, VarName } from "../ast/expr.ts";
 import { WILDCARD } from "../ast/expr.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
-import { type Decoder, need } from "./decode.ts";
+import type { Decoder, Fields } from "./decode.ts";
 import { nameFromJson, uidFromJson } from "./entity-uid-json.ts";
 import { excerpt } from "../data/quote.ts";
-import type { Json, JsonObject } from "./json.ts";
+import { type Json, type JsonMember, type JsonObject, memberOf } from "./json.ts";
 import { formOf, refuseExpr, refuseNull } from "./value-json.ts";
-
-type Read = (decoder: Decoder, body: Json) => Expr;
 
 const span = undefined;
 
-const BINARY_OPS: readonly BinaryOp[] = [
-  ...(["==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*"] as const),
-  ...(["contains", "containsAll", "containsAny", "hasTag", "getTag"] as const),
-];
-
-/** Reads what stands under the key of the same name. */
-const OPERATORS: ReadonlyMap<string, Read> = /* @__PURE__ */ new Map<string, Read>([
-  ["Value", (decoder, body) => valueExprFromJson(decoder, body)],
-  ["Var", varFromJson],
-  ["Slot", slotFromJson],
-  ...(["not", "neg", "isEmpty"] as const).map((kind): [string, Read] => {
-    const operator = kind === "not" ? "!" : kind;
-    const read: Read = (decoder, body) => {
-      const fields = fieldsOf(decoder, body, operator, ["arg"]);
-      return { kind, arg: exprOf(decoder, fields, "arg"), span };
-    };
-    return [operator, read];
-  }),
-  ...(["and", "or"] as const).map((kind): [string, Read] => {
-    const operator = kind === "and" ? "&&" : "||";
-    const read: Read = (decoder, body) => {
-      const { left, right } = operandsOf(decoder, body, operator);
-      return chain(kind, left, [right], span);
-    };
-    return [operator, read];
-  }),
-  ...BINARY_OPS.map((op): [string, Read] => [
-    op,
-    (decoder, body) => ({ kind: "binary", op, ...operandsOf(decoder, body, op), span }),
-  ]),
-  [".", getAttrFromJson],
-  ["has", hasFromJson],
-  ["like", likeFromJson],
-  ["is", isFromJson],
-  ["if-then-else", ifFromJson],
-  ["Set", setFromJson],
-  ["Record", recordFromJson],
-]);
-
-/** The expression at `at`. */
-export function exprFromJson(decoder: Decoder, at: Json): Expr {
-  const { members } = decoder.object(at, "an expression");
+/** The expression at `at`. `depth` counts the levels of expressions down to it. */
+export function exprFromJson(decoder: Decoder, at: Json, depth = 1): Expr {
+  if (depth > decoder.limits.maxDepth) decoder.tooDeep(at);
+  const { value: members } = decoder.object(at, "an expression");
   const [only] = members;
-  if (only === undefined || members.length > 1) {
-    const keys = members.map(({ key }) => excerpt(key)).join(", ");
-    const found = only === undefined ? "none" : keys;
-    return decoder.fail(at, "json/not-one-key", `an expression has one key, found ${found}`);
+  if (only !== undefined && members.length === 1) return operatorFromJson(decoder, only, depth + 1);
+  const found = members.map(({ key }) => excerpt(key)).join(", ") || "none";
+  return decoder.fail(at, "json/not-one-key", `an expression has one key, found ${found}`);
+}
+
+/** Reads what stands under the key that names the operator. `depth` is that of the operands. */
+function operatorFromJson(decoder: Decoder, body: JsonMember, depth: number): Expr {
+  const op = body.key;
+  switch (op) {
+    case "Value":
+      return valueExprFromJson(decoder, body, depth - 1);
+    case "Var": {
+      const name = decoder.word(body, "a variable", VARIABLES, "json/unknown-variable");
+      return { kind: "var", name, span };
+    }
+    case "Slot":
+      return decoder.fail(body, "json/slot-in-condition", "slots stand in the scope only");
+    case "!":
+      return { kind: "not", ...operands(decoder, body, ["arg"], depth), span };
+    case "neg":
+    case "isEmpty":
+      return { kind: op, ...operands(decoder, body, ["arg"], depth), span };
+    case "&&":
+    case "||": {
+      const { left, right } = fieldsOf(decoder, body, ["left", "right"]);
+      // A chain leans to the left and counts once, whatever its length.
+      const isChain = left.kind === "object" && memberOf(left, op) !== undefined;
+      const first = exprFromJson(decoder, left, isChain ? depth - 1 : depth);
+      return chain(op === "&&" ? "and" : "or", first, [exprFromJson(decoder, right, depth)], span);
+    }
+    case "==":
+    case "!=":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+    case "in":
+    case "+":
+    case "-":
+    case "*":
+    case "contains":
+    case "containsAll":
+    case "containsAny":
+    case "hasTag":
+    case "getTag":
+      return { kind: "binary", op, ...operands(decoder, body, ["left", "right"], depth), span };
+    case ".":
+      return getAttrFromJson(decoder, body, depth);
+    case "has":
+      return hasFromJson(decoder, body, depth);
+    case "like":
+      return likeFromJson(decoder, body, depth);
+    case "is":
+      return isFromJson(decoder, body, depth);
+    case "if-then-else": {
+      const { if: test, ...rest } = operands(decoder, body, ["if", "then", "else"], depth);
+      return { kind: "if", test, ...rest, span };
+    }
+    case "Set":
+      return { kind: "set", elements: exprsFromJson(decoder, body, depth), span };
+    case "Record": {
+      const { value: members } = decoder.object(body, "`Record`");
+      const entries = members.map((m) => ({ key: m.key, value: exprFromJson(decoder, m, depth) }));
+      return { kind: "record", entries, span };
+    }
+    default: {
+      // How many arguments there should be is left to evaluation.
+      const isKnown = EXTENSION_FUNCTIONS.has(op);
+      if (!isKnown)
+        decoder.fail(body, "json/unknown-operator", `there is no operator ${excerpt(op)}`);
+      return { kind: "call", fn: op, args: exprsFromJson(decoder, body, depth), span };
+    }
   }
-  const read = OPERATORS.get(only.key);
-  return read === undefined
-    ? callFromJson(decoder, only.key, only.value)
-    : read(decoder, only.value);
 }
 
-type Fields = ReadonlyMap<string, Json>;
+const VARIABLES: readonly VarName[] = ["principal", "action", "resource", "context"];
 
-/** The parts of an operator, which has all of `required` and nothing else. */
-function fieldsOf(
+/** The parts of an operator, which has all of `keys` and nothing else. */
+function fieldsOf<K extends string>(
   decoder: Decoder,
-  at: Json,
-  operator: string,
-  required: readonly string[],
-): Fields {
-  return decoder.fields(at, { what: `\`${operator}\``, required });
+  body: JsonMember,
+  keys: readonly K[],
+): Fields<K> {
+  return decoder.fields(body, { what: `\`${body.key}\``, required: keys });
 }
 
-function exprOf(decoder: Decoder, fields: Fields, key: string): Expr {
-  return exprFromJson(decoder, need(fields, key));
+/** The same, when all of them are expressions. */
+function operands<K extends string>(
+  decoder: Decoder,
+  body: JsonMember,
+  keys: readonly K[],
+  depth: number,
+): { readonly [key in K]: Expr } {
+  const fields = fieldsOf(decoder, body, keys);
+  const exprs = keys.map((key) => [key, exprFromJson(decoder, fields[key], depth)]);
+  // Why a cast: the type of `fromEntries` forgets the keys.
+  return Object.fromEntries(exprs) as { [key in K]: Expr };
 }
 
-function operandsOf(decoder: Decoder, at: Json, operator: string): { left: Expr; right: Expr } {
-  const fields = fieldsOf(decoder, at, operator, ["left", "right"]);
-  return { left: exprOf(decoder, fields, "left"), right: exprOf(decoder, fields, "right") };
+function exprsFromJson(decoder: Decoder, list: JsonMember, depth: number): readonly Expr[] {
+  return decoder.array(list, `\`${list.key}\``).map((item) => exprFromJson(decoder, item, depth));
 }
 
-function varFromJson(decoder: Decoder, at: Json): Expr {
-  const names: readonly VarName[] = ["principal", "action", "resource", "context"];
-  const name = decoder.word(at, "a variable", names, "json/unknown-variable");
-  return { kind: "var", name, span };
+function getAttrFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
+  const fields = fieldsOf(decoder, at, ["left", "attr"]);
+  const attr = decoder.string(fields.attr, "an attribute name");
+  return { kind: "getAttr", arg: exprFromJson(decoder, fields.left, depth), attr, span };
 }
 
-function slotFromJson(decoder: Decoder, at: Json): Expr {
-  return decoder.fail(at, "json/slot-in-condition", "slots stand in the scope only");
-}
-
-function getAttrFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = fieldsOf(decoder, at, ".", ["left", "attr"]);
-  const attr = decoder.string(need(fields, "attr"), "an attribute name");
-  return { kind: "getAttr", arg: exprOf(decoder, fields, "left"), attr, span };
-}
-
-function hasFromJson(decoder: Decoder, at: Json): Expr {
+function hasFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
   // Open, unlike the other operators: so it is in the reference implementation.
-  const fields = decoder.fields(at, { what: "`has`", required: ["left", "attr"], open: true });
-  const attr = need(fields, "attr");
-  const names = attr.kind === "array" ? attr.items : [attr];
+  const { left, attr } = decoder.fields(at, {
+    what: "`has`",
+    required: ["left", "attr"],
+    open: true,
+  });
+  const names = attr.kind === "array" ? attr.value : [attr];
   const path = names.map((name) => decoder.string(name, "an attribute name"));
   if (path.length === 0)
     decoder.fail(attr, "json/empty-path", "`has` tests at least one attribute");
   if (path.length > decoder.limits.maxDepth) decoder.tooDeep(attr);
-  return { kind: "hasAttr", arg: exprOf(decoder, fields, "left"), path, span };
+  return { kind: "hasAttr", arg: exprFromJson(decoder, left, depth), path, span };
 }
 
-function likeFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = fieldsOf(decoder, at, "like", ["left", "pattern"]);
-  const elements = decoder.array(need(fields, "pattern"), "a pattern");
+function likeFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
+  const fields = fieldsOf(decoder, at, ["left", "pattern"]);
+  const elements = decoder.array(fields.pattern, "a pattern");
   return {
     kind: "like",
-    arg: exprOf(decoder, fields, "left"),
+    arg: exprFromJson(decoder, fields.left, depth),
     pattern: pattern(elements.map((element) => patternElement(decoder, element))),
     span,
   };
 }
 
+/** `"Wildcard"`, or an object with that key and `null`, or with text under `"Literal"` */
 function patternElement(decoder: Decoder, at: Json): PatternElement {
-  if (at.kind === "string") {
-    if (at.value === "Wildcard") return WILDCARD;
-    const message = `${excerpt(at.value)} is not a pattern element`;
-    return decoder.fail(
-      at,
-      "json/invalid-pattern",
-      message,
-      'use `"Wildcard"` or `{"Literal": …}`',
-    );
+  if (at.kind === "object" && at.value.length === 1) {
+    const [only] = at.value;
+    if (only?.key === "Literal") return decoder.string(only, "a literal");
+    if (only?.key === "Wildcard" && only.kind === "null") return WILDCARD;
   }
-  const shape = { what: "a pattern element", required: [], optional: ["Literal", "Wildcard"] };
-  const fields = decoder.fields(at, shape);
-  const literal = fields.get("Literal");
-  if (fields.size === 1 && literal !== undefined) return decoder.string(literal, "a literal");
-  if (fields.size === 1 && fields.get("Wildcard")?.kind === "null") return WILDCARD;
-  return decoder.fail(at, "json/invalid-pattern", 'expected `"Wildcard"` or `{"Literal": …}`');
+  if (at.kind === "string" && at.value === "Wildcard") return WILDCARD;
+  const message = "a pattern element is a wildcard or a literal";
+  const help = 'use `"Wildcard"` or `{"Literal": …}`';
+  return decoder.fail(at, "json/invalid-pattern", message, help);
 }
 
-function isFromJson(decoder: Decoder, at: Json): Expr {
-  const shape = { what: "`is`", required: ["left", "entity_type"], optional: ["in"] };
-  const fields = decoder.fields(at, shape);
-  const entity = fields.get("in");
+function isFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
+  const fields = decoder.fields(at, {
+    what: "`is`",
+    required: ["left", "entity_type"],
+    optional: ["in"],
+  });
+  const { in: entity } = fields;
   return {
     kind: "is",
-    arg: exprOf(decoder, fields, "left"),
-    entityType: nameFromJson(decoder, need(fields, "entity_type")),
-    in: entity === undefined || entity.kind === "null" ? undefined : exprFromJson(decoder, entity),
+    arg: exprFromJson(decoder, fields.left, depth),
+    entityType: nameFromJson(decoder, fields.entity_type),
+    in:
+      entity === undefined || entity.kind === "null"
+        ? undefined
+        : exprFromJson(decoder, entity, depth),
     span,
   };
-}
-
-function ifFromJson(decoder: Decoder, at: Json): Expr {
-  const fields = fieldsOf(decoder, at, "if-then-else", ["if", "then", "else"]);
-  return {
-    kind: "if",
-    test: exprOf(decoder, fields, "if"),
-    then: exprOf(decoder, fields, "then"),
-    else: exprOf(decoder, fields, "else"),
-    span,
-  };
-}
-
-function setFromJson(decoder: Decoder, at: Json): Expr {
-  const elements = decoder.array(at, "`Set`").map((item) => exprFromJson(decoder, item));
-  return { kind: "set", elements, span };
-}
-
-function recordFromJson(decoder: Decoder, at: Json): Expr {
-  const { members } = decoder.object(at, "`Record`");
-  const entries = members.map(({ key, value }) => ({ key, value: exprFromJson(decoder, value) }));
-  return { kind: "record", entries, span };
-}
-
-/** `{"<function>": [args…]}`; how many arguments there should be is left to evaluation. */
-function callFromJson(decoder: Decoder, fn: string, at: Json): Expr {
-  if (!EXTENSION_FUNCTIONS.has(fn)) {
-    decoder.fail(at, "json/unknown-operator", `there is no operator ${excerpt(fn)}`);
-  }
-  const args = decoder.array(at, `\`${fn}\``).map((item) => exprFromJson(decoder, item));
-  return { kind: "call", fn, args, span };
 }
 
 /** What stands under `Value`: the same forms as in entity data, but not evaluated yet. */
-function valueExprFromJson(decoder: Decoder, at: Json): Expr {
+function valueExprFromJson(decoder: Decoder, at: Json, depth: number): Expr {
+  if (depth > decoder.limits.maxDepth) decoder.tooDeep(at);
   switch (at.kind) {
     case "null":
       return refuseNull(decoder, at);
@@ -201,15 +195,15 @@ function valueExprFromJson(decoder: Decoder, at: Json): Expr {
     case "string":
       return { kind: "lit", value: at.value, span };
     case "array": {
-      const elements = at.items.map((item) => valueExprFromJson(decoder, item));
+      const elements = at.value.map((item) => valueExprFromJson(decoder, item, depth + 1));
       return { kind: "set", elements, span };
     }
     case "object":
-      return objectExprFromJson(decoder, at);
+      return objectExprFromJson(decoder, at, depth + 1);
   }
 }
 
-function objectExprFromJson(decoder: Decoder, at: JsonObject): Expr {
+function objectExprFromJson(decoder: Decoder, at: JsonObject, depth: number): Expr {
   const form = formOf(at);
   switch (form.kind) {
     case "entity":
@@ -219,17 +213,15 @@ function objectExprFromJson(decoder: Decoder, at: JsonObject): Expr {
     case "extension": {
       // Unknown functions are left to evaluation too, as in the reference implementation.
       const fn = nameFromJson(decoder, form.fn);
-      const args = form.args.map((arg) => valueExprFromJson(decoder, arg));
+      const args = form.args.map((arg) => valueExprFromJson(decoder, arg, depth));
       return { kind: "call", fn, args, span };
     }
-    case "record":
-      return {
-        kind: "record",
-        entries: at.members.map(({ key, value }) => ({
-          key,
-          value: valueExprFromJson(decoder, value),
-        })),
-        span,
-      };
+    case "record": {
+      const entries = at.value.map((member) => ({
+        key: member.key,
+        value: valueExprFromJson(decoder, member, depth),
+      }));
+      return { kind: "record", entries, span };
+    }
   }
 }

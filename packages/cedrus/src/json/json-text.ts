@@ -1,11 +1,11 @@
 /** JSON text to plain data and back, exact. */
 
 import type { Diagnostic } from "../data/diagnostic.ts";
-import { DEFAULT_LIMITS, withDefaults } from "../data/limits.ts";
-import { ok, type Result } from "../data/result.ts";
-import type { JsonOptions } from "./decode.ts";
+import { DEFAULT_LIMITS } from "../data/limits.ts";
+import { err, ok, type Result } from "../data/result.ts";
+import { Problems } from "../diagnostic/diagnostic.ts";
+import { decodeInput, type JsonOptions } from "./decode.ts";
 import { jsonFromJs } from "./from-js.ts";
-import { readJson } from "./read-json.ts";
 import { jsonToJs, writeJson } from "./write-json.ts";
 
 /**
@@ -24,8 +24,7 @@ export function parseJson(
   text: string,
   options: JsonOptions = {},
 ): Result<unknown, readonly Diagnostic[]> {
-  const json = readJson(text, withDefaults(options.limits));
-  return json.ok ? ok(jsonToJs(json.value)) : json;
+  return decodeInput(text, options, (_, root) => jsonToJs(root));
 }
 
 /**
@@ -33,6 +32,7 @@ export function parseJson(
  * what JSON cannot say, instead of dropping or changing it.
  */
 export function stringifyJson(value: unknown, indent = 0): Result<string, readonly Diagnostic[]> {
-  const json = jsonFromJs(value, DEFAULT_LIMITS, Number.POSITIVE_INFINITY);
-  return json.ok ? ok(writeJson(json.value, indent)) : json;
+  const problems = new Problems(DEFAULT_LIMITS.maxDiagnostics);
+  const json = jsonFromJs(value, DEFAULT_LIMITS, problems, Number.POSITIVE_INFINITY);
+  return problems.any ? err(problems.diagnostics(undefined)) : ok(writeJson(json, indent));
 }

@@ -2,7 +2,7 @@
  * JSON as a tree, for reading and for writing.
  *
  * The tree differs from what `JSON.parse` gives in what Cedar needs: integers are exact to 64 bits,
- * keys are an ordered list (so `__proto__` is a key like any other), and nodes know their place.
+ * members are an ordered list (so `__proto__` is a key like any other), and nodes know their place.
  */
 
 import type { Long } from "../data/int64.ts";
@@ -12,76 +12,75 @@ import type { Span } from "../data/span.ts";
 /** One JSON value. Numbers are integers: Cedar has no others. */
 export type Json = JsonNull | JsonBool | JsonInt | JsonString | JsonArray | JsonObject;
 
-interface JsonNode {
-  /** Where in the text; `undefined` when the node did not come from text. */
-  readonly span: Span | undefined;
+/** Where a node stands: in which other node, and in the text; offsets are -1 without a text. */
+export interface Place {
+  readonly parent: JsonArray | JsonObject | undefined;
+  /** The key in an object, the index in an array, the empty text at the root. */
+  readonly key: string | number;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly start: number;
+  readonly end: number;
 }
 
-export interface JsonNull extends JsonNode {
-  readonly kind: "null";
+interface Node<K extends string, V> extends Place {
+  readonly kind: K;
+  readonly value: V;
 }
 
-export interface JsonBool extends JsonNode {
-  readonly kind: "bool";
-  readonly value: boolean;
+export type JsonNull = Node<"null", null>;
+export type JsonBool = Node<"bool", boolean>;
+export type JsonInt = Node<"int", Long>;
+export type JsonString = Node<"string", string>;
+export type JsonArray = Node<"array", readonly Json[]>;
+/** Its members, in source order. The readers see to it that no key comes twice. */
+export type JsonObject = Node<"object", readonly JsonMember[]>;
+export type JsonMember = Json & { readonly key: string };
+
+/** A node whose place is that of `at`, which is copied. */
+export function nodeAt<K extends string, V>(at: Place, kind: K, value: V): Node<K, V> {
+  const { parent, key, keyStart, keyEnd, start, end } = at;
+  return { kind, value, parent, key, keyStart, keyEnd, start, end };
 }
 
-export interface JsonInt extends JsonNode {
-  readonly kind: "int";
-  readonly value: Long;
-}
-
-export interface JsonString extends JsonNode {
-  readonly kind: "string";
-  readonly value: string;
-}
-
-export interface JsonArray extends JsonNode {
-  readonly kind: "array";
-  readonly items: readonly Json[];
-}
-
-export interface JsonObject extends JsonNode {
-  readonly kind: "object";
-  /** In source order. The readers see to it that no key comes twice. */
-  readonly members: readonly JsonMember[];
-}
-
-export interface JsonMember {
-  readonly key: string;
-  readonly keySpan: Span | undefined;
-  readonly value: Json;
-}
+export const NOWHERE: Place = {
+  parent: undefined,
+  key: "",
+  keyStart: -1,
+  keyEnd: -1,
+  start: -1,
+  end: -1,
+};
 
 export function jsonNull(): JsonNull {
-  return { kind: "null", span: undefined };
+  return nodeAt(NOWHERE, "null", null);
 }
 
 export function jsonBool(value: boolean): JsonBool {
-  return { kind: "bool", span: undefined, value };
+  return nodeAt(NOWHERE, "bool", value);
 }
 
 export function jsonInt(value: Long): JsonInt {
-  return { kind: "int", span: undefined, value };
+  return nodeAt(NOWHERE, "int", value);
 }
 
 export function jsonString(value: string): JsonString {
-  return { kind: "string", span: undefined, value };
+  return nodeAt(NOWHERE, "string", value);
 }
 
 export function jsonArray(items: readonly Json[]): JsonArray {
-  return { kind: "array", span: undefined, items };
+  return nodeAt(NOWHERE, "array", items);
 }
 
 /** An object with these entries in this order. The caller sees to it that no key comes twice. */
 export function jsonObject(entries: readonly (readonly [string, Json])[]): JsonObject {
-  const members = entries.map(([key, value]) => ({ key, keySpan: undefined, value }));
-  return { kind: "object", span: undefined, members };
+  const members = entries.map(([key, value]) => ({ ...value, key }));
+  return nodeAt(NOWHERE, "object", members);
 }
 
-/** The value of `key`. A linear search: iterate over `members` when an object may be large. */
-export function memberOf(object: JsonObject, key: string): Json | undefined {
-  return object.members.find((member) => member.key === key)?.value;
+/** The value of `key`. A linear search: iterate over the members when an object may be large. */
+export function memberOf(object: JsonObject, key: string): JsonMember | undefined {
+  return object.value.find((member) => member.key === key);
 }
 
 /**
@@ -95,33 +94,21 @@ export function maxJsonDepth(limits: Limits): number {
   return Math.min(limits.maxDepth * 4, 2000);
 }
 
-/** Where nodes are: for each node below a root, what it is in and under which key or index. */
-export type Places = ReadonlyMap<Json, { readonly parent: Json; readonly step: string | number }>;
-
-/** The places of everything in `root`. Only for messages. */
-export function placesIn(root: Json): Places {
-  const places = new Map<Json, { parent: Json; step: string | number }>();
-  const waiting = [root];
-  for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
-    const entries: readonly (readonly [string | number, Json])[] =
-      parent.kind === "array"
-        ? parent.items.map((item, step) => [step, item] as const)
-        : parent.kind === "object"
-          ? parent.members.map(({ key, value }) => [key, value] as const)
-          : [];
-    for (const [step, child] of entries) {
-      places.set(child, { parent, step });
-      waiting.push(child);
-    }
-  }
-  return places;
+/** Where a node stands in its text. */
+export function spanOf({ start, end }: Json): Span | undefined {
+  return start < 0 ? undefined : { start, end };
 }
 
-/** Where `node` is: `$.entities[0].attrs["a b"]`. */
-export function pathOf(places: Places, node: Json): string {
-  const steps: (string | number)[] = [];
-  for (let at = places.get(node); at !== undefined; at = places.get(at.parent)) steps.push(at.step);
-  return pathOfSteps(steps.toReversed());
+/** Where the key of a member stands in its text. */
+export function keySpanOf({ keyStart: start, keyEnd: end }: JsonMember): Span | undefined {
+  return start < 0 ? undefined : { start, end };
+}
+
+/** Where a node is in its tree: `$.entities[0].attrs["a b"]`. */
+export function pathOf({ parent, key }: Pick<Place, "parent" | "key">): string {
+  const steps = [key];
+  for (let at = parent; at !== undefined; at = at.parent) steps.push(at.key);
+  return pathOfSteps(steps.reverse().slice(1));
 }
 
 /** The path made of these keys and indices, from the root `$`. */

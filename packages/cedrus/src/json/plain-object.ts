@@ -8,27 +8,23 @@ export interface Entry {
   readonly value: unknown;
 }
 
-export interface Entries {
-  readonly isArray: boolean;
-  readonly entries: readonly Entry[];
-}
-
 /** Why a value is not taken. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
-  readonly help: string | undefined;
+  readonly help?: string | undefined;
   /** The key at fault, when it is not the value itself. */
-  readonly key?: string | number;
+  readonly key?: string | number | undefined;
 }
 
 /** The at most `max` entries of `source`, or why it is refused. Only proxies can run code here. */
-export function entriesOf(source: object, max: number): Entries | Refusal {
+export function entriesOf(source: object, max: number): readonly Entry[] | Refusal {
   try {
     const isArray = Array.isArray(source);
     const prototype: unknown = Object.getPrototypeOf(source);
-    if (chainLength(prototype) > (isArray ? 2 : 1)) return notPlain(prototype);
-    return isArray ? arrayEntries(source, max) : objectEntries(source, max);
+    return chainLength(prototype) > (isArray ? 2 : 1)
+      ? notPlain(prototype)
+      : readEntries(source, isArray, max);
   } catch {
     return unsupported("the object throws when it is read", "pass plain data instead of a proxy");
   }
@@ -46,57 +42,49 @@ function chainLength(prototype: unknown): number {
   return length;
 }
 
-function arrayEntries(source: object, max: number): Entries | Refusal {
-  const length = Number(Reflect.getOwnPropertyDescriptor(source, "length")?.value);
-  if (length > max) return tooMany();
-  const entries: Entry[] = [];
-  for (let key = 0; key < length; key++) {
-    const property = Reflect.getOwnPropertyDescriptor(source, key);
-    if (property === undefined) {
-      return { ...unsupported("the array has no element here", "fill the array"), key };
-    }
-    if (!("value" in property)) return getter(key);
-    entries.push({ key, value: property.value });
+function readEntries(source: object, isArray: boolean, max: number): readonly Entry[] | Refusal {
+  const keys = isArray ? [] : Reflect.ownKeys(source);
+  const length = isArray ? Number(ownValue(source, "length")) : keys.length;
+  if (length > max) {
+    const help = "raise the limit `maxItems`";
+    return { code: "too-many-values", message: "there are too many values", help };
   }
-  if (Reflect.ownKeys(source).length === length + 1) return { isArray: true, entries };
-  return unsupported("the array has properties besides its elements", "copy it: `[...array]`");
-}
-
-function objectEntries(source: object, max: number): Entries | Refusal {
   const entries: Entry[] = [];
-  for (const key of Reflect.ownKeys(source)) {
+  for (let i = 0; i < length; i++) {
+    const key = keys[i] ?? i;
     if (typeof key === "symbol") {
       return unsupported("the object has a symbol as a key", "use a string");
     }
     const property = Reflect.getOwnPropertyDescriptor(source, key);
-    if (property?.enumerable !== true) continue;
-    if (!("value" in property)) return getter(key);
-    if (entries.length >= max) return tooMany();
+    if (property === undefined && isArray) {
+      return unsupported("the array has no element here", "fill the array", key);
+    }
+    if (property === undefined || !(property.enumerable || isArray)) continue;
+    if (!("value" in property))
+      return unsupported("the property is a getter", "pass its value", key);
     entries.push({ key, value: property.value });
   }
-  return { isArray: false, entries };
+  return isArray && Reflect.ownKeys(source).length !== length + 1
+    ? unsupported("the array has properties besides its elements", "copy it: `[...array]`")
+    : entries;
 }
 
 function notPlain(prototype: unknown): Refusal {
-  const name = className(prototype);
-  return notJson(`an instance of ${excerpt(name)}`, HELP.get(name));
+  const name = ownValue(ownValue(prototype, "constructor"), "name");
+  const known = typeof name === "string" && name !== "" ? name : "an unnamed class";
+  return notJson(`an instance of ${excerpt(known)}`, HELP.get(known));
 }
 
 export function notJson(what: string, help = "use plain data, or leave it out"): Refusal {
   return unsupported(`${what} is not JSON data`, help);
 }
 
-const HELP: ReadonlyMap<string, string> = new Map([
+const HELP: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["Date", 'pass `{ __extn: { fn: "datetime", arg: date.toISOString() } }`'],
   ["Map", "use a plain object: `Object.fromEntries(map)`"],
   ["Set", "use an array: `[...set]`"],
   ["EntityUid", "pass `{ __entity: { type, id } }`"],
 ]);
-
-function className(prototype: unknown): string {
-  const name = ownValue(ownValue(prototype, "constructor"), "name");
-  return typeof name === "string" && name !== "" ? name : "an unnamed class";
-}
 
 /** The own property `key` of `x` unless it is a getter. */
 function ownValue(x: unknown, key: string): unknown {
@@ -104,15 +92,6 @@ function ownValue(x: unknown, key: string): unknown {
   return isObject ? Reflect.getOwnPropertyDescriptor(x, key)?.value : undefined;
 }
 
-function getter(key: string | number): Refusal {
-  return { ...unsupported("the property is a getter", "pass its value"), key };
-}
-
-function tooMany(): Refusal {
-  const message = "there are too many values";
-  return { code: "too-many-values", message, help: "raise the limit `maxItems`" };
-}
-
-function unsupported(message: string, help: string): Refusal {
-  return { code: "unsupported-value", message, help };
+function unsupported(message: string, help: string, key?: string | number): Refusal {
+  return { code: "unsupported-value", message, help, key };
 }

@@ -1,7 +1,6 @@
 /** Policies and templates in JSON. */
 
 import { actionInSet } from "../ast/build.ts";
-import { tooDeep } from "../ast/children.ts";
 import { hasIdentForm } from "../data/names.ts";
 import {
   type ActionConstraint,
@@ -19,7 +18,7 @@ import {
 } from "../ast/policy.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Result } from "../data/result.ts";
-import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
+import { type Decoder, decodeInput, type JsonOptions } from "./decode.ts";
 import { actionUidFromJson, nameFromJson, uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { excerpt } from "../data/quote.ts";
 import { exprFromJson } from "./expr-from-json.ts";
@@ -79,15 +78,15 @@ export function bodyFromJson(decoder: Decoder, at: Json): PolicyBody {
     required: ["effect", "principal", "action", "resource", "conditions"],
     optional: ["annotations"],
   });
-  const annotations = fields.get("annotations");
+  const { annotations } = fields;
   return {
-    effect: decoder.word(need(fields, "effect"), "an effect", EFFECTS, "json/invalid-effect"),
+    effect: decoder.word(fields.effect, "an effect", EFFECTS, "json/invalid-effect"),
     annotations: annotations === undefined ? new Map() : annotationsFromJson(decoder, annotations),
-    principal: scopeFromJson(decoder, need(fields, "principal"), "?principal"),
-    action: actionFromJson(decoder, need(fields, "action")),
-    resource: scopeFromJson(decoder, need(fields, "resource"), "?resource"),
+    principal: scopeFromJson(decoder, fields.principal, "?principal"),
+    action: actionFromJson(decoder, fields.action),
+    resource: scopeFromJson(decoder, fields.resource, "?resource"),
     conditions: decoder
-      .array(need(fields, "conditions"), "`conditions`")
+      .array(fields.conditions, "`conditions`")
       .map((condition) => conditionFromJson(decoder, condition)),
     span: undefined,
     text: undefined,
@@ -96,7 +95,8 @@ export function bodyFromJson(decoder: Decoder, at: Json): PolicyBody {
 
 function annotationsFromJson(decoder: Decoder, at: Json): ReadonlyMap<string, string | null> {
   const annotations = new Map<string, string | null>();
-  for (const { key, value } of decoder.object(at, "`annotations`").members) {
+  for (const value of decoder.object(at, "`annotations`").value) {
+    const { key } = value;
     if (!hasIdentForm(key)) {
       decoder.fail(value, "json/invalid-name", `${excerpt(key)} is not an identifier`);
     }
@@ -105,91 +105,82 @@ function annotationsFromJson(decoder: Decoder, at: Json): ReadonlyMap<string, st
   return annotations;
 }
 
-function operatorOf(decoder: Decoder, at: Json): string {
-  const fields = decoder.fields(at, { what: "a constraint", required: ["op"], open: true });
-  return decoder.string(need(fields, "op"), "an operator");
+/** The operator of a constraint, `undefined` when it is open to all. */
+function operatorOf(decoder: Decoder, at: Json): string | undefined {
+  const { op } = decoder.fields(at, { what: "a constraint", required: ["op"], open: true });
+  const name = decoder.string(op, "an operator");
+  return name === "All" || name === "all" ? undefined : name;
 }
 
 function scopeFromJson(decoder: Decoder, at: Json, slot: SlotId): ScopeConstraint {
-  switch (operatorOf(decoder, at)) {
-    case "All":
-    case "all":
-      return { kind: "all" };
-    case "==":
-      return { kind: "eq", entity: refFromJson(decoder, at, slot) };
-    case "in":
-      return { kind: "in", entity: refFromJson(decoder, at, slot) };
-    case "is": {
-      // Closed, unlike the other constraints: so it is in the reference implementation.
-      const shape = { what: "`is`", required: ["op", "entity_type"], optional: ["in"] };
-      const fields = decoder.fields(at, shape);
-      const entityType = nameFromJson(decoder, need(fields, "entity_type"));
-      const entity = fields.get("in");
-      return entity === undefined || entity.kind === "null"
-        ? { kind: "is", entityType }
-        : { kind: "isIn", entityType, entity: refFromJson(decoder, entity, slot) };
-    }
-    default:
-      return unknownOperator(decoder, at, "`All`, `==`, `in` and `is`");
+  const op = operatorOf(decoder, at);
+  if (op === undefined) return { kind: "all" };
+  if (op === "==" || op === "in") {
+    return { kind: op === "in" ? op : "eq", entity: refFromJson(decoder, at, slot) };
   }
+  if (op !== "is") return unknownOperator(decoder, at, op, "`All`, `==`, `in` and `is`");
+  // Closed, unlike the other constraints: so it is in the reference implementation.
+  const fields = decoder.fields(at, {
+    what: "`is`",
+    required: ["op", "entity_type"],
+    optional: ["in"],
+  });
+  const entityType = nameFromJson(decoder, fields.entity_type);
+  const { in: entity } = fields;
+  return entity === undefined || entity.kind === "null"
+    ? { kind: "is", entityType }
+    : { kind: "isIn", entityType, entity: refFromJson(decoder, entity, slot) };
 }
 
-function unknownOperator(decoder: Decoder, at: Json, known: string): never {
-  const found = excerpt(operatorOf(decoder, at));
-  const message = `${found} is not an operator of the scope`;
+function unknownOperator(decoder: Decoder, at: Json, op: string, known: string): never {
+  const message = `${excerpt(op)} is not an operator of the scope`;
   return decoder.fail(at, "json/invalid-scope-operator", message, `the operators are ${known}`);
 }
 
 /** `{"entity": …}` or `{"slot": …}` */
 function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
-  const shape = { what: "a constraint", required: [], optional: ["entity", "slot"], open: true };
-  const fields = decoder.fields(at, shape);
-  const entity = fields.get("entity");
+  const { entity, slot: named } = decoder.fields(at, {
+    what: "a constraint",
+    required: [],
+    optional: ["entity", "slot"],
+    open: true,
+  });
   if (entity !== undefined) return uidFromJson(decoder, entity);
-  const named = fields.get("slot");
   if (named === undefined) {
     return decoder.fail(at, "json/missing-key", "a constraint has an `entity` or a `slot`");
   }
   const name = decoder.string(named, "a slot");
-  if (name === slot) return slot;
-  return decoder.fail(
-    named,
-    "json/wrong-slot",
-    `the slot here is \`${slot}\`, not ${excerpt(name)}`,
-  );
+  const message = `the slot here is \`${slot}\`, not ${excerpt(name)}`;
+  return name === slot ? slot : decoder.fail(named, "json/wrong-slot", message);
 }
 
 function actionFromJson(decoder: Decoder, at: Json): ActionConstraint {
-  const optional = ["op", "entity", "entities"];
-  const fields = decoder.fields(at, { what: "a constraint", required: [], optional, open: true });
-  const entity = fields.get("entity");
-  switch (operatorOf(decoder, at)) {
-    case "All":
-    case "all":
-      return { kind: "all" };
-    case "==":
-      if (entity !== undefined) return { kind: "eq", entity: actionUidFromJson(decoder, entity) };
-      break;
-    case "in": {
-      if (entity !== undefined) return { kind: "in", entity: actionUidFromJson(decoder, entity) };
-      const entities = fields.get("entities");
-      if (entities === undefined) break;
-      const items = decoder.array(entities, "`entities`");
-      return actionInSet(items.map((item) => actionUidFromJson(decoder, item)));
-    }
-    default:
-      return unknownOperator(decoder, at, "`All`, `==` and `in`");
+  const op = operatorOf(decoder, at);
+  if (op === undefined) return { kind: "all" };
+  if (op !== "==" && op !== "in") {
+    return unknownOperator(decoder, at, op, "`All`, `==` and `in`");
   }
-  return decoder.fail(at, "json/missing-key", "an action constraint has an `entity`");
+  const { entity, entities } = decoder.fields(at, {
+    what: "a constraint",
+    required: [],
+    optional: ["entity", "entities"],
+    open: true,
+  });
+  if (entity !== undefined) {
+    return { kind: op === "in" ? op : "eq", entity: actionUidFromJson(decoder, entity) };
+  }
+  if (op === "==" || entities === undefined) {
+    return decoder.fail(at, "json/missing-key", "an action constraint has an `entity`");
+  }
+  const items = decoder.array(entities, "`entities`");
+  return actionInSet(items.map((item) => actionUidFromJson(decoder, item)));
 }
 
 function conditionFromJson(decoder: Decoder, at: Json): Condition {
   const fields = decoder.fields(at, { what: "a condition", required: ["kind", "body"] });
   const what = "a kind of condition";
-  const kind = decoder.word(need(fields, "kind"), what, CONDITION_KINDS, "json/invalid-condition");
-  const body = exprFromJson(decoder, need(fields, "body"));
-  if (tooDeep(body, decoder.limits.maxDepth) !== undefined) decoder.tooDeep(at);
-  return { kind, body, span: undefined };
+  const kind = decoder.word(fields.kind, what, CONDITION_KINDS, "json/invalid-condition");
+  return { kind, body: exprFromJson(decoder, fields.body), span: undefined };
 }
 
 export function bodyToJson(body: PolicyBody): Json {

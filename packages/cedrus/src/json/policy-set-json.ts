@@ -5,7 +5,7 @@ import { PolicySet } from "../ast/policy-set.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Result } from "../data/result.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
-import { type Decoder, decodeInput, type JsonOptions, need } from "./decode.ts";
+import { type Decoder, decodeInput, type JsonOptions } from "./decode.ts";
 import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { excerpt } from "../data/quote.ts";
 import { type Json, jsonArray, jsonObject, jsonString } from "./json.ts";
@@ -41,9 +41,9 @@ export function policySetFromJson(
       required: ["staticPolicies", "templates", "templateLinks"],
     });
     const set = new PolicySet();
-    addPolicies(decoder, set, need(fields, "staticPolicies"), "static");
-    addPolicies(decoder, set, need(fields, "templates"), "template");
-    for (const link of decoder.array(need(fields, "templateLinks"), "`templateLinks`")) {
+    addPolicies(decoder, set, fields.staticPolicies, "static");
+    addPolicies(decoder, set, fields.templates, "template");
+    for (const link of decoder.array(fields.templateLinks, "`templateLinks`")) {
       decoder.attempt(() => addLink(decoder, set, link));
     }
     return set;
@@ -56,13 +56,13 @@ function addPolicies(
   at: Json,
   kind: "static" | "template",
 ): void {
-  const { members } = decoder.object(at, kind === "static" ? "`staticPolicies`" : "`templates`");
-  if (members.length > decoder.limits.maxItems) decoder.tooMany(at);
-  for (const { key: id, value } of members) {
+  const object = decoder.object(at, kind === "static" ? "`staticPolicies`" : "`templates`");
+  decoder.countItems(at, object.value.length);
+  for (const member of object.value) {
     decoder.attempt(() => {
-      const body = bodyFromJson(decoder, value);
-      const added = set.add({ kind, id, body });
-      if (!added.ok) decoder.adopt(value, added.error);
+      const body = bodyFromJson(decoder, member);
+      const added = set.add({ kind, id: member.key, body });
+      if (!added.ok) decoder.adopt(member, added.error);
     });
   }
 }
@@ -73,21 +73,16 @@ function addLink(decoder: Decoder, set: PolicySet, at: Json): void {
     required: ["templateId", "newId", "values"],
   });
   const values = new Map<SlotId, EntityUid>();
-  const slots = need(fields, "values");
-  for (const { key, value } of decoder.object(slots, "`values`").members) {
+  for (const member of decoder.object(fields.values, "`values`").value) {
+    const { key } = member;
     if (key !== "?principal" && key !== "?resource") {
-      const message = `${excerpt(key)} is not a slot`;
-      decoder.fail(
-        value,
-        "json/unknown-slot",
-        message,
-        "the slots are `?principal` and `?resource`",
-      );
+      const help = "the slots are `?principal` and `?resource`";
+      decoder.fail(member, "json/unknown-slot", `${excerpt(key)} is not a slot`, help);
     }
-    values.set(key, uidFromJson(decoder, value));
+    values.set(key, uidFromJson(decoder, member));
   }
-  const templateId = decoder.string(need(fields, "templateId"), "`templateId`");
-  const newId = decoder.string(need(fields, "newId"), "`newId`");
+  const templateId = decoder.string(fields.templateId, "`templateId`");
+  const newId = decoder.string(fields.newId, "`newId`");
   const linked = set.link({ templateId, newId, values });
   if (!linked.ok) decoder.adopt(at, linked.error);
 }

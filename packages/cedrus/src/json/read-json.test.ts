@@ -2,10 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_LIMITS, type Limits, withDefaults } from "../data/limits.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { jsonFromJs } from "./from-js.ts";
-import { type Json, maxJsonDepth, memberOf } from "./json.ts";
-import { readJson } from "./read-json.ts";
+import { decodeInput } from "./decode.ts";
+import { type Json, keySpanOf, maxJsonDepth, memberOf, pathOf, spanOf } from "./json.ts";
 import { jsonToJs, writeJson } from "./write-json.ts";
+
+/** The tree of a text or of plain data. */
+function readJson(input: unknown, limits: Limits) {
+  return decodeInput(input, { limits }, (_, root) => root);
+}
 
 function read(text: string, limits: Limits = DEFAULT_LIMITS): Json {
   const result = readJson(text, limits);
@@ -49,29 +53,36 @@ describe("what is accepted", () => {
   });
 
   test("nodes and keys know their place", () => {
-    expect(read(' {"é": [12, "x"]}')).toEqual({
-      kind: "object",
-      span: { start: 1, end: 17 },
-      members: [
-        {
-          key: "é",
-          keySpan: { start: 2, end: 5 },
-          value: {
-            kind: "array",
-            span: { start: 7, end: 16 },
-            items: [
-              { kind: "int", span: { start: 8, end: 10 }, value: 12 },
-              { kind: "string", span: { start: 12, end: 15 }, value: "x" },
-            ],
-          },
-        },
-      ],
-    });
+    const text = ' {"é": [12, {"b c": "x"}], "d" : {} }';
+    const seen: unknown[] = [];
+    const visit = (node: Json): void => {
+      const { start = -1, end = -1 } = spanOf(node) ?? {};
+      seen.push([pathOf(node), node.kind, text.slice(start, end)]);
+      if (node.kind === "array") node.value.forEach(visit);
+      if (node.kind !== "object") return;
+      for (const member of node.value) {
+        const key = keySpanOf(member);
+        seen.push(text.slice(key?.start, key?.end));
+        visit(member);
+      }
+    };
+    visit(read(text));
+    expect(seen).toEqual([
+      ["$", "object", text.slice(1)],
+      '"é"',
+      ['$["é"]', "array", '[12, {"b c": "x"}]'],
+      ['$["é"][0]', "int", "12"],
+      ['$["é"][1]', "object", '{"b c": "x"}'],
+      '"b c"',
+      ['$["é"][1]["b c"]', "string", '"x"'],
+      '"d"',
+      ["$.d", "object", "{}"],
+    ]);
   });
 
   test("`__proto__` and `constructor` are keys like any other", () => {
     const json = read('{"__proto__": {"polluted": true}, "constructor": 1, "toString": 2}');
-    expect(json.kind === "object" && json.members.map((m) => m.key)).toEqual([
+    expect(json.kind === "object" && json.value.map((m) => m.key)).toEqual([
       "__proto__",
       "constructor",
       "toString",
@@ -253,18 +264,16 @@ const trees: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
 
 /** Without places, so that trees of different origin compare. */
 function bare(json: Json): unknown {
-  return JSON.parse(
-    JSON.stringify(json, (key, value: unknown) => {
-      if (key === "span" || key === "keySpan") return undefined;
-      return typeof value === "bigint" ? `${value}n` : value;
-    }),
-  );
+  if (json.kind === "array") return json.value.map(bare);
+  if (json.kind !== "object") return [json.kind, json.value];
+  return { members: json.value.map((member) => [member.key, bare(member)]) };
 }
 
 function fromJs(value: unknown): Json {
-  const result = jsonFromJs(value, DEFAULT_LIMITS);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
+  const result = readJson([value], DEFAULT_LIMITS);
+  const json = result.ok && result.value.kind === "array" ? result.value.value[0] : undefined;
+  if (json === undefined) throw new Error(JSON.stringify(result));
+  return json;
 }
 
 describe("properties", () => {

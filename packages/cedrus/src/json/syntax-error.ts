@@ -3,38 +3,26 @@
 import type { Problem } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
 
-/** The end of the token at `start`: of a word or number, otherwise of one character. */
-export function tokenEnd(text: string, start: number): number {
-  let end = start;
-  while (isWordUnit(text.charCodeAt(end))) end++;
-  if (end > start || start >= text.length) return end;
-  return start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-}
-
-/** ASCII letters, digits and `_ $ + - .`, so that `-Infinity` and `1.5e3` are one token. */
-function isWordUnit(unit: number): boolean {
-  const lower = unit | 0x20;
-  if ((lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) return true;
-  return unit === 0x5f || unit === 0x24 || unit === 0x2b || unit === 0x2d || unit === 0x2e;
+/**
+ * The token at `start`: a word or number, otherwise one character. Words are made of ASCII letters,
+ * digits and `_ $ + - .`, so that `-Infinity` and `1.5e3` are one token.
+ */
+export function tokenAt(text: string, start: number): string {
+  return /^(?:[\w$+.-]+|[^])/u.exec(text.slice(start))?.[0] ?? "";
 }
 
 /** The problem that the token at `start` is not `wanted`. */
 export function unexpectedToken(text: string, start: number, wanted: string): Problem {
-  const end = tokenEnd(text, start);
-  const span = { start, end };
-  if (end === start) {
+  const found = tokenAt(text, start);
+  const span = { start, end: start + found.length };
+  if (found === "") {
     const message = `expected ${wanted}, found the end of the text`;
     return { code: "json/unexpected-end", message, span };
   }
-  const found = text.slice(start, end);
   const message = `expected ${wanted}, found ${excerpt(found)}`;
   const isAfterComma = /,[ \t\r\n]*$/.test(text.slice(Math.max(0, start - 200), start));
-  return {
-    code: "json/unexpected-token",
-    message,
-    help: helpFor(found, wanted, isAfterComma),
-    span,
-  };
+  const help = helpFor(found, wanted, isAfterComma);
+  return { code: "json/unexpected-token", message, help, span };
 }
 
 function helpFor(found: string, wanted: string, isAfterComma: boolean): string | undefined {

@@ -43,16 +43,14 @@ export type ObjectForm =
   | { readonly kind: "expr" };
 
 export function formOf(object: JsonObject): ObjectForm {
-  const [only] = object.members;
-  if (only === undefined || object.members.length > 1) return { kind: "record" };
-  const { key, value } = only;
-  if (key === "__expr" && value.kind === "string") return { kind: "expr" };
-  if (value.kind !== "object") return { kind: "record" };
-  if (key === "__entity") {
-    const whole = isString(memberOf(value, "type")) && isString(memberOf(value, "id"));
-    return whole ? { kind: "entity", uid: object } : { kind: "record" };
+  const [only] = object.value;
+  if (only !== undefined && object.value.length === 1) {
+    if (only.key === "__expr" && only.kind === "string") return { kind: "expr" };
+    if (only.key === "__extn" && only.kind === "object") return callOf(only) ?? { kind: "record" };
+    const whole = only.key === "__entity" && only.kind === "object" && isUid(only);
+    if (whole) return { kind: "entity", uid: only };
   }
-  return (key === "__extn" ? callOf(value) : undefined) ?? { kind: "record" };
+  return { kind: "record" };
 }
 
 /** The call that an object with a function and its arguments stands for. */
@@ -62,11 +60,11 @@ export function callOf(object: JsonObject): ExtensionForm | undefined {
   const arg = memberOf(object, "arg");
   const args = memberOf(object, "args");
   if (arg !== undefined) return { kind: "extension", fn, args: [arg] };
-  return args?.kind === "array" ? { kind: "extension", fn, args: args.items } : undefined;
+  return args?.kind === "array" ? { kind: "extension", fn, args: args.value } : undefined;
 }
 
-function isString(json: Json | undefined): boolean {
-  return json?.kind === "string";
+function isUid(object: JsonObject): boolean {
+  return memberOf(object, "type")?.kind === "string" && memberOf(object, "id")?.kind === "string";
 }
 
 /** Refuses what no Cedar value can be. */
@@ -94,7 +92,7 @@ export function valueFromJson(decoder: Decoder, at: Json, depth = 1): Value {
     case "string":
       return at.value;
     case "array":
-      return SetValue.of(at.items.map((item) => valueFromJson(decoder, item, depth + 1)));
+      return SetValue.of(at.value.map((item) => valueFromJson(decoder, item, depth + 1)));
     case "object":
       return objectFromJson(decoder, at, depth);
   }
@@ -117,7 +115,9 @@ function objectFromJson(decoder: Decoder, at: JsonObject, depth: number): Value 
 /** The members of an object as attributes, whatever their names. */
 export function recordFromJson(decoder: Decoder, at: JsonObject, depth = 1): RecordValue {
   const attrs = new Map<string, Value>();
-  for (const { key, value } of at.members) attrs.set(key, valueFromJson(decoder, value, depth + 1));
+  for (const member of at.value) {
+    attrs.set(member.key, valueFromJson(decoder, member, depth + 1));
+  }
   return new RecordValue(attrs);
 }
 

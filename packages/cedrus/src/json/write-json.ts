@@ -16,15 +16,16 @@ export function writeJson(json: Json, indent = 0): string {
   let text = begin(json, open);
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const index = top.next++;
-    const member = top.node.kind === "object" ? top.node.members[index] : undefined;
-    const child = top.node.kind === "array" ? top.node.items[index] : member?.value;
+    const child = top.node.value[index];
     if (child === undefined) {
       open.pop();
       text += (index > 0 ? lineBreak(indent, open.length) : "") + closing(top.node);
       continue;
     }
     text += (index > 0 ? "," : "") + lineBreak(indent, open.length);
-    if (member !== undefined) text += JSON.stringify(member.key) + (indent > 0 ? ": " : ":");
+    if (top.node.kind === "object") {
+      text += JSON.stringify(child.key) + (indent > 0 ? ": " : ":");
+    }
     text += begin(child, open);
   }
   return text;
@@ -74,11 +75,9 @@ export function jsonToJs(json: Json): unknown {
   const root = shallowJs(json, unfilled);
   for (let next = unfilled.pop(); next !== undefined; next = unfilled.pop()) {
     const { node, target } = next;
-    if (node.kind === "array") {
-      node.items.forEach((item, index) => define(target, index, shallowJs(item, unfilled)));
-    } else {
-      for (const { key, value } of node.members) define(target, key, shallowJs(value, unfilled));
-    }
+    node.value.forEach((child, index) => {
+      define(target, node.kind === "array" ? index : child.key, shallowJs(child, unfilled));
+    });
   }
   return root;
 }

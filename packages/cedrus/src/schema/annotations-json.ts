@@ -9,7 +9,8 @@ import type { Annotations } from "./fragment.ts";
 export function annotationsFromJson(decoder: Decoder, at: Json | undefined): Annotations {
   const annotations = new Map<string, string | null>();
   if (at === undefined) return annotations;
-  for (const { key, value } of decoder.object(at, "`annotations`").members) {
+  for (const value of decoder.object(at, "`annotations`").value) {
+    const { key } = value;
     if (!hasIdentForm(key)) {
       const help = "the key of an annotation is one word like `doc`";
       decoder.fail(value, "schema/invalid-name", `${excerpt(key)} is not an identifier`, help);

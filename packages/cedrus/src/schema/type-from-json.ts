@@ -1,17 +1,19 @@
 /** Types in schema JSON: `{"type": "Set", "element": …}`, `{"type": "MyCommonType"}` and so on. */
 
-import { type Decoder, need } from "../json/decode.ts";
+import type { Decoder, Fields } from "../json/decode.ts";
 import { excerpt } from "../data/quote.ts";
-import type { Json } from "../json/json.ts";
+import { type Json, type JsonMember, keySpanOf, memberOf, spanOf } from "../json/json.ts";
 import { annotationsFromJson } from "./annotations-json.ts";
 import type { AttributeDecl, NameRef, TypeExpr } from "./fragment.ts";
 import { isTypeReference } from "./schema-names.ts";
 
 /** The keys that types have, whichever they are. */
-const TYPE_KEYS = ["element", "attributes", "additionalAttributes", "name"];
+const TYPE_KEYS = ["element", "attributes", "additionalAttributes", "name"] as const;
+
+type TypeKey = (typeof TYPE_KEYS)[number];
 
 /** The keys beside `type` that each type takes. All others take none. */
-const KEYS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+const KEYS_OF: ReadonlyMap<string, readonly TypeKey[]> = new Map<string, readonly TypeKey[]>([
   ["Set", ["element"]],
   ["Record", ["attributes", "additionalAttributes"]],
   ["Entity", ["name"]],
@@ -21,13 +23,14 @@ const KEYS_OF: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** `more` lists the keys that belong to what has the type. */
 export function typeFromJson(decoder: Decoder, at: Json, more: readonly string[] = []): TypeExpr {
-  const optional = [...TYPE_KEYS, ...more];
+  // Why a cast: what `more` lists is let pass here and read elsewhere.
+  const optional = [...TYPE_KEYS, ...more] as readonly TypeKey[];
   const fields = decoder.fields(at, { what: "a type", required: ["type"], optional });
-  const typeAt = need(fields, "type");
+  const typeAt = fields.type;
   const type = decoder.string(typeAt, "`type`");
   const allowed = KEYS_OF.get(type) ?? [];
   for (const key of TYPE_KEYS) {
-    const value = fields.get(key);
+    const value = fields[key];
     if (value === undefined || allowed.includes(key)) continue;
     const help = allowed.length === 0 ? "remove it" : `its keys are ${codes(allowed)}`;
     decoder.fail(value, "json/unknown-key", `a type ${excerpt(type)} has no key \`${key}\``, help);
@@ -38,12 +41,12 @@ export function typeFromJson(decoder: Decoder, at: Json, more: readonly string[]
 interface Parts {
   readonly type: string;
   readonly typeAt: Json;
-  readonly fields: ReadonlyMap<string, Json>;
+  readonly fields: Fields<"type", TypeKey>;
 }
 
 function build(decoder: Decoder, at: Json, { type, typeAt, fields }: Parts): TypeExpr {
-  const { span } = at;
-  const needed = (key: string): Json => fields.get(key) ?? lacks(decoder, at, type, key);
+  const span = spanOf(at);
+  const needed = (key: TypeKey): Json => fields[key] ?? lacks(decoder, at, type, key);
   switch (type) {
     case "Boolean":
       return { kind: "bool", span };
@@ -54,7 +57,7 @@ function build(decoder: Decoder, at: Json, { type, typeAt, fields }: Parts): Typ
     case "Set":
       return { kind: "set", element: typeFromJson(decoder, needed("element")), span };
     case "Record":
-      refuseOpenRecord(decoder, fields.get("additionalAttributes"));
+      refuseOpenRecord(decoder, fields.additionalAttributes);
       return {
         kind: "record",
         attributes: attributesFromJson(decoder, needed("attributes")),
@@ -87,37 +90,32 @@ function refuseOpenRecord(decoder: Decoder, at: Json | undefined): void {
 
 function attributesFromJson(decoder: Decoder, at: Json): readonly AttributeDecl[] {
   const attributes: AttributeDecl[] = [];
-  for (const { key, keySpan, value } of decoder.object(at, "`attributes`").members) {
-    decoder.attempt(() =>
-      attributes.push({ ...attributeFromJson(decoder, key, value), span: keySpan }),
-    );
+  for (const member of decoder.object(at, "`attributes`").value) {
+    decoder.attempt(() => attributes.push(attributeFromJson(decoder, member)));
   }
   return attributes;
 }
 
-function attributeFromJson(decoder: Decoder, name: string, at: Json): AttributeDecl {
+function attributeFromJson(decoder: Decoder, at: JsonMember): AttributeDecl {
   const type = typeFromJson(decoder, at, ["required", "annotations"]);
-  const { members } = decoder.object(at, "an attribute");
-  const required = members.find(({ key }) => key === "required")?.value;
+  const object = decoder.object(at, "an attribute");
+  const required = memberOf(object, "required");
   if (required !== undefined && required.kind !== "bool") {
     decoder.fail(required, "json/wrong-kind", "`required` is a boolean");
   }
   return {
-    name,
+    name: at.key,
     type,
     required: required?.value ?? true,
-    annotations: annotationsFromJson(
-      decoder,
-      members.find(({ key }) => key === "annotations")?.value,
-    ),
-    span: undefined,
+    annotations: annotationsFromJson(decoder, memberOf(object, "annotations")),
+    span: keySpanOf(at),
   };
 }
 
 /** The name of a type, in the one form it has without white space. */
 export function typeRefFromJson(decoder: Decoder, at: Json): NameRef {
   const name = decoder.string(at, "a type name");
-  if (isTypeReference(name)) return { name, span: at.span };
+  if (isTypeReference(name)) return { name, span: spanOf(at) };
   return decoder.fail(
     at,
     "schema/invalid-name",

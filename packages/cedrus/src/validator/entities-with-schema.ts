@@ -71,7 +71,7 @@ export function contextFromJsonWithSchema(
     const declared = schema.action(action);
     if (declared === undefined) {
       undeclaredAction(schema, action, reportAt(decoder, root));
-      return decoder.leave();
+      return decoder.problems.leave();
     }
     const object = decoder.object(root, "a context");
     const reader = new TypedReader(decoder, new ValueChecker(schema));
@@ -114,7 +114,7 @@ class EntityReader {
     this.#checker.values.uids.check(uid, reportAt(this.#decoder, part(at, "uid")));
     const nodes = part(at, "parents");
     parents.forEach((parent, i) => {
-      const node = (nodes.kind === "array" ? nodes.items[i] : undefined) ?? nodes;
+      const node = (nodes.kind === "array" ? nodes.value[i] : undefined) ?? nodes;
       this.#checker.checkParent(uid, parent, type, reportAt(this.#decoder, node));
     });
     return entity;
@@ -122,13 +122,14 @@ class EntityReader {
 
   #typeOf(uid: EntityUid, at: Json): SchemaEntityType {
     const type = this.#checker.typeOf(uid, reportAt(this.#decoder, part(at, "uid")));
-    return type ?? this.#decoder.leave();
+    return type ?? this.#decoder.problems.leave();
   }
 
   #attrs(uid: EntityUid, at: JsonObject, type: SchemaEntityType): ReadonlyMap<string, Value> {
     const names = new Set<string>();
     const attrs = new Map<string, Value>();
-    for (const { key, value } of at.members) {
+    for (const value of at.value) {
+      const { key } = value;
       names.add(key);
       const declared = type.attributes.get(key);
       if (declared === undefined) {
@@ -149,7 +150,8 @@ class EntityReader {
     { tags: type }: SchemaEntityType,
   ): ReadonlyMap<string, Value> {
     const tags = new Map<string, Value>();
-    for (const { key, value } of at.members) {
+    for (const value of at.value) {
+      const { key } = value;
       if (type === undefined) unexpectedTag(uid, key, reportAt(this.#decoder, value));
       else {
         this.#decoder.attempt(() =>

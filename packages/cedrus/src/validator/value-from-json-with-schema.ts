@@ -58,7 +58,8 @@ export class TypedReader {
   record(at: JsonObject, type: SchemaRecord, place: Place, depth: number): RecordValue {
     const attrs = new Map<string, Value>();
     const names = new Set<string>();
-    for (const { key, value } of at.members) {
+    for (const value of at.value) {
+      const { key } = value;
       names.add(key);
       const declared = type.attributes.get(key);
       if (declared === undefined) unexpectedKey(key, type, place, reportAt(this.#decoder, value));
@@ -74,7 +75,7 @@ export class TypedReader {
 
   #set(at: JsonArray, element: SchemaType, place: Place, depth: number): SetValue {
     const elements: Value[] = [];
-    at.items.forEach((item, i) =>
+    at.value.forEach((item, i) =>
       this.#decoder.attempt(() => elements.push(this.read(item, element, place.at(i), depth + 1))),
     );
     return SetValue.of(elements);

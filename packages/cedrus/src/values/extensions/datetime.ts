@@ -2,7 +2,7 @@
  * Cedar's `datetime`: an instant, counted in milliseconds since 1970-01-01T00:00:00Z.
  *
  * The calendar is the Gregorian one, extended to all years, without leap seconds. JavaScript's
- * `Date` is not used: it reads texts that Cedar rejects, and its range is smaller.
+ * `Date` only counts the days: it reads texts that Cedar rejects, and its range is smaller.
  */
 
 import { addLong, floorModLong, type Long, subLong } from "../../data/int64.ts";
@@ -41,41 +41,21 @@ export function parseDatetime(text: string): Result<Datetime, string> {
   const fields = match.slice(1).map((digits) => Number(digits ?? 0));
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, milli = 0] = fields;
   const [offsetHour = 0, offsetMinute = 0] = fields.slice(8);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
-    return err("no such day in the calendar");
-  }
+  const midnight = midnightOf(year, month, day);
+  if (midnight === undefined) return err("no such day in the calendar");
   if (hour > 23 || minute > 59 || second > 59) return err("no such time of day");
   if (offsetHour > 23 || offsetMinute > 59) return err("offset from UTC out of range");
   const ahead = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute);
   const minutes = hour * 60 + minute - ahead;
-  return ok(
-    new Datetime(daysSince1970(year, month, day) * DAY + minutes * MINUTE + second * 1000 + milli),
-  );
+  return ok(new Datetime(midnight + minutes * MINUTE + second * 1000 + milli));
 }
 
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-/**
- * Days from 1970-01-01 to a day of the year 0 or later.
- *
- * Years are taken to begin in March, so that a leap day is the last day of its year and the days
- * before a month do not depend on the year: 153 days for every five months.
- */
-function daysSince1970(year: number, month: number, day: number): number {
-  const marchYear = month > 2 ? year : year - 1;
-  const monthsSinceMarch = (month + 9) % 12;
-  const leapDays =
-    Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
-  const dayOfYear = Math.floor((153 * monthsSinceMarch + 2) / 5) + day;
-  // 719469 days lie between the last day before 0000-03-01 and 1970-01-01.
-  return marchYear * 365 + leapDays + dayOfYear - 719_469;
+/** Milliseconds from 1970-01-01 to a day of the years 0 to 9999, if there is such a day. */
+function midnightOf(year: number, month: number, day: number): number | undefined {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  // A day that does not exist has become one of another month.
+  return date.getUTCMonth() === month - 1 ? date.getTime() : undefined;
 }
 
 /**

@@ -24,48 +24,22 @@ export class Duration {
  * range is checked, so that the smallest Long can be written. Leading zeros are legal.
  */
 export function parseDuration(text: string): Result<Duration, string> {
-  const sign = text.startsWith("-") ? "-" : "";
-  let at = sign.length;
-  let smallest = Number.POSITIVE_INFINITY;
+  const [, sign = "", ...quantities] = PATTERN.exec(text) ?? [];
+  if (quantities.length === 0) {
+    return err("expected quantities with units in the order `d h m s ms`, as in `1d2h3m4s5ms`");
+  }
   let total: Long | undefined = 0;
-  do {
-    const end = digitsEnd(text, at);
-    const unit = unitAt(text, end);
-    const scale = SCALES.get(unit);
-    if (end === at || scale === undefined || scale >= smallest) {
-      return err("expected quantities with units in the order `d h m s ms`, as in `1d2h3m4s5ms`");
-    }
-    const quantity = longFromDigits(sign + text.slice(at, end));
+  for (const [i, scale] of [DAY, HOUR, MINUTE, SECOND, 1].entries()) {
+    const quantity = longFromDigits(sign + (quantities[i] ?? "0"));
     const millis = quantity === undefined ? undefined : mulLong(quantity, scale);
     total = total === undefined || millis === undefined ? undefined : addLong(total, millis);
-    smallest = scale;
-    at = end + unit.length;
-  } while (at < text.length);
+  }
   return total === undefined
     ? err("out of the range of 64-bit milliseconds")
     : ok(new Duration(total));
 }
 
-/** The offset of the first character at or after `start` that is not an ASCII digit. */
-function digitsEnd(text: string, start: number): number {
-  let end = start;
-  while (text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end++;
-  return end;
-}
-
-/** The unit at `at`: one letter, or `ms`, because no unit can begin right behind an `m`. */
-function unitAt(text: string, at: number): string {
-  return text.startsWith("ms", at) ? "ms" : text.charAt(at);
-}
-
-/** Milliseconds by unit. */
-const SCALES: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
-  ["d", DAY],
-  ["h", HOUR],
-  ["m", MINUTE],
-  ["s", SECOND],
-  ["ms", 1],
-]);
+const PATTERN = /^(-?)(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 
 /** The canonical text of `duration`: all of it in milliseconds. */
 export function printDuration(duration: Duration): string {
