@@ -40,8 +40,9 @@ function countAccess(store: EntityStore, counter: AccessCounter): void {
       if (value !== undefined) counter.count += 1;
       return value;
     };
-  const { attr, tag } = EntityStore.prototype;
-  Object.assign(store, { attr: counting(attr.bind(store)), tag: counting(tag.bind(store)) });
+  const attr = counting(store.attr.bind(store));
+  const tag = counting(store.tag.bind(store));
+  Object.assign(store, { attr, tag });
 }
 
 /** Most of the entities that could be, and the declared actions. */

@@ -126,7 +126,7 @@ describe("the hierarchy", () => {
 
   test("entities come in the order in which they were added, whatever they name", () => {
     const names = ["a", "b", "c", "d"];
-    const all = names.map((id, i) => entity(id, i === 0 ? ["c"] : [], [["x", uid("d")]]));
+    const all = names.map((name, i) => entity(name, i === 0 ? ["c"] : [], [["x", uid("d")]]));
     const store = valueOf(EntityStore.of(all));
     expect(Array.from(store, (of) => of.uid.id)).toEqual(names);
   });
