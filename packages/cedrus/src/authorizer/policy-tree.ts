@@ -11,8 +11,8 @@ import type { VarName } from "../ast/expr.ts";
 import { variable } from "../evaluator/environment.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { UidMap } from "../values/uid-map.ts";
-import type { RecordValue, Value } from "../values/value.ts";
-import { canonical, type Demand, type Key } from "./demands.ts";
+import type { Value } from "../values/value.ts";
+import { canonical, type Demand, type Key, type Side } from "./demands.ts";
 import type { Ranked, Search } from "./search.ts";
 
 /** A policy at a tree. */
@@ -148,10 +148,10 @@ class Branching {
 
   visit(search: Search): boolean {
     const { of, attr, isFirstOfTwo } = this.#demand;
-    const part = variable(of, search);
-    if (attr !== undefined) return this.#visitValue(attributeOf(part, attr, search), search);
+    if (attr !== undefined) return this.#visitValue(attributeOf(of, attr, search), search);
+    // Why a cast: nothing but attributes is demanded of the context.
     if (isFirstOfTwo && search.firstOfTwo !== of) return false;
-    return part instanceof EntityUid && this.#visitSide(part, search);
+    return this.#visitSide(variable(of as Side, search), search);
   }
 
   /** Without a value, policies fail, or something before their demand is false: all have to be seen. */
@@ -192,10 +192,8 @@ class Branching {
   }
 }
 
-function attributeOf(
-  part: EntityUid | RecordValue,
-  attr: string,
-  { entities }: Search,
-): Value | undefined {
-  return part instanceof EntityUid ? entities.attr(part, attr) : part.attrs.get(attr);
+function attributeOf(of: VarName, attr: string, search: Search): Value | undefined {
+  return of === "context"
+    ? search.context.attrs.get(attr)
+    : search.entities.attr(variable(of, search), attr);
 }
