@@ -4,7 +4,15 @@
  * None of them recurses or evaluates; they take the values of the operands.
  */
 
-import type { BinaryExpr, CallExpr, Expr, GetAttrExpr, HasAttrExpr, IsExpr } from "../ast/expr.ts";
+import type {
+  BinaryExpr,
+  CallExpr,
+  Expr,
+  GetAttrExpr,
+  HasAttrExpr,
+  IsExpr,
+  LikeExpr,
+} from "../ast/expr.ts";
 import { addLong, isLong, type Long, mulLong, negLong, subLong } from "../data/int64.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { EntityUid } from "../values/entity-uid.ts";
@@ -20,6 +28,7 @@ import { Datetime } from "../values/extensions/datetime.ts";
 import { Duration } from "../values/extensions/duration.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import type { Environment } from "./environment.ts";
+import { matchesPattern } from "./like.ts";
 import { EvaluationError, type EvaluationErrorKind } from "./evaluation-error.ts";
 
 /** In sets of more elements than these, `in` looks for the ancestors of an entity instead. */
@@ -155,6 +164,12 @@ function applyTag(left: Value, right: Value, x: BinaryExpr, env: Environment): E
 
 export function applyIsEmpty(arg: Value, x: Expr, env: Environment): Evaluated {
   return arg instanceof SetValue ? arg.elements.length === 0 : typeError("Set", arg, x, env);
+}
+
+export function applyLike(arg: Value, x: LikeExpr, env: Environment): Evaluated {
+  return typeof arg === "string"
+    ? matchesPattern(arg, x.pattern)
+    : typeError("String", arg, x.arg, env);
 }
 
 export function applyIs(arg: Value, x: IsExpr, env: Environment): boolean | undefined {
