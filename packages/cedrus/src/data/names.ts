@@ -5,7 +5,21 @@
  * `__cedar` is kept for the language itself (RFC 52).
  */
 export function isReserved(word: string): boolean {
-  return /^(?:true|false|if|then|else|in|is|like|has|__cedar)$/.test(word);
+  switch (word) {
+    case "true":
+    case "false":
+    case "if":
+    case "then":
+    case "else":
+    case "in":
+    case "is":
+    case "like":
+    case "has":
+    case "__cedar":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Whether `text` has the form `[_a-zA-Z][_a-zA-Z0-9]*`, reserved or not. */

@@ -57,7 +57,7 @@ export class Problems {
     // Sorting is stable: problems at one place stay in the order in which they were found.
     const start = (problem: Problem): number => problem.span?.start ?? 0;
     const ordered = this.#found.toSorted((a, b) => start(a) - start(b));
-    const lines = text === undefined ? undefined : new LineIndex(text);
+    const lines = text === undefined || !this.any ? undefined : new LineIndex(text);
     return ordered.map((problem) => diagnosticOf(problem, lines && ((span) => lines.locate(span))));
   }
 }

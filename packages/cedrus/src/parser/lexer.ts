@@ -9,31 +9,9 @@
 import type { Problem } from "../data/diagnostic.ts";
 import type { Span } from "../data/span.ts";
 
-const ONE_CHARACTER = [
-  "(",
-  ")",
-  "{",
-  "}",
-  "[",
-  "]",
-  ",",
-  ";",
-  ":",
-  ".",
-  "@",
-  "=",
-  "!",
-  "<",
-  ">",
-  "+",
-  "-",
-  "*",
-  "/",
-  "%",
-] as const;
-const TWO_CHARACTERS = ["::", "==", "!=", "<=", ">=", "&&", "||"] as const;
-
-type Punctuation = (typeof ONE_CHARACTER)[number] | (typeof TWO_CHARACTERS)[number];
+type Punctuation =
+  | ("(" | ")" | "{" | "}" | "[" | "]" | "," | ";" | ":" | "." | "@" | "=" | "!" | "<" | ">")
+  | ("+" | "-" | "*" | "/" | "%" | "::" | "==" | "!=" | "<=" | ">=" | "&&" | "||");
 
 /** What a token is. Keywords are `ident`: most of them are legal names somewhere. */
 export type TokenKind = "ident" | "int" | "string" | "slot" | "end" | "invalid" | Punctuation;
@@ -41,9 +19,6 @@ export type TokenKind = "ident" | "int" | "string" | "slot" | "end" | "invalid" 
 export interface Token extends Span {
   readonly kind: TokenKind;
 }
-
-const ONE: ReadonlyMap<string, Punctuation> = new Map(ONE_CHARACTER.map((text) => [text, text]));
-const TWO: ReadonlyMap<string, Punctuation> = new Map(TWO_CHARACTERS.map((text) => [text, text]));
 
 export class Lexer {
   readonly text: string;
@@ -66,11 +41,10 @@ export class Lexer {
     if (unit === QUESTION && isIdentStart(text.charCodeAt(start + 1))) {
       return this.#token("slot", start, identEnd(text, start + 2));
     }
-    const two = TWO.get(text.slice(start, start + 2));
-    if (two !== undefined) return this.#token(two, start, start + 2);
-    const one = ONE.get(text.charAt(start));
-    if (one !== undefined) return this.#token(one, start, start + 1);
-    return this.#invalidCharacter(start);
+    const punctuation = punctuationAt(unit, text.charCodeAt(start + 1));
+    return punctuation === undefined
+      ? this.#invalidCharacter(start)
+      : this.#token(punctuation, start, start + punctuation.length);
   }
 
   #token(kind: TokenKind, start: number, end: number): Token {
@@ -123,10 +97,63 @@ export class Lexer {
   }
 }
 
+/** The punctuation that begins with `unit`, before `next`. A switch, because nothing is faster. */
+function punctuationAt(unit: number, next: number): Punctuation | undefined {
+  switch (unit) {
+    case 0x28:
+      return "(";
+    case 0x29:
+      return ")";
+    case 0x2c:
+      return ",";
+    case 0x2e:
+      return ".";
+    case 0x3a:
+      return next === 0x3a ? "::" : ":";
+    case 0x3b:
+      return ";";
+    case 0x3d:
+      return next === EQUALS ? "==" : "=";
+    case 0x7b:
+      return "{";
+    case 0x7d:
+      return "}";
+    case 0x5b:
+      return "[";
+    case 0x5d:
+      return "]";
+    case 0x26:
+      return next === 0x26 ? "&&" : undefined;
+    case 0x7c:
+      return next === 0x7c ? "||" : undefined;
+    case 0x21:
+      return next === EQUALS ? "!=" : "!";
+    case 0x3c:
+      return next === EQUALS ? "<=" : "<";
+    case 0x3e:
+      return next === EQUALS ? ">=" : ">";
+    case 0x40:
+      return "@";
+    case 0x2b:
+      return "+";
+    case 0x2d:
+      return "-";
+    case 0x2a:
+      return "*";
+    case SLASH:
+      return "/";
+    case 0x25:
+      return "%";
+    default:
+      return undefined;
+  }
+}
+
 const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
 const SLASH = 0x2f;
+const EQUALS = 0x3d;
 const QUESTION = 0x3f;
 const BACKSLASH = 0x5c;
 const BYTE_ORDER_MARK = 0xfeff;

@@ -11,7 +11,6 @@ import type { Span } from "../data/span.ts";
 import { abbreviate, excerpt } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import { type Cursor, OTHER_LANGUAGES } from "./cursor.ts";
-import type { TokenKind } from "./lexer.ts";
 import { functionCall, methodCall } from "./parse-call.ts";
 import { checkReserved, parseEntityType, parseIdent, parseNameOrEntity } from "./parse-name.ts";
 import { unescapePattern } from "./unescape.ts";
@@ -55,8 +54,6 @@ function parseAnd(cursor: Cursor): Expr {
   return chain("and", left, rest, cursor.since(first));
 }
 
-const COMPARISONS: ReadonlySet<TokenKind> = new Set(["==", "!=", "<", "<=", ">", ">="]);
-
 /**
  * Relation ::= Add [ ( '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' ) Add ]
  *            | Add 'has' ( STRING | IDENT { '.' IDENT } )
@@ -93,17 +90,27 @@ function parseRelation(cursor: Cursor): Expr {
 }
 
 function comparisonAt(cursor: Cursor): BinaryOp | undefined {
-  if (COMPARISONS.has(cursor.token.kind)) return cursor.token.kind as BinaryOp;
-  if (cursor.atWord("in")) return "in";
-  if (cursor.at("=")) {
-    cursor.fail({
-      code: "parser/single-equals",
-      message: "`=` is not an operator",
-      help: "did you mean `==`?",
-      span: cursor.token,
-    });
+  const { kind } = cursor.token;
+  switch (kind) {
+    case "ident":
+      return cursor.atWord("in") ? "in" : undefined;
+    case "==":
+    case "!=":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return kind;
+    case "=":
+      return cursor.fail({
+        code: "parser/single-equals",
+        message: "`=` is not an operator",
+        help: "did you mean `==`?",
+        span: cursor.token,
+      });
+    default:
+      return undefined;
   }
-  return undefined;
 }
 
 function ambiguous(cursor: Cursor): never {

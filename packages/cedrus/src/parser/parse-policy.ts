@@ -2,7 +2,9 @@
 
 import { abbreviate } from "../data/quote.ts";
 import { tooDeep } from "../ast/children.ts";
+import type { Expr } from "../ast/expr.ts";
 import type { Condition, Effect, PolicyBody } from "../ast/policy.ts";
+import type { Span } from "../data/span.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpr } from "./parse-expr.ts";
 import { parseAnyIdent } from "./parse-name.ts";
@@ -48,6 +50,15 @@ function parseEffect(cursor: Cursor): Effect {
   return cursor.unexpected("`permit`", "`forbid`", "an annotation");
 }
 
+/** Refuses an expression that is nested too deeply; `span` holds all of it. */
+export function checkDepth(cursor: Cursor, expr: Expr, span: Span): void {
+  const { maxDepth } = cursor.limits;
+  // Every level takes a character at least.
+  if (span.end - span.start <= maxDepth) return;
+  const deep = tooDeep(expr, maxDepth);
+  if (deep !== undefined) cursor.tooDeep(deep.span ?? span);
+}
+
 /** Condition ::= ( 'when' | 'unless' ) '{' Expr '}' */
 function parseCondition(cursor: Cursor): Condition {
   const first = cursor.token;
@@ -64,7 +75,7 @@ function parseCondition(cursor: Cursor): Condition {
   }
   const body = parseExpr(cursor);
   if (!cursor.skip("}")) cursor.unexpected("`}`", "an operator");
-  const deep = tooDeep(body, cursor.limits.maxDepth);
-  if (deep !== undefined) cursor.tooDeep(deep.span ?? first);
-  return { kind, body, span: cursor.since(first) };
+  const span = cursor.since(first);
+  checkDepth(cursor, body, span);
+  return { kind, body, span };
 }

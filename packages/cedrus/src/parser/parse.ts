@@ -1,6 +1,5 @@
 /** Entry points: from text to policy sets, policies, templates, expressions and entity UIDs. */
 
-import { tooDeep } from "../ast/children.ts";
 import type { Expr } from "../ast/expr.ts";
 import {
   type PolicyBody,
@@ -17,7 +16,7 @@ import { err, ok, type Result } from "../data/result.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { Cursor, ParseFailure } from "./cursor.ts";
 import { parseExpr } from "./parse-expr.ts";
-import { parsePolicyBody } from "./parse-policy.ts";
+import { checkDepth, parsePolicyBody } from "./parse-policy.ts";
 import { parseEntity } from "./parse-scope.ts";
 import { refuse } from "./refuse.ts";
 
@@ -138,8 +137,7 @@ export function parseExpression(text: string, options: ParseOptions = {}): Parse
   return parseAll(text, options, (cursor) => {
     const expr = parseExpr(cursor);
     if (!cursor.at("end")) cursor.unexpected("an operator", "end of text");
-    const deep = tooDeep(expr, cursor.limits.maxDepth);
-    if (deep !== undefined) cursor.tooDeep(deep.span ?? cursor.token);
+    checkDepth(cursor, expr, { start: 0, end: text.length });
     return expr;
   });
 }
