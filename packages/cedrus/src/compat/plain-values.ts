@@ -146,11 +146,12 @@ export class PlainReader {
   }
 }
 
-/** Whether `input` is an object as a literal makes it. */
+/** Whether `input` is an object as a literal makes it, which is its own JSON. */
 export function isPlain(input: unknown): input is PlainObject {
   if (typeof input !== "object" || input === null) return false;
   const prototype: unknown = Object.getPrototypeOf(input);
-  return prototype === Object.prototype || prototype === null;
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  return !("toJSON" in input) || typeof input.toJSON !== "function";
 }
 
 export function isPlainArray(input: unknown): input is readonly unknown[] {
