@@ -78,13 +78,18 @@ function checkValidation(
   if (theirs === undefined) return undefined;
   recorder.compared(1);
   const expected = validated(theirs);
-  const got = validated(functions.validate(argument(call)));
+  const got = validated(functions.validate(dataOf(call) as compat.ValidationCall));
   return got === expected ? undefined : differs("validate", { call, got, expected });
 }
 
-/** Why a cast: what the printers write is of the shapes that the functions take. */
-function argument<T>(call: string): T {
-  return unwrap(parseJson(call)) as T;
+/** Integers are exact: those beyond 2^53 are `bigint`. */
+function dataOf(call: string): unknown {
+  return unwrap(parseJson(call));
+}
+
+/** Why a cast, here and for validation: what the printers write is of the shape of the call. */
+function authorizationCall(call: string): compat.AuthorizationCall {
+  return dataOf(call) as compat.AuthorizationCall;
 }
 
 function checkDecisions(
@@ -98,13 +103,13 @@ function checkDecisions(
     if (theirs === undefined) continue;
     recorder.compared(1);
     const expected = decided(theirs);
-    const eager = decided(functions.isAuthorized(argument(call)));
+    const eager = decided(functions.isAuthorized(authorizationCall(call)));
     recorder.saw(`facade/${expected.slice(0, expected.indexOf(" "))}`);
     if (eager !== expected) return differs("eager", { call, got: eager, expected });
     // What is wrong with entities that nothing touches is not noticed.
     if (eager === REFUSED) continue;
-    const read = argument<compat.AuthorizationCall>(call);
-    const lazy = decided(functions.isAuthorized({ ...read, lazyEntities: true }));
+    const lazyCall = { ...authorizationCall(call), lazyEntities: true };
+    const lazy = decided(functions.isAuthorized(lazyCall));
     if (lazy !== expected) return differs("lazy", { call, got: lazy, expected });
   }
   return undefined;
@@ -137,13 +142,17 @@ function decided(answer: Answered): string {
   }
   const { decision, diagnostics } = answer.response;
   const ids = diagnostics.errors.map(({ policyId }) => policyId);
-  return `${decision} ${JSON.stringify([diagnostics.reason.toSorted(), ids.toSorted()])}`;
+  return `${decision} ${JSON.stringify([diagnostics.reason, ids].map(inOrder))}`;
+}
+
+function inOrder(ids: readonly string[]): readonly string[] {
+  return ids.toSorted();
 }
 
 function validated(answer: Answered): string {
   if (answer instanceof Refusal || !("validationErrors" in answer)) return REFUSED;
   const idsOf = (found: readonly { readonly policyId: string }[] = []): readonly string[] =>
-    [...new Set(found.map(({ policyId }) => policyId))].toSorted();
+    inOrder([...new Set(found.map(({ policyId }) => policyId))]);
   const erring = idsOf(answer.validationErrors);
   // Warnings about a policy that has errors are nobody's promise.
   const warned = idsOf(answer.validationWarnings).filter((id) => !erring.includes(id));

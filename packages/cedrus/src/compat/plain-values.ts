@@ -189,17 +189,10 @@ function isEscape(input: PlainObject): boolean {
 }
 
 function primitive(input: unknown): Value | undefined {
-  switch (typeof input) {
-    case "string":
-      return loneSurrogateAt(input) < 0 ? input : undefined;
-    case "number":
-      // Zero has one sign in Cedar.
-      return Number.isSafeInteger(input) ? input + 0 : undefined;
-    case "boolean":
-      return input;
-    default:
-      return undefined;
-  }
+  if (typeof input === "string") return loneSurrogateAt(input) < 0 ? input : undefined;
+  // Zero has one sign in Cedar.
+  if (typeof input === "number") return Number.isSafeInteger(input) ? input + 0 : undefined;
+  return typeof input === "boolean" ? input : undefined;
 }
 
 /** An extension value where one is expected. */
