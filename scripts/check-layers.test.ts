@@ -53,6 +53,22 @@ describe("the library's sources", () => {
       want: ["index.ts: the library must not import <left-pad>"],
     },
     {
+      name: "state may be kept in the one file that is allowed to",
+      files: {
+        "compat/preparsed.ts": "const kept = new Map();",
+        "compat/other.ts": "const kept = new Map();",
+      },
+      want: ["compat/other.ts: module-level `kept` can be changed; give it a readonly type"],
+    },
+    {
+      name: "nothing but an entry module may import the façade",
+      files: {
+        "authorizer/x.ts": 'import "../compat/x.ts";',
+        "compat.ts": 'import "./compat/x.ts";',
+      },
+      want: ["authorizer/x.ts: authorizer must not import compat/x.ts"],
+    },
+    {
       name: "an entry module may import every folder",
       files: { "index.ts": 'export { x } from "./authorizer/x.ts";' },
       want: [],

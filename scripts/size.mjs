@@ -9,6 +9,7 @@ import { setUp } from "./setup.mjs";
 /** Budgets in bytes after gzip -9; 1 kB is 1,000 bytes. */
 const ENTRIES = [
   { name: "everything", input: "packages/cedrus/bundle/index.js", budget: 35_000 },
+  { name: "compat", input: "packages/cedrus/bundle/compat.js", budget: 70_000 },
   { name: "decision path", input: "scripts/size-entries/decision.mjs", budget: 18_000 },
 ];
 

@@ -14,7 +14,7 @@ const SENTENCES = new Set(["message", "help", "code", "sourceLocations", "relate
 const SETS = new Set(["reason", "errors", "validationErrors", "validationWarnings"]);
 
 /** An answer without what each writes in its own words, and with its sets in order. */
-export function comparable(answer: unknown): unknown {
+function comparable(answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map(comparable);
   if (typeof answer !== "object" || answer === null) return answer;
   const members = Object.entries(answer).map(

@@ -210,7 +210,7 @@ const POLICY_SETS: readonly unknown[] = [
     { b: undefined },
     { b: { ...JSON_PERMIT, effect: "x" } },
   ].map((record) => ({ staticPolicies: record })),
-  { staticPolicies: JSON.parse(`{"__proto__":${JSON.stringify(PERMIT)}}`) },
+  { staticPolicies: Object.fromEntries([["__proto__", PERMIT]]) },
   { templates: null },
   { templates: [] },
   { templates: { t: PERMIT } },

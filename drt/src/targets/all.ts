@@ -11,6 +11,7 @@ import { contextsConform, entitiesConform, requestsConform } from "./conform.ts"
 import { dataWithSchema } from "./data-with-schema.ts";
 import { expressionsLoose, expressionsTyped } from "./expressions.ts";
 import { extensionLiterals } from "./extension-literals.ts";
+import { facade } from "./facade.ts";
 import { hierarchyClosure } from "./hierarchy-closure.ts";
 import { int64Reference } from "./int64-reference.ts";
 import { laws } from "./laws.ts";
@@ -44,6 +45,7 @@ export const targets = [
   contextsConform(),
   entitiesConform(),
   dataWithSchema(),
+  facade(),
   textToJson(),
   jsonToText(),
   schemaConversions(),

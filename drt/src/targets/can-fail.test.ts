@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { contextFromJson, entitiesFromJson, isAuthorized, isAuthorizedBy } from "cedrus";
+import * as compat from "cedrus/compat";
 import { type Authorized, type Engine, type Evaluated, Refusal } from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
 import { model } from "../oracles/model.ts";
@@ -21,6 +22,7 @@ import { contextsConform, entitiesConform, requestsConform } from "./conform.ts"
 import { DATA_LIBRARY, dataWithSchema } from "./data-with-schema.ts";
 import { expressionsLoose, expressionsTyped } from "./expressions.ts";
 import { extensionLiterals } from "./extension-literals.ts";
+import { facade } from "./facade.ts";
 import { hierarchyClosure } from "./hierarchy-closure.ts";
 import { int64Reference } from "./int64-reference.ts";
 import { laws } from "./laws.ts";
@@ -225,6 +227,31 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
       firstFinding(dataWithSchema({ ...DATA_LIBRARY, entities: (text) => entitiesFromJson(text) })),
     () =>
       firstFinding(dataWithSchema({ ...DATA_LIBRARY, context: (text) => contextFromJson(text) })),
+  ],
+  facade: [
+    // Entities that are not seen, all of them, or by the lazy reader alone; errors that are not told.
+    () =>
+      firstFinding(
+        facade({
+          ...compat,
+          isAuthorized: (call) => compat.isAuthorized({ ...call, entities: [] }),
+        }),
+      ),
+    () =>
+      firstFinding(
+        facade({
+          ...compat,
+          isAuthorized: (call) =>
+            compat.isAuthorized(call.lazyEntities === true ? { ...call, entities: [] } : call),
+        }),
+      ),
+    () =>
+      firstFinding(
+        facade({
+          ...compat,
+          validate: (call) => ({ ...compat.validate(call), validationErrors: [] }),
+        }),
+      ),
   ],
   configurations: [() => firstFinding(configurations(by(library, denying)))],
   "text-to-json": [

@@ -29,8 +29,9 @@ export function lazyStore(input: unknown, schema: Schema | undefined): EntitySto
   if (items === undefined) return undefined;
   const plain = new PlainEntities(schema);
   return EntityStore.lazy((uid) => {
-    const item = items.get(uid.type)?.get(uid.id);
-    if (item === undefined) return declaredAction(schema, uid);
+    const action = declaredAction(schema, uid);
+    const item = action === undefined ? items.get(uid.type)?.get(uid.id) : undefined;
+    if (item === undefined) return action;
     return plain.entity(item) ?? inTheLongWay(item, uid, schema);
   });
 }
@@ -53,6 +54,7 @@ function indexOf(input: unknown): Index | undefined {
   return size === input.length ? index : undefined;
 }
 
+/** Actions of the schema are as it declares them: those that are given could only say the same. */
 function declaredAction(schema: Schema | undefined, uid: EntityUid): Entity | undefined {
   const action = schema?.action(uid);
   return action && new Entity(uid, new Map(), new Map(), action.memberOf);

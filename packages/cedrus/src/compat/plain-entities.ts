@@ -25,7 +25,7 @@ export class PlainEntities {
   }
 
   entity(input: unknown): Entity | undefined {
-    if (!isPlain(input) || typeof input["toJSON"] === "function") return undefined;
+    if (!isPlain(input)) return undefined;
     const uid = this.#values.uid(input["uid"]);
     const parents = this.#values.uids(input["parents"]);
     if (uid === undefined || parents === undefined) return undefined;

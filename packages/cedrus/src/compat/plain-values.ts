@@ -146,11 +146,12 @@ export class PlainReader {
   }
 }
 
-/** Whether `input` is an object as a literal makes it. */
+/** Whether `input` is an object as a literal makes it, which is its own JSON. */
 export function isPlain(input: unknown): input is PlainObject {
   if (typeof input !== "object" || input === null) return false;
   const prototype: unknown = Object.getPrototypeOf(input);
-  return prototype === Object.prototype || prototype === null;
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  return !("toJSON" in input) || typeof input.toJSON !== "function";
 }
 
 export function isPlainArray(input: unknown): input is readonly unknown[] {
@@ -188,17 +189,10 @@ function isEscape(input: PlainObject): boolean {
 }
 
 function primitive(input: unknown): Value | undefined {
-  switch (typeof input) {
-    case "string":
-      return loneSurrogateAt(input) < 0 ? input : undefined;
-    case "number":
-      // Zero has one sign in Cedar.
-      return Number.isSafeInteger(input) ? input + 0 : undefined;
-    case "boolean":
-      return input;
-    default:
-      return undefined;
-  }
+  if (typeof input === "string") return loneSurrogateAt(input) < 0 ? input : undefined;
+  // Zero has one sign in Cedar.
+  if (typeof input === "number") return Number.isSafeInteger(input) ? input + 0 : undefined;
+  return typeof input === "boolean" ? input : undefined;
 }
 
 /** An extension value where one is expected. */

@@ -28,7 +28,7 @@ export function fieldsOf(input: unknown, { what, required, optional = [] }: Shap
 }
 
 /** `input` as an object that is not an array. */
-export function objectOf(input: unknown, what: string): Fields {
+function objectOf(input: unknown, what: string): Fields {
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     throw new TypeError(`${what} is an object, not ${excerpt(String(input))}`);
   }
@@ -62,8 +62,7 @@ export function entriesOf(input: unknown, what: string): readonly (readonly [str
  */
 export function jsonTextOf(input: unknown): string {
   try {
-    // Why a cast: for `undefined` it gives `undefined`, which its type leaves out.
-    return (JSON.stringify(input) as string | undefined) ?? "null";
+    return JSON.stringify(input ?? null);
   } catch (thrown) {
     const exact = stringifyJson(input);
     if (exact.ok) return exact.value;

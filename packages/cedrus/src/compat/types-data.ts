@@ -116,7 +116,6 @@ export type ExprNoExt =
   | { has: HasAttrRepr }
   | { like: { left: Expr; pattern: PatternElem[] } }
   | { is: { left: Expr; entity_type: SmolStr; in?: Expr } }
-  // oxlint-disable-next-line unicorn/no-thenable -- the name is Cedar's
   | { "if-then-else": { if: Expr; then: Expr; else: Expr } }
   | { Set: Expr[] }
   | { Record: Record<string, Expr> };
