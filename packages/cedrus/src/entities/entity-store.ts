@@ -111,10 +111,11 @@ export class EntityStore {
 
   /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
   isIn(uid: EntityUid, ancestor: EntityUid): boolean {
+    if (uid.equals(ancestor)) return true;
     const node = this.#view.find(uid);
+    if (node === undefined || this.#view.at(node).parents.length === 0) return false;
     const above = this.#view.find(ancestor);
-    if (node === undefined || above === undefined) return uid.equals(ancestor);
-    return node === above || this.#view.ancestors.isAbove(node, above);
+    return above !== undefined && this.#view.ancestors.isAbove(node, above);
   }
 
   /** The same as `ancestors`, in any order: a set that may change with the store. */
