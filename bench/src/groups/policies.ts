@@ -29,7 +29,7 @@ export const policies: Group = {
   },
 };
 
-const most = (it: Run): number => (it.quick ? 10_000 : 100_000);
+const most = (it: Run): number => (it.quick ? 5000 : 100_000);
 
 async function compareCounts(it: Run, shape: Shape, bar: Bar): Promise<void> {
   const counts = it.quick ? [FEW, most(it)] : [FEW, 100, 1000, 10_000, most(it)];
@@ -37,7 +37,10 @@ async function compareCounts(it: Run, shape: Shape, bar: Bar): Promise<void> {
     name: String(count),
     opened: openLoaded(load(makeShape(shape, count, 200))),
   }));
-  const times = await takeTurns(contestants, { rounds: 5, repeat: 5 });
+  const times = await takeTurns(contestants, {
+    rounds: it.quick ? 3 : 5,
+    repeat: it.quick ? 3 : 5,
+  });
   for (const [name, ns] of times) {
     const place = { group: "policies", workload: shape.name, parameter: Number(name) };
     it.ledger.distribution({ ...place, engine: "cedrus", ...summarize(ns) });

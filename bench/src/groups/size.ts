@@ -1,6 +1,6 @@
 /** The size of the library, as `npm run size` measures it. */
 
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Group } from "./group.ts";
 
@@ -10,8 +10,12 @@ export const size: Group = {
   name: "size",
   about: "the bundled library, minified and compressed",
   run({ ledger }) {
-    const table = execFileSync(process.execPath, [SCRIPT], { encoding: "utf8", timeout: 120_000 });
-    for (const line of table.split("\n")) {
+    // The script fails when a budget is exceeded; its table says so, and so do we.
+    const { stdout } = spawnSync(process.execPath, [SCRIPT], {
+      encoding: "utf8",
+      timeout: 120_000,
+    });
+    for (const line of stdout.split("\n")) {
       const [, name, gzipped, budget] = /^(.+?)\s+[\d,]+\s+([\d,]+)\s+([\d,]+)\s/.exec(line) ?? [];
       if (name === undefined) continue;
       ledger.note("size", `${name}, gzipped`, {

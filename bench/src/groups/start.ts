@@ -14,7 +14,7 @@ export const cold: Group = {
   name: "cold",
   about: "processor time from the import to the first decision in a fresh process",
   run({ ledger, quick }) {
-    const processes = quick ? 8 : 30;
+    const processes = quick ? 6 : 30;
     const pairs = Array.from({ length: processes }, () => [cpuOf("empty.js"), cpuOf("cold.js")]);
     const [empty, full] = [0, 1].map((side) => median(pairs.map((pair) => pair[side] ?? NaN)));
     ledger.note("cold", "import to first decision, less an empty process", {

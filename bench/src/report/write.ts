@@ -47,7 +47,7 @@ function panelsOf(all: readonly Distribution[]): readonly Panel[] {
       ),
     ),
     ...panel(
-      "one policy for each principal and resource",
+      "policies for one principal and resource",
       "number of policies",
       all.filter((it) => it.group === "policies" && it.workload === "principal and resource"),
     ),
