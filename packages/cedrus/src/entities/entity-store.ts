@@ -186,8 +186,9 @@ export class EntityStore {
     if (!put.every(isChecked)) return unchecked();
     if (this.#view !== this.#graph) return fixed();
     return this.#change(() => {
-      for (const entity of put) {
-        const node = this.#graph.intern(entity.uid);
+      // All named first: the order of entities is theirs, not that of what they speak of.
+      const named = put.map((entity) => [this.#graph.intern(entity.uid), entity] as const);
+      for (const [node, entity] of named) {
         const known = replace ? undefined : this.#entityOf(node);
         if (known === undefined) this.#graph.put(node, entity);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
