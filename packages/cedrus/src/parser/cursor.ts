@@ -21,40 +21,54 @@ export class Cursor {
   readonly #lexer: Lexer;
   #depth = 0;
   #previousEnd = 0;
-  /** The current token. */
-  token: Token;
 
   constructor(text: string, limits: Limits) {
     this.text = text;
     this.limits = limits;
     this.problems = new Problems(limits.maxDiagnostics);
     this.#lexer = new Lexer(text);
-    this.token = this.#lexer.next();
+    this.#lexer.advance();
+  }
+
+  /** The kind of the current token. */
+  get kind(): TokenKind {
+    return this.#lexer.kind;
+  }
+
+  /** Where the current token starts. */
+  get start(): number {
+    return this.#lexer.start;
+  }
+
+  /** The current token, to be kept. */
+  get token(): Token {
+    const { kind, start, end } = this.#lexer;
+    return { kind, start, end };
   }
 
   /** The text of the current token. */
   get word(): string {
-    return intern(this.text.slice(this.token.start, this.token.end));
+    return intern(this.text.slice(this.#lexer.start, this.#lexer.end));
   }
 
   advance(): void {
-    this.#previousEnd = this.token.end;
-    this.token = this.#lexer.next();
+    this.#previousEnd = this.#lexer.end;
+    this.#lexer.advance();
   }
 
   at(kind: TokenKind): boolean {
-    return this.token.kind === kind;
+    return this.#lexer.kind === kind;
   }
 
   /** Whether the current token is the identifier `word`. */
   atWord(word: string): boolean {
-    const { kind, start, end } = this.token;
+    const { kind, start, end } = this.#lexer;
     return kind === "ident" && end - start === word.length && this.text.startsWith(word, start);
   }
 
   /** Moves past the current token if it is of this kind. */
   skip(kind: TokenKind): boolean {
-    if (this.token.kind !== kind) return false;
+    if (this.#lexer.kind !== kind) return false;
     this.advance();
     return true;
   }
@@ -66,24 +80,27 @@ export class Cursor {
   }
 
   /** Moves past a token of this kind; anything else is an error that lists what was expected. */
-  expect(kind: TokenKind, ...others: readonly string[]): Token {
-    const { token } = this;
-    if (token.kind !== kind) this.unexpected(DESCRIPTION.get(kind) ?? `\`${kind}\``, ...others);
+  expect(kind: TokenKind, ...others: readonly string[]): void {
+    if (!this.at(kind)) this.unexpected(DESCRIPTION.get(kind) ?? `\`${kind}\``, ...others);
     this.advance();
-    return token;
   }
 
   /** What the string literal of the current token stands for. Moves past it. */
   takeString(...expected: readonly string[]): string {
     if (!this.at("string")) this.unexpected(...expected);
-    const value = unescapeString(this.text, this.token, (problem) => this.problems.add(problem));
+    const value = unescapeString(this.text, this.#lexer, (problem) => this.problems.add(problem));
     this.advance();
     return value;
   }
 
   /** From the start of `from` to the end of the last token moved past. */
   since(from: Span): Span {
-    return { start: from.start, end: this.#previousEnd };
+    return this.from(from.start);
+  }
+
+  /** From `start` to the end of the last token moved past. */
+  from(start: number): Span {
+    return { start, end: this.#previousEnd };
   }
 
   /** Records a problem and goes on. */

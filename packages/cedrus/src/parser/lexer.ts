@@ -1,7 +1,7 @@
 /**
  * Text to tokens.
  *
- * Tokens are made on demand and carry offsets only; nothing is unescaped here. White space is
+ * The lexer stands at one token and knows its kind and offsets only; nothing is unescaped here. White space is
  * Unicode's `White_Space` (not JavaScript's, which has the byte order mark and lacks NEL), and a
  * comment runs from `//` to the next LF or CR.
  */
@@ -22,7 +22,10 @@ export interface Token extends Span {
 
 export class Lexer {
   readonly text: string;
-  #at = 0;
+  /** The current token: nothing before the first `advance`. */
+  kind: TokenKind = "invalid";
+  start = 0;
+  end = 0;
   /** What is wrong with the last token of kind `invalid`. */
   problem: Problem | undefined;
 
@@ -30,7 +33,14 @@ export class Lexer {
     this.text = text;
   }
 
+  /** Moves to the next token, as an object. */
   next(): Token {
+    this.advance();
+    const { kind, start, end } = this;
+    return { kind, start, end };
+  }
+
+  advance(): void {
     const { text } = this;
     const start = this.#skipBlanks();
     if (start >= text.length) return this.#token("end", start, start);
@@ -42,19 +52,19 @@ export class Lexer {
       return this.#token("slot", start, identEnd(text, start + 2));
     }
     const punctuation = punctuationAt(unit, text.charCodeAt(start + 1));
-    return punctuation === undefined
-      ? this.#invalidCharacter(start)
-      : this.#token(punctuation, start, start + punctuation.length);
+    if (punctuation === undefined) return this.#invalidCharacter(start);
+    return this.#token(punctuation, start, start + punctuation.length);
   }
 
-  #token(kind: TokenKind, start: number, end: number): Token {
-    this.#at = end;
-    return { kind, start, end };
+  #token(kind: TokenKind, start: number, end: number): void {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
   }
 
   #skipBlanks(): number {
     const { text } = this;
-    let at = this.#at;
+    let at = this.end;
     for (;;) {
       const unit = text.charCodeAt(at);
       if (isWhitespace(unit)) at++;
@@ -64,7 +74,7 @@ export class Lexer {
   }
 
   /** STRING ::= '"' ( '\' any-but-LF | any-but-'"'-and-'\' )* '"' */
-  #string(start: number): Token {
+  #string(start: number): void {
     const { text } = this;
     for (let at = start + 1; at < text.length; at++) {
       const unit = text.charCodeAt(at);
@@ -77,10 +87,10 @@ export class Lexer {
       help: 'add `"` at its end; write a backslash as `\\\\` and a line break as `\\n`',
       span: { start, end: lineEnd(text, start) },
     };
-    return this.#token("invalid", start, text.length);
+    this.#token("invalid", start, text.length);
   }
 
-  #invalidCharacter(start: number): Token {
+  #invalidCharacter(start: number): void {
     const code = this.text.codePointAt(start) ?? 0;
     const end = start + (code > 0xffff ? 2 : 1);
     const shown = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
@@ -93,7 +103,7 @@ export class Lexer {
       help: HELP_FOR_CHARACTER.get(code),
       span: { start, end },
     };
-    return this.#token("invalid", start, end);
+    this.#token("invalid", start, end);
   }
 }
 

@@ -24,34 +24,34 @@ export function parseExpr(cursor: Cursor): Expr {
 }
 
 function parseIf(cursor: Cursor): Expr {
-  const first = cursor.token;
+  const { start } = cursor;
   cursor.advance();
   const test = parseExpr(cursor);
   if (!cursor.skipWord("then")) cursor.unexpected("`then`", "an operator");
   const then = parseExpr(cursor);
   if (!cursor.skipWord("else")) cursor.unexpected("`else`", "an operator");
   const otherwise = parseExpr(cursor);
-  return { kind: "if", test, then, else: otherwise, span: cursor.since(first) };
+  return { kind: "if", test, then, else: otherwise, span: cursor.from(start) };
 }
 
 /** Or ::= And { '||' And } */
 function parseOr(cursor: Cursor): Expr {
-  const first = cursor.token;
+  const { start } = cursor;
   const left = parseAnd(cursor);
   if (!cursor.at("||")) return left;
   const rest: Expr[] = [];
   while (cursor.skip("||")) rest.push(parseAnd(cursor));
-  return chain("or", left, rest, cursor.since(first));
+  return chain("or", left, rest, cursor.from(start));
 }
 
 /** And ::= Relation { '&&' Relation } */
 function parseAnd(cursor: Cursor): Expr {
-  const first = cursor.token;
+  const { start } = cursor;
   const left = parseRelation(cursor);
   if (!cursor.at("&&")) return left;
   const rest: Expr[] = [];
   while (cursor.skip("&&")) rest.push(parseRelation(cursor));
-  return chain("and", left, rest, cursor.since(first));
+  return chain("and", left, rest, cursor.from(start));
 }
 
 /**
@@ -61,36 +61,37 @@ function parseAnd(cursor: Cursor): Expr {
  *            | Add 'is' EntityType [ 'in' Add ]
  */
 function parseRelation(cursor: Cursor): Expr {
-  const first = cursor.token;
+  const { start } = cursor;
   const left = parseAdd(cursor);
   const op = comparisonAt(cursor);
   if (op !== undefined) {
     cursor.advance();
     const right = parseAdd(cursor);
     if (comparisonAt(cursor) !== undefined) ambiguous(cursor);
-    return { kind: "binary", op, left, right, span: cursor.since(first) };
+    return { kind: "binary", op, left, right, span: cursor.from(start) };
   }
   if (cursor.skipWord("has")) {
     const path = parseHasPath(cursor);
-    return { kind: "hasAttr", arg: left, path, span: cursor.since(first) };
+    return { kind: "hasAttr", arg: left, path, span: cursor.from(start) };
   }
   if (cursor.skipWord("like")) {
     const { token } = cursor;
     if (!cursor.at("string")) cursor.unexpected("a pattern in quotes");
     const pattern = unescapePattern(cursor.text, token, (problem) => cursor.report(problem));
     cursor.advance();
-    return { kind: "like", arg: left, pattern, span: cursor.since(first) };
+    return { kind: "like", arg: left, pattern, span: cursor.from(start) };
   }
   if (cursor.skipWord("is")) {
     const entityType = parseEntityType(cursor);
     const entity = cursor.skipWord("in") ? parseAdd(cursor) : undefined;
-    return { kind: "is", arg: left, entityType, in: entity, span: cursor.since(first) };
+    return { kind: "is", arg: left, entityType, in: entity, span: cursor.from(start) };
   }
   return left;
 }
 
 function comparisonAt(cursor: Cursor): BinaryOp | undefined {
-  const { kind } = cursor.token;
+  const { kind } = cursor;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- most tokens compare nothing
   switch (kind) {
     case "ident":
       return cursor.atWord("in") ? "in" : undefined;
@@ -134,26 +135,26 @@ function parseHasPath(cursor: Cursor): readonly string[] {
 
 /** Add ::= Mult { ( '+' | '-' ) Mult } */
 function parseAdd(cursor: Cursor): Expr {
-  const first = cursor.token;
+  const { start } = cursor;
   let left = parseMult(cursor);
   while (cursor.at("+") || cursor.at("-")) {
     const op = cursor.at("+") ? "+" : "-";
     cursor.advance();
     const right = parseMult(cursor);
-    left = { kind: "binary", op, left, right, span: cursor.since(first) };
+    left = { kind: "binary", op, left, right, span: cursor.from(start) };
   }
   return left;
 }
 
 /** Mult ::= Unary { '*' Unary } */
 function parseMult(cursor: Cursor): Expr {
-  const first = cursor.token;
+  const { start } = cursor;
   let left = parseUnary(cursor);
   for (;;) {
     if (cursor.at("/") || cursor.at("%")) unsupported(cursor);
     if (!cursor.skip("*")) return left;
     const right = parseUnary(cursor);
-    left = { kind: "binary", op: "*", left, right, span: cursor.since(first) };
+    left = { kind: "binary", op: "*", left, right, span: cursor.from(start) };
   }
 }
 
@@ -169,7 +170,7 @@ function unsupported(cursor: Cursor): never {
 
 /** Unary ::= [ '!' | '!!' | '!!!' | '!!!!' | '-' | '--' | '---' | '----' ] Member */
 function parseUnary(cursor: Cursor): Expr {
-  const op = cursor.token.kind;
+  const op = cursor.kind;
   if (op !== "!" && op !== "-") return parseMember(cursor);
   const starts: Span[] = [];
   while (cursor.at(op)) {
@@ -192,7 +193,7 @@ function parseUnary(cursor: Cursor): Expr {
     // A minus directly before a number is part of it: -9223372036854775808 is legal. Not so in
     // `-5.a`, where the member access binds tighter.
     if (atAccess(cursor)) {
-      arg = parseAccesses(cursor, intLiteral(cursor, token, false), token);
+      arg = parseAccesses(cursor, intLiteral(cursor, token, false), token.start);
     } else {
       arg = intLiteral(cursor, token, true);
       starts.pop();
@@ -204,6 +205,12 @@ function parseUnary(cursor: Cursor): Expr {
     arg = { kind: op === "!" ? "not" : "neg", arg, span: cursor.since(start) };
   }
   return arg;
+}
+
+function parseDigits(cursor: Cursor): Expr {
+  const { token } = cursor;
+  cursor.advance();
+  return intLiteral(cursor, token, false);
 }
 
 function intLiteral(cursor: Cursor, token: Span, negative: boolean): Expr {
@@ -223,36 +230,38 @@ function intLiteral(cursor: Cursor, token: Span, negative: boolean): Expr {
 
 /** Member ::= Primary { '.' IDENT [ '(' [ Args ] ')' ] | '[' STRING ']' } */
 function parseMember(cursor: Cursor): Expr {
-  const first = cursor.token;
-  return parseAccesses(cursor, parsePrimary(cursor), first);
+  const { start } = cursor;
+  return parseAccesses(cursor, parsePrimary(cursor), start);
 }
 
 function atAccess(cursor: Cursor): boolean {
   return cursor.at(".") || cursor.at("[") || cursor.at("(");
 }
 
-function parseAccesses(cursor: Cursor, head: Expr, first: Span): Expr {
+function parseAccesses(cursor: Cursor, head: Expr, start: number): Expr {
   let arg = head;
   for (;;) {
     if (cursor.skip(".")) {
-      const name = cursor.token;
+      const at = cursor.start;
       const attr = parseIdent(cursor);
-      if (cursor.skip("(")) {
+      if (cursor.at("(")) {
+        const name = cursor.from(at);
+        cursor.advance();
         const args = parseArgs(cursor);
-        arg = methodCall(cursor, { arg, method: attr, args, name, span: cursor.since(first) });
+        arg = methodCall(cursor, { arg, method: attr, args, name, span: cursor.from(start) });
       } else {
-        arg = { kind: "getAttr", arg, attr, span: cursor.since(first) };
+        arg = { kind: "getAttr", arg, attr, span: cursor.from(start) };
       }
     } else if (cursor.skip("[")) {
       const attr = cursor.takeString("an attribute name in quotes");
       cursor.expect("]");
-      arg = { kind: "getAttr", arg, attr, span: cursor.since(first) };
+      arg = { kind: "getAttr", arg, attr, span: cursor.from(start) };
     } else if (cursor.at("(")) {
       cursor.fail({
         code: "parser/invalid-call",
         message: "only functions and methods can be called",
         help: "a call has the form `name(…)` or `expression.name(…)`",
-        span: cursor.since(first),
+        span: cursor.from(start),
       });
     } else {
       return arg;
@@ -286,16 +295,16 @@ export function parseList<T>(
  *           | '(' Expr ')' | '[' [ Args ] ']' | '{' [ Entries ] '}'
  */
 function parsePrimary(cursor: Cursor): Expr {
-  const { token } = cursor;
   // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- most tokens start nothing
-  switch (token.kind) {
+  switch (cursor.kind) {
     case "ident":
       return parseWord(cursor);
     case "int":
-      cursor.advance();
-      return intLiteral(cursor, token, false);
-    case "string":
-      return { kind: "lit", value: cursor.takeString(), span: token };
+      return parseDigits(cursor);
+    case "string": {
+      const span = cursor.token;
+      return { kind: "lit", value: cursor.takeString(), span };
+    }
     case "slot":
       return slotInCondition(cursor);
     case "(": {
@@ -305,9 +314,10 @@ function parsePrimary(cursor: Cursor): Expr {
       return inner;
     }
     case "[": {
+      const { start } = cursor;
       cursor.advance();
       const elements = parseList(cursor, "]", parseExpr);
-      return { kind: "set", elements, span: cursor.since(token) };
+      return { kind: "set", elements, span: cursor.from(start) };
     }
     case "{":
       return parseRecord(cursor);
@@ -320,18 +330,17 @@ const VARIABLES: readonly VarName[] = ["principal", "action", "resource", "conte
 
 /** 'true' | 'false' | Entity | Variable | Name '(' [ Args ] ')' */
 function parseWord(cursor: Cursor): Expr {
-  const first = cursor.token;
-  const { word } = cursor;
+  const { word, start } = cursor;
   if (word === "true" || word === "false") {
     cursor.advance();
-    return { kind: "lit", value: word === "true", span: first };
+    return { kind: "lit", value: word === "true", span: cursor.from(start) };
   }
   if (word === "if") {
     cursor.fail({
       code: "parser/if-needs-parentheses",
       message: "`if` as an operand needs parentheses",
       help: "write `(if … then … else …)`",
-      span: first,
+      span: cursor.token,
     });
   }
   const { name, qualified, entity, span } = parseNameOrEntity(cursor);
@@ -341,7 +350,7 @@ function parseWord(cursor: Cursor): Expr {
     if (variable !== undefined) notCallable(cursor, name, span);
     cursor.advance();
     const args = parseArgs(cursor);
-    return functionCall(cursor, { fn: name, args, name: span, span: cursor.since(first) });
+    return functionCall(cursor, { fn: name, args, name: span, span: cursor.from(start) });
   }
   if (variable !== undefined) return { kind: "var", name: variable, span };
   cursor.report({
@@ -384,10 +393,11 @@ function slotInCondition(cursor: Cursor): Expr {
 
 /** '{' Entry { ',' Entry } [ ',' ] '}' */
 function parseRecord(cursor: Cursor): Expr {
-  const first = cursor.expect("{");
+  const { start } = cursor;
+  cursor.expect("{");
   const seen = new Set<string>();
   const entries = parseList(cursor, "}", () => parseEntry(cursor, seen));
-  return { kind: "record", entries, span: cursor.since(first) };
+  return { kind: "record", entries, span: cursor.from(start) };
 }
 
 /** Entry ::= ( IDENT | STRING ) ':' Expr */

@@ -25,9 +25,9 @@ export function parseAnyIdent(cursor: Cursor): string {
 
 /** IDENT, where a reserved word is an error */
 export function parseIdent(cursor: Cursor): string {
-  const { token } = cursor;
-  const word = parseAnyIdent(cursor);
-  checkReserved(cursor, word, token);
+  const { word } = cursor;
+  if (isReserved(word)) checkReserved(cursor, word, cursor.token);
+  cursor.expect("ident");
   return word;
 }
 
@@ -47,7 +47,7 @@ export function checkReserved(cursor: Cursor, word: string, span: Span): void {
  * Entity ::= Name '::' STRING
  */
 export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
-  const first = cursor.token;
+  const { start } = cursor;
   let name = parseIdent(cursor);
   let qualified = false;
   while (cursor.skip("::")) {
@@ -55,7 +55,7 @@ export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
       const id = cursor.takeString();
       // A name with a reserved word in it has been reported, and cannot be a type.
       const entity = new EntityUid(isName(name) ? name : "Reserved", id);
-      return { name, qualified, entity, span: cursor.since(first) };
+      return { name, qualified, entity, span: cursor.from(start) };
     }
     if (cursor.at("{")) {
       cursor.fail({
@@ -69,7 +69,7 @@ export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
     name += `::${parseIdent(cursor)}`;
     qualified = true;
   }
-  return { name, qualified, entity: undefined, span: cursor.since(first) };
+  return { name, qualified, entity: undefined, span: cursor.from(start) };
 }
 
 /** EntityType ::= Name */

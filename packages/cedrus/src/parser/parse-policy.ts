@@ -12,7 +12,7 @@ import { parseScope } from "./parse-scope.ts";
 
 /** Policy ::= { Annotation } ( 'permit' | 'forbid' ) Scope { Condition } ';' */
 export function parsePolicyBody(cursor: Cursor): PolicyBody {
-  const first = cursor.token;
+  const { start } = cursor;
   const annotations = new Map<string, string | null>();
   while (cursor.at("@")) parseAnnotation(cursor, annotations);
   const effect = parseEffect(cursor);
@@ -20,7 +20,7 @@ export function parsePolicyBody(cursor: Cursor): PolicyBody {
   const conditions: Condition[] = [];
   while (!cursor.at(";")) conditions.push(parseCondition(cursor));
   cursor.advance();
-  const span = cursor.since(first);
+  const span = cursor.from(start);
   return { effect, annotations, ...scope, conditions, span, text: cursor.text };
 }
 
@@ -61,7 +61,7 @@ export function checkDepth(cursor: Cursor, expr: Expr, span: Span): void {
 
 /** Condition ::= ( 'when' | 'unless' ) '{' Expr '}' */
 function parseCondition(cursor: Cursor): Condition {
-  const first = cursor.token;
+  const { start } = cursor;
   const kind = cursor.skipWord("when") ? "when" : cursor.skipWord("unless") ? "unless" : undefined;
   if (kind === undefined) return cursor.unexpected("`;`", "`when`", "`unless`");
   cursor.expect("{");
@@ -70,12 +70,12 @@ function parseCondition(cursor: Cursor): Condition {
       code: "parser/empty-condition",
       message: `the \`${kind}\` clause is empty`,
       help: "write a condition, or remove the clause",
-      span: { start: first.start, end: cursor.token.end },
+      span: { start, end: cursor.token.end },
     });
   }
   const body = parseExpr(cursor);
   if (!cursor.skip("}")) cursor.unexpected("`}`", "an operator");
-  const span = cursor.since(first);
+  const span = cursor.from(start);
   checkDepth(cursor, body, span);
   return { kind, body, span };
 }

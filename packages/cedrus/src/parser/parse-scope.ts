@@ -154,6 +154,7 @@ function parseActionConstraint(cursor: Cursor, spans: Span[]): ActionConstraint 
 }
 
 function checkOperator(cursor: Cursor): void {
+  if (cursor.at(",") || cursor.at(")")) return;
   const { token } = cursor;
   if (token.kind === "=") {
     cursor.fail({
@@ -174,14 +175,14 @@ function checkOperator(cursor: Cursor): void {
 }
 
 function parseAction(cursor: Cursor): EntityUid {
-  const { token } = cursor;
+  const { start } = cursor;
   const action = parseEntity(cursor);
   if (!isActionType(action.type)) {
     cursor.report({
       code: "parser/not-an-action",
       message: `${excerpt(action.type)} is not an action type`,
       help: 'the type of an action is `Action`, with or without a namespace: `Action::"view"`',
-      span: cursor.since(token),
+      span: cursor.from(start),
     });
   }
   return action;
@@ -201,9 +202,9 @@ function parseRef(cursor: Cursor, { variable, spans }: Side): EntityOrSlot {
 
 /** What `parse` reads; where it stands is added to `spans`. */
 function spanned<T>(cursor: Cursor, spans: Span[], parse: (cursor: Cursor) => T): T {
-  const { token } = cursor;
+  const { start } = cursor;
   const result = parse(cursor);
-  spans.push(cursor.since(token));
+  spans.push(cursor.from(start));
   return result;
 }
 

@@ -95,7 +95,8 @@ function semicolonAfterNamespace(cursor: Cursor): void {
 
 /** '{' { { Annotation } Decl } '}' */
 function parseBody(cursor: Cursor, namespace: NamespaceBuilder): void {
-  const open = cursor.expect("{");
+  const open = cursor.token;
+  cursor.expect("{");
   while (!cursor.at("}") && !cursor.problems.full) {
     if (cursor.at("end")) unclosed(cursor, namespace.name, open);
     recovering(cursor, open, () => {
