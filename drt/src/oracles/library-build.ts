@@ -65,7 +65,7 @@ export function buildExpr(x: Expr): LibraryExpr {
       return { kind: x.kind, arg: buildExpr(x.arg), span };
     case "and":
     case "or":
-      return { kind: x.kind, args: [buildExpr(x.left), buildExpr(x.right)], span };
+      return { kind: x.kind, args: chainOf(x, x.kind).map(buildExpr), span };
     case "if":
       return {
         kind: "if",
@@ -95,6 +95,17 @@ export function buildExpr(x: Expr): LibraryExpr {
     case "call":
       return { kind: "call", fn: x.fn, args: x.args.map(buildExpr), span };
   }
+}
+
+/** The operands of a chain, which the library keeps as one node. */
+function chainOf(x: Expr, kind: "and" | "or"): readonly Expr[] {
+  const operands: Expr[] = [];
+  let left = x;
+  while (left.kind === kind) {
+    operands.unshift(left.right);
+    ({ left } = left);
+  }
+  return [left, ...operands];
 }
 
 /** The library's patterns have no two texts in a row. */
