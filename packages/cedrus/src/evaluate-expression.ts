@@ -33,5 +33,5 @@ export function evaluateExpression(
   if (tooDeep(expression, 5 * DEFAULT_LIMITS.maxDepth) !== undefined) {
     throw new RangeError("the expression is nested too deeply");
   }
-  return evaluate(expression, { request, entities });
+  return evaluate(expression, { ...request, entities });
 }

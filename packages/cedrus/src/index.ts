@@ -24,8 +24,15 @@ export { policySetFromJson, policySetToJson, policySetToJsonText } from "./json/
 export { parseJson, stringifyJson } from "./json/json-text.ts";
 
 // Decide.
-export type { AuthorizationResponse, Decision, PolicyError } from "./authorizer/is-authorized.ts";
-export { isAuthorized, isAuthorizedBy } from "./authorizer/is-authorized.ts";
+export type { AuthorizationResponse, Decision, PolicyError } from "./authorizer/response.ts";
+export {
+  check,
+  isAuthorized,
+  isAuthorizedBatch,
+  isAuthorizedBy,
+  workOf,
+} from "./authorizer/is-authorized.ts";
+export type { EntityUidParts, RequestParts, Work } from "./authorizer/search.ts";
 export type { AuthorizationRequest } from "./evaluator/environment.ts";
 export type { EntityUidInput, RequestInput } from "./request.ts";
 export { createRequest, requestFromJson } from "./request.ts";
@@ -34,7 +41,7 @@ export type { EvaluationErrorKind } from "./evaluator/evaluation-error.ts";
 export { EvaluationError } from "./evaluator/evaluation-error.ts";
 
 // Hold policies and entities.
-export type { TemplateLink } from "./ast/policy-set.ts";
+export type { PolicyFollower, TemplateLink } from "./ast/policy-set.ts";
 export { PolicySet } from "./ast/policy-set.ts";
 export type { Entity } from "./entities/entity.ts";
 export type { EntityInput, ValuesInput } from "./entity.ts";

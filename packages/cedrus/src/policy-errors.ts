@@ -2,7 +2,7 @@
 
 import type { PolicyId } from "./ast/policy.ts";
 import type { PolicySet } from "./ast/policy-set.ts";
-import type { PolicyError } from "./authorizer/is-authorized.ts";
+import type { PolicyError } from "./authorizer/response.ts";
 import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
 import { LineIndex, type Span } from "./data/span.ts";
 import type { EvaluationError } from "./evaluator/evaluation-error.ts";

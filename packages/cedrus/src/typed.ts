@@ -6,7 +6,8 @@
  */
 
 import type { PolicySet } from "./ast/policy-set.ts";
-import { type AuthorizationResponse, isAuthorized } from "./authorizer/is-authorized.ts";
+import { isAuthorized } from "./authorizer/is-authorized.ts";
+import type { AuthorizationResponse } from "./authorizer/response.ts";
 import type { Diagnostic } from "./data/diagnostic.ts";
 import { ok, type Result } from "./data/result.ts";
 import type { EntityStore } from "./entities/entity-store.ts";

@@ -3,7 +3,6 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import { type Hierarchy, PolicyIndex, type ScopeRequest } from "./policy-index.ts";
 import {
   type LinkedPolicy,
   type Policy,
@@ -25,6 +24,13 @@ export interface TemplateLink {
   readonly values: ReadonlyMap<SlotId, EntityUid> | { readonly [slot in SlotId]?: EntityUid };
 }
 
+/** What is kept of the policies of a set beside it, such as an index. */
+export interface PolicyFollower {
+  /** `policy` is now the last of the set. */
+  added(policy: Policy): void;
+  removed(policy: Policy): void;
+}
+
 /**
  * Policies, templates and links. Ids are unique over all three.
  *
@@ -43,8 +49,7 @@ export interface TemplateLink {
 export class PolicySet {
   readonly #policies = new Map<PolicyId, Policy>();
   readonly #templates = new Map<PolicyId, Template>();
-  /** Of the same policies as `#policies`, in the same order. */
-  readonly #index = new PolicyIndex();
+  readonly #followers: PolicyFollower[] = [];
 
   /** The number of static and linked policies. */
   get size(): number {
@@ -57,11 +62,15 @@ export class PolicySet {
   }
 
   /**
-   * The policies whose scopes may hold for a request, in order. The scope of no other policy holds,
-   * so it can neither be satisfied nor fail. How many there are beyond is of no importance.
+   * The follower of this class, which is made on first use, is told all policies in order, and from
+   * then on every change.
    */
-  candidates(request: ScopeRequest, entities: Hierarchy): Iterable<Policy> {
-    return this.#index.candidates(request, entities);
+  follow<T extends PolicyFollower>(type: new () => T): T {
+    for (const follower of this.#followers) if (follower instanceof type) return follower;
+    const follower = new type();
+    for (const policy of this.#policies.values()) follower.added(policy);
+    this.#followers.push(follower);
+    return follower;
   }
 
   /** The templates, in order. */
@@ -211,13 +220,16 @@ export class PolicySet {
   }
 
   #insert(policy: Policy): void {
-    this.#index.add(policy);
     this.#policies.set(policy.id, policy);
+    for (const follower of this.#followers) follower.added(policy);
   }
 
   #delete(id: PolicyId): Outcome {
-    this.#index.delete(id);
-    return this.#policies.delete(id) ? ok(undefined) : unknownId("policy", id);
+    const policy = this.#policies.get(id);
+    if (policy === undefined) return unknownId("policy", id);
+    this.#policies.delete(id);
+    for (const follower of this.#followers) follower.removed(policy);
+    return ok(undefined);
   }
 
   #has(id: PolicyId): boolean {

@@ -9,7 +9,7 @@ import { parsePolicySet } from "../parser/parse.ts";
 import { createRequest } from "../request.ts";
 import * as gen from "../testing/arbitraries.ts";
 import { valueOf } from "../testing/shape.ts";
-import { isAuthorized } from "./is-authorized.ts";
+import { check, isAuthorized, isAuthorizedBatch } from "./is-authorized.ts";
 
 const entities = new EntityStore();
 const request = valueOf(
@@ -181,10 +181,33 @@ describe("decisions", () => {
     expect(added).toMatchObject({ ok: false, error: [{ code: "policy-set/wrong-kind" }] });
   });
 
+  test("the context of a request may be left out", () => {
+    const { principal, action, resource } = request;
+    const text = "permit(principal, action, resource) unless { context has a };";
+    const set = valueOf(parsePolicySet(text));
+    expect(isAuthorized({ principal, action, resource }, set, entities).decision).toBe("allow");
+  });
+
   test("arguments of other kinds are a mistake, not a request", () => {
     const set = new PolicySet();
-    const plain = { ...request, principal: { type: "User", id: "alice" } };
-    expect(() => isAuthorized(plain as unknown as typeof request, set, entities)).toThrow(
+    for (const principal of [
+      'User::"a"',
+      null,
+      undefined,
+      1,
+      { type: "no name", id: "a" },
+      ["User"],
+    ]) {
+      const wrong = { ...request, principal } as unknown as typeof request;
+      expect(() => isAuthorized(wrong, set, entities)).toThrow(TypeError);
+      expect(() => check(wrong, set, entities)).toThrow(TypeError);
+      expect(() => isAuthorizedBatch([request, wrong], set, entities)).toThrow(TypeError);
+    }
+    for (const context of [null, {}, "{}", new Map()]) {
+      const wrong = { ...request, context } as unknown as typeof request;
+      expect(() => isAuthorized(wrong, set, entities)).toThrow(TypeError);
+    }
+    expect(() => isAuthorized(undefined as unknown as typeof request, set, entities)).toThrow(
       TypeError,
     );
     expect(() => isAuthorized(request, {} as PolicySet, entities)).toThrow(TypeError);

@@ -3,8 +3,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actionInSet } from "../ast/build.ts";
+import type { Expr } from "../ast/expr.ts";
 import type {
   ActionConstraint,
+  Condition,
   EntityOrSlot,
   PolicyBody,
   ScopeConstraint,
@@ -13,11 +15,13 @@ import type {
 import { PolicySet } from "../ast/policy-set.ts";
 import { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
-import { parsePolicySet } from "../parser/parse.ts";
+import type { AuthorizationRequest } from "../evaluator/environment.ts";
+import { parseExpression, parsePolicySet } from "../parser/parse.ts";
 import { valueOf } from "../testing/shape.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import { RecordValue } from "../values/value.ts";
-import { isAuthorized, isAuthorizedBy } from "./is-authorized.ts";
+import { RecordValue, SetValue, type Value } from "../values/value.ts";
+import { check, isAuthorized, isAuthorizedBatch, isAuthorizedBy, workOf } from "./is-authorized.ts";
+import type { AuthorizationResponse } from "./response.ts";
 
 /** Few, so that scopes, groups and requests often meet; ids are shared by types, and sides share both. */
 const TYPES = ["A", "A::B", "Action"] as const;
@@ -47,12 +51,53 @@ const actionScope: fc.Arbitrary<ActionConstraint> = fc.oneof(
   fc.array(uid, { maxLength: 3 }).map(actionInSet),
 );
 
-const conditions = valueOf(
-  parsePolicySet(
-    'permit(principal, action, resource) when { context.nothing }; permit(principal, action, resource) when { 1 == 1 }; permit(principal, action, resource) unless { resource in A::"x" };',
-  ),
+/** What demands something, in both directions; what looks like it; and what fails. */
+const OPERANDS = [
+  'principal == A::"x"',
+  'A::"" == resource',
+  'A::B::"x" == A::B::"x"',
+  'action in Action::"x"',
+  'resource in A::B::"x"',
+  "resource is A::B",
+  'principal is A in A::"B::x"',
+  'principal is A in [A::"x"]',
+  'principal in [A::"x", A::B::"x"]',
+  "principal in resource",
+  "context.n == 1",
+  '"1" == context.n',
+  "context.n == true",
+  'resource.n == A::"x"',
+  'resource["__proto__"] == false',
+  'A::"" == principal.n',
+  "principal.constructor == 9223372036854775807",
+  'action.n == ""',
+  "5 == action.n",
+  "context.n != 1",
+  "!(context.n == 1)",
+  "principal.n == resource.n",
+  "context.r.n == 1",
+  "context.nothing",
+  'context == A::"x"',
+  "principal == 1",
+  "1 == 1",
+  "1",
+].map((text) => valueOf(parseExpression(text)));
+
+const operand = fc.constantFrom(...OPERANDS);
+const conjunction = fc
+  .array(operand, { minLength: 1, maxLength: 4 })
+  .map(([first, ...rest]): Expr => {
+    if (first === undefined) throw new Error("expected an operand");
+    return rest.length === 0 ? first : { kind: "and", args: [first, ...rest], span: undefined };
+  });
+const conditions = fc.array(
+  fc.record<Condition>({
+    kind: fc.constantFrom("when" as const, "when" as const, "when" as const, "unless" as const),
+    body: conjunction,
+    span: fc.constant(undefined),
+  }),
+  { maxLength: 2 },
 );
-const CONDITIONS = [[], ...Array.from(conditions.policies(), (policy) => policy.body.conditions)];
 
 function body(slots: readonly SlotId[]): fc.Arbitrary<PolicyBody> {
   return fc.record({
@@ -61,7 +106,7 @@ function body(slots: readonly SlotId[]): fc.Arbitrary<PolicyBody> {
     principal: scope(slots.find((slot) => slot === "?principal")),
     action: actionScope,
     resource: scope(slots.find((slot) => slot === "?resource")),
-    conditions: fc.constantFrom(...CONDITIONS),
+    conditions,
     span: fc.constant(undefined),
     text: fc.constant(undefined),
   });
@@ -136,6 +181,17 @@ function setAfter(all: readonly Change[]): PolicySet {
   return set;
 }
 
+const value: fc.Arbitrary<Value> = fc.oneof(
+  fc.constantFrom<Value>(1, "1", "", true, false, 9223372036854775807n, 5, 5n, SetValue.of([1])),
+  uid,
+);
+const attrs = fc
+  .array(fc.tuple(fc.constantFrom("n", "__proto__", "constructor"), value), { maxLength: 3 })
+  .map((fields) => new Map(fields));
+const context = fc
+  .tuple(attrs, attrs)
+  .map(([outer, inner]) => new RecordValue(new Map([...outer, ["r", new RecordValue(inner)]])));
+
 /** Stores in which some uids are entities, some only parents, and some unknown. */
 const store = fc
   .uniqueArray(uid, { maxLength: 8, selector: String })
@@ -143,8 +199,11 @@ const store = fc
     fc.tuple(
       ...names.map((name, index) =>
         fc
-          .subarray([...names.slice(index + 1), new EntityUid("A", "only a parent")])
-          .map((parents) => new Entity(name, new Map(), new Map(), parents)),
+          .tuple(
+            attrs,
+            fc.subarray([...names.slice(index + 1), new EntityUid("A", "only a parent")]),
+          )
+          .map(([own, parents]) => new Entity(name, own, new Map(), parents)),
       ),
     ),
   )
@@ -154,8 +213,25 @@ const request = fc.record({
   principal: uid,
   action: uid,
   resource: uid,
-  context: fc.constant(new RecordValue(new Map())),
+  context,
 });
+
+/** Both give the same, with entities as handles and in parts, and `check` answers like the decision. */
+function expectSame(
+  r: AuthorizationRequest,
+  set: PolicySet,
+  s: EntityStore,
+): AuthorizationResponse {
+  const indexed = isAuthorized(r, set, s);
+  expect(indexed).toEqual(isAuthorizedBy(r, set.policies(), s));
+  const part = ({ type, id }: EntityUid) => ({ type, id });
+  const [principal, action, resource] = [r.principal, r.action, r.resource].map(part);
+  if (principal === undefined || action === undefined || resource === undefined) return indexed;
+  const parts = { principal, action, resource, context: r.context };
+  expect(isAuthorizedBatch([parts, r], set, s)).toEqual([indexed, indexed]);
+  expect(check(parts, set, s)).toBe(indexed.decision === "allow");
+  return indexed;
+}
 
 describe("the index", () => {
   test("gives what evaluating all policies in order gives", () => {
@@ -168,8 +244,7 @@ describe("the index", () => {
         (cs, s, rs) => {
           const set = setAfter(cs);
           for (const r of rs) {
-            const indexed = isAuthorized(r, set, s);
-            expect(indexed).toEqual(isAuthorizedBy(r, set.policies(), s));
+            const indexed = expectSame(r, set, s);
             seen[indexed.decision]++;
             if (indexed.errors.length > 0) seen.errors++;
             if (indexed.determiningPolicies.length > 1) seen.several++;
@@ -185,15 +260,52 @@ describe("the index", () => {
   const staff = new EntityUid("Team", "staff");
   const view = new EntityUid("Action", "view");
   const cat = new EntityUid("Photo", "cat");
-  const entities = valueOf(EntityStore.of([new Entity(alice, new Map(), new Map(), [staff])]));
+  const known = new Map<string, Value>([
+    ["level", 2],
+    ["name", "alice"],
+    ["team", staff],
+  ]);
+  const entities = valueOf(EntityStore.of([new Entity(alice, known, new Map(), [staff])]));
   const asked = {
     principal: alice,
     action: view,
     resource: cat,
     context: new RecordValue(new Map()),
   };
-  const found = (text: string): readonly string[] =>
-    Array.from(valueOf(parsePolicySet(text)).candidates(asked, entities), (policy) => policy.id);
+  /** The number of policies of a text that are evaluated. */
+  const visited = (text: string): number => {
+    const set = valueOf(parsePolicySet(text));
+    isAuthorized(asked, set, entities);
+    return workOf(set).evaluated;
+  };
+  const when = (condition: string): string => `permit(principal, action, resource) ${condition};`;
+
+  test("gives the same for large sets, also after half of the policies are gone", () => {
+    const large = fc.array(body([]), { minLength: 500, maxLength: 2000, size: "max" });
+    let evaluated = 0;
+    let all = 0;
+    fc.assert(
+      fc.property(
+        large,
+        store,
+        fc.array(request, { minLength: 6, maxLength: 6 }),
+        (bodies, s, rs) => {
+          const set = new PolicySet();
+          for (const [n, b] of bodies.entries())
+            valueOf(set.add({ kind: "static", id: `${n}`, body: b }));
+          for (const r of rs.slice(0, 3)) expectSame(r, set, s);
+          for (let n = 0; n < bodies.length; n += 2) valueOf(set.remove(`${n}`));
+          const before = workOf(set).evaluated;
+          for (const r of rs.slice(3)) isAuthorized(r, set, s);
+          evaluated += workOf(set).evaluated - before;
+          all += 3 * set.size;
+          for (const r of rs.slice(3)) expectSame(r, set, s);
+        },
+      ),
+      { numRuns: 10 },
+    );
+    expect(evaluated).toBeLessThan(all / 3);
+  });
 
   test.each([
     ['principal == User::"alice"', "action", "resource"],
@@ -202,45 +314,102 @@ describe("the index", () => {
     ["principal", 'action == Action::"view"', "resource"],
     ["principal", 'action in [Action::"edit", Action::"view"]', "resource"],
     ["principal", "action", 'resource in Photo::"cat"'],
+    ['principal in Team::"staff"', "action", 'resource == Photo::"cat"'],
     ["principal is User", "action", "resource is Photo"],
     ["principal", "action", "resource is Photo"],
     ["principal", "action", "resource"],
-  ])("finds a policy for `%s, %s, %s`", (...parts) => {
-    expect(found(`permit(${parts.join(", ")});`)).toEqual(["policy0"]);
+  ])("visits a policy for `%s, %s, %s`", (...parts) => {
+    expect(visited(`permit(${parts.join(", ")});`)).toBe(1);
   });
 
   test.each([
     ['principal == User::"bob"', "action", "resource"],
     ['principal in Team::"other"', "action", "resource"],
+    ['principal in Team::"staff"', "action", 'resource == Photo::"dog"'],
+    ['principal == User::"bob"', "action", 'resource == Photo::"cat"'],
     ["principal", 'action == Action::"edit"', "resource"],
     ["principal", 'action in [Action::"edit"]', "resource"],
+    ["principal", "action in []", "resource"],
     ["principal", "action", 'resource == Photo::"dog"'],
     ["principal is Team", "action", "resource"],
     ["principal", "action", "resource is User"],
+    ["principal is User", "action", "resource is User"],
     ['principal == Photo::"cat"', "action", "resource"],
   ])("passes over a policy for `%s, %s, %s`", (...parts) => {
-    expect(found(`permit(${parts.join(", ")});`)).toEqual([]);
+    expect(visited(`permit(${parts.join(", ")});`)).toBe(0);
   });
 
-  test("finds policies in the order of the set, each once", () => {
+  test.each([
+    'when { principal == User::"bob" }',
+    'when { User::"bob" == principal && context.nothing }',
+    'when { principal in Team::"other" }',
+    "when { resource is User && context.nothing }",
+    'when { resource is Photo in Photo::"dog" }',
+    'when { principal is User && action == Action::"edit" }',
+    'when { principal is User && principal == User::"bob" }',
+    "when { principal.level == 1 }",
+    "when { principal.level == true } when { context.nothing }",
+    'when { principal.level == "2" }',
+    'when { "x" == principal.name && context.nothing }',
+    'when { resource is Photo && principal.team == Team::"other" }',
+    "when { principal.level == 9223372036854775807 }",
+  ])("passes over a policy `%s`", (condition) => {
+    expect(visited(when(condition))).toBe(0);
+  });
+
+  test.each([
+    "when { principal.level == 2 }",
+    "when { 2 == principal.level && false }",
+    'when { principal.team == Team::"staff" }',
+    "when { principal.nothing == 1 }",
+    "when { resource.level == 1 }",
+    "when { context.level == 1 }",
+    "when { principal.level != 2 }",
+    'when { context.nothing && principal == User::"bob" }',
+    'unless { principal == User::"bob" }',
+    'when { true } when { principal == User::"bob" }',
+    'when { principal in [Team::"other"] }',
+    "when { principal in 1 }",
+    "when { principal == 1 }",
+    'when { context == Team::"other" }',
+    "when { principal is User in 1 }",
+  ])("visits a policy `%s`", (condition) => {
+    expect(visited(when(condition))).toBe(1);
+  });
+
+  test("asks from the side that is in fewer entities", () => {
+    const text = (n: number): string =>
+      `permit(principal in Team::"staff", action, resource == Photo::"${n}");`;
+    const set = valueOf(parsePolicySet(Array.from({ length: 100 }, (_, n) => text(n)).join("\n")));
+    isAuthorized(asked, set, entities);
+    expect(workOf(set)).toEqual({ probes: 2, evaluated: 0 });
+    isAuthorized({ ...asked, principal: cat, resource: alice }, set, entities);
+    expect(workOf(set).probes).toBeLessThan(8);
+  });
+
+  test("names policies in the order of the set, each once", () => {
     const text = `
       permit(principal, action in [Action::"view", Action::"edit", Action::"view"], resource);
       permit(principal, action, resource);
-      forbid(principal == User::"alice", action, resource);
+      permit(principal == User::"alice", action, resource) when { principal.level == 2 };
       permit(principal == User::"bob", action, resource);
       permit(principal, action == Action::"view", resource);
-      permit(principal, action, resource == Photo::"cat");
+      permit(principal == User::"alice", action, resource == Photo::"cat");
       permit(principal is User, action, resource);`;
-    expect(found(text)).toEqual([0, 1, 2, 4, 5, 6].map((n) => `policy${n}`));
+    const { determiningPolicies } = isAuthorized(asked, valueOf(parsePolicySet(text)), entities);
+    expect(determiningPolicies).toEqual([0, 1, 2, 4, 5, 6].map((n) => `policy${n}`));
   });
 
   test("finds a policy no more once it is removed, even if its data was changed meanwhile", () => {
     const set = valueOf(parsePolicySet('permit(principal == User::"alice", action, resource);'));
+    expect(check(asked, set, entities)).toBe(true);
     const [policy] = set.policies();
     if (policy === undefined) throw new Error("expected a policy");
     Object.assign(policy.body, { principal: { kind: "all" } });
     valueOf(set.remove("policy0"));
-    expect([...set.candidates(asked, entities)]).toEqual([]);
+    const before = workOf(set);
+    expect(check(asked, set, entities)).toBe(false);
+    expect(workOf(set)).toEqual(before);
   });
 
   test("does not look at policies that cannot match, however many there are", () => {
@@ -250,7 +419,19 @@ describe("the index", () => {
     ).policies();
     if (other?.kind !== "static") throw new Error("expected a policy");
     for (let n = 0; n < 5000; n++) valueOf(set.add({ ...other, id: `bob ${n}` }));
-    expect([...set.candidates(asked, entities)]).toEqual([]);
+    isAuthorized(asked, set, entities);
+    expect(workOf(set).evaluated).toBe(0);
+  });
+
+  test("`check` stops at the first forbid, and at the first permit", () => {
+    const set = valueOf(
+      parsePolicySet(`${when("")}${when("")}${when("").replace("permit", "forbid").repeat(2)}`),
+    );
+    expect(check(asked, set, entities)).toBe(false);
+    expect(workOf(set).evaluated).toBe(1);
+    for (const id of ["policy2", "policy3"]) valueOf(set.remove(id));
+    expect(check(asked, set, entities)).toBe(true);
+    expect(workOf(set).evaluated).toBe(2);
   });
 });
 

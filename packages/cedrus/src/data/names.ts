@@ -31,7 +31,8 @@ export function isIdent(text: string): boolean {
 
 /** Whether `text` is a name such as `User` or `App::User`, written without spaces. */
 export function isName(text: string): boolean {
-  return text.split("::").every(isIdent);
+  // Most names have one component: they are not split.
+  return isIdent(text) || text.split("::").every(isIdent);
 }
 
 /** Whether entities of this type are actions: its last component is `Action`. */

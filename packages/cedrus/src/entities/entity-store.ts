@@ -3,17 +3,16 @@
 import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import { UidMap } from "../values/uid-map.ts";
+import type { Value } from "../values/value.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
-import { ancestorsOf, isAncestor, Node, refreshAncestors, setParents } from "./hierarchy.ts";
+import { Graph } from "./graph.ts";
+import { ancestorsOf, findCycle, NONE } from "./hierarchy.ts";
+import { LazyEntities, type LoadEntity } from "./lazy.ts";
+import { GONE, type Node } from "./node.ts";
+import { Snapshot } from "./snapshot.ts";
+import type { View } from "./view.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
-
-/** What a node was before a change that may have to be taken back. */
-interface Before {
-  readonly entity: Entity | undefined;
-  readonly parents: readonly Node[];
-}
 
 /**
  * Entities, loaded once and kept: every decision reads them without converting anything.
@@ -34,8 +33,11 @@ interface Before {
  * ```
  */
 export class EntityStore {
-  readonly #nodes = new UidMap<Node>();
-  #size = 0;
+  readonly #graph = new Graph();
+  /** The graph, unless this is a snapshot or a lazy store. */
+  #view: View = this.#graph;
+  /** The latest snapshot, which is told of changes for as long as somebody holds it. */
+  #snapshot: WeakRef<Snapshot> | undefined = undefined;
 
   /** A store of these entities. */
   static of(entities: Iterable<Entity>): Result<EntityStore, readonly Diagnostic[]> {
@@ -44,39 +46,87 @@ export class EntityStore {
     return added.ok ? ok(store) : added;
   }
 
+  /**
+   * A store that asks `load` for an entity when it is first looked at, and keeps the answer: for
+   * callers with a database, or with entities of which a decision needs few. It holds no others.
+   *
+   * What `load` throws, the question throws that led to it; the next one asks again.
+   *
+   * @example
+   * ```ts
+   * import { createEntity, EntityStore, EntityUid, unwrap } from "cedrus";
+   *
+   * const levels: Readonly<Record<string, number>> = { alice: 3 };
+   * const store = EntityStore.lazy((uid) => {
+   *   const level = levels[uid.id];
+   *   return level === undefined ? undefined : unwrap(createEntity({ uid, attrs: { level } }));
+   * });
+   * console.log(store.attr(new EntityUid("User", "alice"), "level")); // 3
+   * ```
+   */
+  static lazy(load: LoadEntity): EntityStore {
+    return EntityStore.#viewing(new LazyEntities(load));
+  }
+
   /** The number of entities. */
   get size(): number {
-    return this.#size;
+    return this.#view.size;
   }
 
   /** The entities, type by type, each type in the order in which its entities were first named. */
   *[Symbol.iterator](): Iterator<Entity> {
-    for (const { entity } of this.#nodes.values()) if (entity !== undefined) yield entity;
+    for (const node of this.#view.nodes()) {
+      const entity = this.#entityOf(node);
+      if (entity !== undefined) yield entity;
+    }
   }
 
+  /**
+   * The UID that this store keeps for an entity, if it knows one. Asking by it is faster than by
+   * another of the same type and id.
+   */
+  resolve(type: string, id: string): EntityUid | undefined {
+    return this.#view.find({ type, id });
+  }
+
+  has(uid: EntityUid): boolean {
+    return this.#at(uid)?.shape.isEntity === true;
+  }
+
+  /** The entity, made anew for the caller. */
   get(uid: EntityUid): Entity | undefined {
-    return this.#find(uid)?.entity;
+    const node = this.#view.find(uid);
+    return node === undefined ? undefined : this.#entityOf(node);
+  }
+
+  /** The value of an attribute, if there is the entity and it has the attribute. */
+  attr(uid: EntityUid, name: string): Value | undefined {
+    return this.#at(uid)?.attr(name);
+  }
+
+  /** The value of a tag, if there is the entity and it has the tag. */
+  tag(uid: EntityUid, name: string): Value | undefined {
+    return this.#at(uid)?.tags.get(name);
   }
 
   /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
   isIn(uid: EntityUid, ancestor: EntityUid): boolean {
-    if (uid.equals(ancestor)) return true;
-    const node = this.#find(uid);
-    if (node === undefined || node.parents.length === 0) return false;
-    const above = this.#find(ancestor);
-    return above !== undefined && isAncestor(node, above);
+    const node = this.#view.find(uid);
+    const above = this.#view.find(ancestor);
+    if (node === undefined || above === undefined) return uid.equals(ancestor);
+    return node === above || this.#view.ancestors.isAbove(node, above);
   }
 
-  /** The same as `ancestors`, in any order and without making anything. */
-  above(uid: EntityUid): Iterable<{ readonly uid: EntityUid }> {
-    const node = this.#find(uid);
-    return node === undefined ? [] : (node.ancestors ?? ancestorsOf(node));
+  /** The same as `ancestors`, in any order: a set that may change with the store. */
+  above(uid: EntityUid): ReadonlySet<EntityUid> {
+    const node = this.#view.find(uid);
+    return node === undefined ? NONE : this.#view.ancestors.of(node);
   }
 
   /** Everything that `uid` is in, other than itself, nearest first. */
   ancestors(uid: EntityUid): readonly EntityUid[] {
-    const node = this.#find(uid);
-    return node === undefined ? [] : ancestorsOf(node).map((ancestor) => ancestor.uid);
+    const node = this.#view.find(uid);
+    return node === undefined ? [] : [...ancestorsOf(node, this.#view)];
   }
 
   /** Adds entities. One that is in the store already must be the same as the one given. */
@@ -93,98 +143,95 @@ export class EntityStore {
    * Removes entities, and with them the membership of others in them. Those that are not in the
    * store are passed over.
    *
-   * @throws TypeError if one of `uids` is something else; nothing is removed then.
+   * @throws TypeError if one of `uids` is something else, or this is a snapshot or a lazy store;
+   * nothing is removed then.
    */
   remove(uids: Iterable<EntityUid>): void {
     const removed = [...uids];
     if (!removed.every((uid) => uid instanceof EntityUid)) {
       throw new TypeError("`remove` takes values of class `EntityUid`");
     }
-    const changed = new Set<Node>();
-    for (const uid of removed) {
-      const node = this.#find(uid);
-      if (node?.entity === undefined) continue;
-      for (const child of node.children) {
-        leaveParent(child, node);
-        changed.add(child);
+    if (this.#view !== this.#graph) throw new TypeError(FIXED);
+    this.#change(() => {
+      for (const uid of removed) {
+        const node = this.#graph.find(uid);
+        if (node?.shape.isEntity === true) this.#graph.drop(node);
       }
-      const { parents } = node;
-      node.entity = undefined;
-      this.#size--;
-      setParents(node, []);
-      changed.delete(node);
-      for (const unused of [node, ...parents]) this.#forget(unused);
+      return ok(undefined);
+    });
+  }
+
+  /** The same entities for good: what changes in this store later does not show. Takes no time. */
+  snapshot(): EntityStore {
+    if (this.#view !== this.#graph) return this;
+    const last = this.#snapshot?.deref();
+    const next = last?.isUnchanged === true ? last : new Snapshot(this.#graph);
+    if (next !== last) {
+      if (last !== undefined) last.next = next;
+      this.#snapshot = new WeakRef(next);
     }
-    refreshAncestors(changed);
+    return EntityStore.#viewing(next);
+  }
+
+  static #viewing(view: View): EntityStore {
+    const store = new EntityStore();
+    store.#view = view;
+    return store;
   }
 
   #put(entities: Iterable<Entity>, replace: boolean): Outcome {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const put = [...entities];
     if (!put.every(isChecked)) return unchecked();
-    return this.#change((before) => {
+    if (this.#view !== this.#graph) return fixed();
+    return this.#change(() => {
       for (const entity of put) {
-        const known = replace ? undefined : this.#find(entity.uid)?.entity;
-        if (known === undefined) this.#set(entity, before);
+        const node = this.#graph.intern(entity.uid);
+        const known = replace ? undefined : this.#entityOf(node);
+        if (known === undefined) this.#graph.put(node, entity);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
       }
       return ok(undefined);
     });
   }
 
-  /** Runs `change` and works out ancestors; takes everything back if either fails. */
-  #change(change: (before: Map<Node, Before>) => Outcome): Outcome {
-    const before = new Map<Node, Before>();
-    const changed = change(before);
-    const cycle = changed.ok ? refreshAncestors(before.keys()) : undefined;
-    const touched: Node[] = [];
-    for (const [node, { parents }] of before) touched.push(node, ...[parents, node.parents].flat());
-    if (!changed.ok || cycle !== undefined) {
-      for (const [node, { entity, parents }] of before) {
-        this.#size += (entity === undefined ? 0 : 1) - (node.entity === undefined ? 0 : 1);
-        node.entity = entity;
-        setParents(node, parents);
-      }
-      refreshAncestors(before.keys());
+  /** Runs `change`; takes everything back if it fails or closes a cycle. */
+  #change(change: () => Outcome): Outcome {
+    const before = this.#graph.begin();
+    const changed = change();
+    const cycle = changed.ok ? findCycle(before.keys()) : undefined;
+    if (changed.ok && cycle === undefined) {
+      this.#graph.commit();
+      this.#snapshot?.deref()?.save(before);
+      return changed;
     }
-    // Only now: a node that lost its last use may have got it back.
-    for (const node of touched) this.#forget(node);
+    this.#graph.undo();
     return cycle === undefined ? changed : cyclic(cycle);
   }
 
-  #set(entity: Entity, before: Map<Node, Before>): void {
-    const node = this.#intern(entity.uid);
-    if (!before.has(node)) before.set(node, { entity: node.entity, parents: node.parents });
-    if (node.entity === undefined) this.#size++;
-    node.entity = entity;
-    setParents(node, [...new Set(entity.parents.map((uid) => this.#intern(uid)))]);
+  /** What is known of `uid` now, or was at the time of the snapshot. */
+  #at(uid: EntityUid): Node | undefined {
+    const node = this.#view.find(uid);
+    return node === undefined ? undefined : this.#view.at(node);
   }
 
-  #find({ type, id }: EntityUid): Node | undefined {
-    return this.#nodes.get(type, id);
-  }
-
-  #intern(uid: EntityUid): Node {
-    return this.#find(uid) ?? this.#nodes.set(uid.type, uid.id, new Node(uid));
-  }
-
-  /** Drops a node that stands for nothing any more. */
-  #forget(node: Node): void {
-    if (node.entity !== undefined || node.children.size > 0 || node.parents.length > 0) return;
-    const { type, id } = node.uid;
-    if (this.#find(node.uid) === node) this.#nodes.delete(type, id);
+  #entityOf(node: Node): Entity | undefined {
+    const { shape, slots, tags, parents } = this.#view.at(node);
+    if (!shape.isEntity) return undefined;
+    const attrs = new Map<string, Value>();
+    for (const [name, slot] of shape.index) {
+      const value = slots[slot];
+      if (value !== undefined) attrs.set(name, value);
+    }
+    const present = parents.filter((parent) => this.#view.at(parent).shape !== GONE);
+    return new Entity(node, attrs, tags, present);
   }
 }
 
-/** Ends the membership of `child` in `parent`, in the graph and in what the entity says. */
-function leaveParent(child: Node, parent: Node): void {
-  setParents(
-    child,
-    child.parents.filter((other) => other !== parent),
-  );
-  if (child.entity === undefined) return;
-  const parents = child.entity.parents.filter((uid) => !uid.equals(parent.uid));
-  child.entity = new Entity(child.uid, child.entity.attrs, child.entity.tags, parents);
+const FIXED = "neither a snapshot nor a lazy store is changed";
+
+function fixed(): Outcome {
+  return err([diagnosticOf({ code: "entities/fixed", message: FIXED })]);
 }
 
 function isChecked(entity: Entity): boolean {
@@ -212,7 +259,7 @@ function duplicate(uid: EntityUid): Outcome {
 }
 
 function cyclic(cycle: readonly Node[]): Outcome {
-  const shown = cycle.slice(0, 8).map(({ uid }) => `\`${uid.toString()}\``);
+  const shown = cycle.slice(0, 8).map((node) => `\`${node.toString()}\``);
   shown.push(...(cycle.length > 8 ? ["…"] : []), ...shown.slice(0, 1));
   return err([
     diagnosticOf({

@@ -4,7 +4,7 @@ import type { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue, type Value, valuesEqual } from "../values/value.ts";
 
 /** Attributes or tags by name. A `Map`, because any string is a legal name. */
-type ValueMap = ReadonlyMap<string, Value>;
+export type ValueMap = ReadonlyMap<string, Value>;
 
 /**
  * An entity that has been checked. Make one with `createEntity`, or read it with

@@ -1,116 +1,151 @@
 /**
- * The membership graph, with every node's ancestors worked out ahead of the questions.
+ * The membership graph. Who is asked for gets a set of ancestors, which is kept for the next question.
  *
- * Ancestors are kept as a set while they are few. A node with more of them (a member of a very
- * long chain, say) answers by searching upward through its parents instead, so that memory stays
- * linear in the size of the graph.
+ * A node with many ancestors (a member of a very long chain, say) keeps none and searches upward
+ * every time, so that memory stays linear in the size of the graph.
  */
 
-import type { EntityUid } from "../values/entity-uid.ts";
-import type { Entity } from "./entity.ts";
+import { GONE, type Node } from "./node.ts";
 
 /** From this many ancestors on, a node does not keep them. */
-const MANY = 1024;
+export const MANY = 1024;
 
-/** What is known of one entity UID: the entity, if it is in the store, and its relations. */
-export class Node {
-  readonly uid: EntityUid;
-  entity: Entity | undefined = undefined;
-  parents: readonly Node[] = [];
-  readonly children = new Set<Node>();
-  /** All ancestors; `undefined` when there are too many to keep. */
-  ancestors: ReadonlySet<Node> | undefined = NONE;
+/** Up to this many parents, a node asks them rather than to keep ancestors of its own. */
+const FEW = 4;
 
-  constructor(uid: EntityUid) {
-    this.uid = uid;
+/** When so many ancestors are kept in all (about 100 MB), they are thrown away and kept anew. */
+const TOO_MANY = 4_000_000;
+
+export const NONE: ReadonlySet<Node> = new Set();
+
+/** Stands for ancestors that are too many to keep. */
+const UNKEPT: ReadonlySet<Node> = new Set();
+
+const NOW = { at: (node: Node): Node => node };
+
+/** The ancestors that the nodes of a store keep. */
+export class Ancestors {
+  /** Ends when something that has members gets other parents: no set is used after its era. */
+  #era = 1;
+  #keepers: Node[] = [];
+  #kept = 0;
+
+  expire(): void {
+    this.#era++;
+  }
+
+  /** Whether `ancestor` lies above `node`. */
+  isAbove(node: Node, ancestor: Node): boolean {
+    const { parents } = node;
+    if (parents.length > FEW || node.keptIn === this.#era) return this.#has(node, ancestor);
+    if (parents.includes(ancestor)) return true;
+    for (const parent of parents) {
+      if (parent.parents.length > 0 && this.#has(parent, ancestor)) return true;
+    }
+    return false;
+  }
+
+  /** Everything above `node`. */
+  of(node: Node): ReadonlySet<Node> {
+    if (node.parents.length === 0) return NONE;
+    const kept = this.#keptOf(node);
+    return kept === UNKEPT ? ancestorsOf(node) : kept;
+  }
+
+  #has(node: Node, ancestor: Node): boolean {
+    const kept = this.#keptOf(node);
+    return kept === UNKEPT ? isAncestor(node, ancestor) : kept.has(ancestor);
+  }
+
+  #keptOf(node: Node): ReadonlySet<Node> {
+    const { parents } = node;
+    const only = parents.length === 1 ? parents[0] : undefined;
+    const keeper = only ?? node;
+    const { notes } = keeper;
+    if (notes.era !== this.#era) {
+      notes.era = this.#era;
+      notes.above = notes.closed = undefined;
+    }
+    if (only === undefined) return (notes.above ??= this.#keep(node, keeper));
+    return (notes.closed ??= this.#keep(node, keeper));
+  }
+
+  #keep(node: Node, keeper: Node): ReadonlySet<Node> {
+    const ancestors = ancestorsOf(node, NOW, MANY);
+    if (ancestors.size > MANY) return UNKEPT;
+    this.#kept += ancestors.size + 8;
+    if (this.#kept > TOO_MANY) {
+      for (const { notes } of this.#keepers) notes.above = notes.closed = undefined;
+      this.#keepers = [];
+      this.#kept = 0;
+    }
+    this.#keepers.push(keeper);
+    return ancestors;
   }
 }
 
-const NONE: ReadonlySet<Node> = new Set();
-
-/** Makes `parents` the parents of `node`. `refreshAncestors` must follow. */
-export function setParents(node: Node, parents: readonly Node[]): void {
-  for (const parent of node.parents) parent.children.delete(node);
-  node.parents = parents;
-  for (const parent of parents) parent.children.add(node);
+/** Everything above `node`, nearest first; a few more than `limit` are enough. */
+export function ancestorsOf(
+  node: Node,
+  view: { at(node: Node): Node } = NOW,
+  limit = Number.POSITIVE_INFINITY,
+): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  const visit = (parent: Node): void => {
+    if (view.at(parent).shape !== GONE) found.add(parent);
+  };
+  view.at(node).parents.forEach(visit);
+  for (const ancestor of found) {
+    if (found.size > limit) break;
+    view.at(ancestor).parents.forEach(visit);
+  }
+  return found;
 }
 
-/** Whether `ancestor` lies above `node`. */
-export function isAncestor(node: Node, ancestor: Node): boolean {
-  if (node.ancestors !== undefined) return node.ancestors.has(ancestor);
+function isAncestor(node: Node, ancestor: Node): boolean {
   const seen = new Set<Node>();
-  const queue = [...node.parents];
+  const queue = [node];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (next === ancestor || next.ancestors?.has(ancestor) === true) return true;
-    if (next.ancestors !== undefined || seen.has(next)) continue;
-    seen.add(next);
-    for (const parent of next.parents) queue.push(parent);
+    // What has one member is met once, from there.
+    if (next.members > 1) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+    }
+    for (const parent of next.parents) {
+      if (parent === ancestor) return true;
+      queue.push(parent);
+    }
   }
   return false;
 }
 
-/** Everything above `node`, nearest first. */
-export function ancestorsOf(node: Node): readonly Node[] {
-  const found = new Set<Node>(node.parents);
-  for (const ancestor of found) for (const parent of ancestor.parents) found.add(parent);
-  return [...found];
+/** A cycle through one of `nodes`, as the nodes along it, each in the next. */
+export function findCycle(nodes: Iterable<Node>): readonly Node[] | undefined {
+  const done = new Set<Node>();
+  for (const node of nodes) {
+    // Nobody is in a node without members, so it is not in itself either.
+    const cycle = node.members > 0 ? cycleAbove(node, done) : undefined;
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
 }
 
-/**
- * Works out the ancestors of `changed` and of everything below them.
- *
- * Gives back a cycle, as the nodes along it, if there is one; the ancestors are then not usable.
- */
-export function refreshAncestors(changed: Iterable<Node>): readonly Node[] | undefined {
-  const affected = withDescendants(changed);
-  const waiting = new Map<Node, number>();
-  const ready: Node[] = [];
-  for (const node of affected) {
-    const count = node.parents.filter((parent) => affected.has(parent)).length;
-    waiting.set(node, count);
-    if (count === 0) ready.push(node);
-  }
-  let done = 0;
-  for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
-    done++;
-    node.ancestors = unionOfParents(node);
-    for (const child of node.children) {
-      const count = waiting.get(child) ?? 0;
-      waiting.set(child, count - 1);
-      if (count === 1) ready.push(child);
+/** Climbs all ways up from `start`, one at a time; none leads to a cycle from what is `done`. */
+function cycleAbove(start: Node, done: Set<Node>): readonly Node[] | undefined {
+  const path = new Map<Node, Iterator<Node>>([[start, start.parents.values()]]);
+  const stack = [start];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const step = path.get(top)?.next();
+    if (step === undefined || step.done === true) {
+      done.add(top);
+      path.delete(top);
+      stack.pop();
+    } else if (path.has(step.value)) {
+      return stack.slice(stack.indexOf(step.value));
+    } else if (!done.has(step.value)) {
+      path.set(step.value, step.value.parents.values());
+      stack.push(step.value);
     }
   }
-  return done === affected.size ? undefined : findCycle(waiting);
-}
-
-function withDescendants(nodes: Iterable<Node>): ReadonlySet<Node> {
-  const found = new Set<Node>(nodes);
-  for (const node of found) for (const child of node.children) found.add(child);
-  return found;
-}
-
-function unionOfParents(node: Node): ReadonlySet<Node> | undefined {
-  if (node.parents.length === 0) return NONE;
-  const union = new Set<Node>();
-  for (const parent of node.parents) {
-    if (parent.ancestors === undefined) return undefined;
-    union.add(parent);
-    for (const ancestor of parent.ancestors) union.add(ancestor);
-    if (union.size > MANY) return undefined;
-  }
-  return union;
-}
-
-/** Follows parents that still wait, which must lead around a cycle. */
-function findCycle(waiting: ReadonlyMap<Node, number>): readonly Node[] {
-  const path: Node[] = [];
-  const seen = new Set<Node>();
-  const waits = (node: Node): boolean => (waiting.get(node) ?? 0) > 0;
-  let node = [...waiting.keys()].find(waits);
-  while (node !== undefined && !seen.has(node)) {
-    seen.add(node);
-    path.push(node);
-    node = node.parents.find(waits);
-  }
-  return node === undefined ? path : path.slice(path.indexOf(node));
+  return undefined;
 }

@@ -1,5 +1,6 @@
 /** What an expression is evaluated in. */
 
+import type { VarName } from "../ast/expr.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue } from "../values/value.ts";
@@ -12,7 +13,19 @@ export interface AuthorizationRequest {
   readonly context: RecordValue;
 }
 
-export interface Environment {
-  readonly request: AuthorizationRequest;
+export interface Environment extends AuthorizationRequest {
   readonly entities: EntityStore;
+}
+
+export function variable(name: VarName, env: Environment): EntityUid | RecordValue {
+  switch (name) {
+    case "principal":
+      return env.principal;
+    case "action":
+      return env.action;
+    case "resource":
+      return env.resource;
+    case "context":
+      return env.context;
+  }
 }

@@ -4,10 +4,10 @@
  * bounded where they are read.
  */
 
-import type { AndExpr, Expr, IfExpr, IsExpr, OrExpr, RecordExpr, VarName } from "../ast/expr.ts";
+import type { AndExpr, Expr, IfExpr, IsExpr, OrExpr, RecordExpr } from "../ast/expr.ts";
 import { compareCodePoints } from "../data/unicode.ts";
 import { RecordValue, SetValue, type Value } from "../values/value.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, variable } from "./environment.ts";
 import { EvaluationError } from "./evaluation-error.ts";
 import { matchesPattern } from "./like.ts";
 import {
@@ -26,32 +26,43 @@ import {
 } from "./rules.ts";
 
 export function evaluate(x: Expr, env: Environment): Evaluated {
+  // The order is by how often they are met, since a switch asks for one after the other.
   switch (x.kind) {
-    case "lit":
-      return x.value;
-    case "var":
-      return variable(x.name, env);
-    case "not": {
-      const arg = evaluate(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyNot(arg, x.arg);
+    case "getAttr": {
+      const arg = operand(x.arg, env);
+      return arg instanceof EvaluationError ? arg : applyGetAttr(arg, x, env.entities);
     }
-    case "neg": {
-      const arg = evaluate(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyNeg(arg, x);
+    case "binary": {
+      const left = operand(x.left, env);
+      if (left instanceof EvaluationError) return left;
+      const right = operand(x.right, env);
+      if (right instanceof EvaluationError) return right;
+      return applyBinary(left, right, x, env.entities);
     }
     case "and":
       return evaluateChain(x, env, false);
     case "or":
       return evaluateChain(x, env, true);
+    case "hasAttr": {
+      const arg = operand(x.arg, env);
+      return arg instanceof EvaluationError ? arg : applyHasAttr(arg, x, env.entities);
+    }
+    case "not": {
+      const arg = evaluate(x.arg, env);
+      return arg instanceof EvaluationError ? arg : applyNot(arg, x.arg);
+    }
+    case "is":
+      return evaluateIs(x, env);
+    case "lit":
+      return x.value;
+    case "var":
+      return variable(x.name, env);
+    case "neg": {
+      const arg = evaluate(x.arg, env);
+      return arg instanceof EvaluationError ? arg : applyNeg(arg, x);
+    }
     case "if":
       return evaluateIf(x, env);
-    case "binary": {
-      const left = evaluate(x.left, env);
-      if (left instanceof EvaluationError) return left;
-      const right = evaluate(x.right, env);
-      if (right instanceof EvaluationError) return right;
-      return applyBinary(left, right, x, env.entities);
-    }
     case "isEmpty": {
       const arg = evaluate(x.arg, env);
       return arg instanceof EvaluationError ? arg : applyIsEmpty(arg, x.arg);
@@ -62,16 +73,6 @@ export function evaluate(x: Expr, env: Environment): Evaluated {
       return typeof arg === "string"
         ? matchesPattern(arg, x.pattern)
         : typeError("String", arg, x.arg);
-    }
-    case "is":
-      return evaluateIs(x, env);
-    case "getAttr": {
-      const arg = evaluate(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyGetAttr(arg, x, env.entities);
-    }
-    case "hasAttr": {
-      const arg = evaluate(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyHasAttr(arg, x, env.entities);
     }
     case "set": {
       const elements = evaluateAll(x.elements, env);
@@ -86,17 +87,10 @@ export function evaluate(x: Expr, env: Environment): Evaluated {
   }
 }
 
-function variable(name: VarName, { request }: Environment): Value {
-  switch (name) {
-    case "principal":
-      return request.principal;
-    case "action":
-      return request.action;
-    case "resource":
-      return request.resource;
-    case "context":
-      return request.context;
-  }
+/** The same as `evaluate`, without a call for what most operands are. */
+function operand(x: Expr, env: Environment): Evaluated {
+  if (x.kind === "var") return variable(x.name, env);
+  return x.kind === "lit" ? x.value : evaluate(x, env);
 }
 
 /** `&&` ends at the first false and `||` at the first true; what follows is not evaluated. */

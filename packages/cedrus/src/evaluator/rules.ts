@@ -6,7 +6,6 @@
 
 import type { BinaryExpr, Expr, GetAttrExpr, HasAttrExpr, IsExpr } from "../ast/expr.ts";
 import { addLong, isLong, type Long, mulLong, negLong, subLong } from "../data/int64.ts";
-import type { Entity } from "../entities/entity.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import {
@@ -21,6 +20,9 @@ import { Datetime } from "../values/extensions/datetime.ts";
 import { Duration } from "../values/extensions/duration.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { EvaluationError } from "./evaluation-error.ts";
+
+/** In sets of more elements than these, `in` looks for the ancestors of an entity instead. */
+const FEW = 8;
 
 /** What evaluating an expression gives: a value, or the reason there is none. */
 export type Evaluated = Value | EvaluationError;
@@ -104,13 +106,20 @@ export function applyIn(
   if (!(left instanceof EntityUid)) return typeError("Entity", left, x);
   if (right instanceof EntityUid) return store.isIn(left, right);
   if (!(right instanceof SetValue)) return typeError("Entity or Set of Entity", right, x);
+  const isLarge = right.elements.length > FEW;
+  let found = isLarge && isInLarge(left, right, store);
   // Why not stop at the first match: a set with anything but entities in it is always an error.
-  let found = false;
   for (const element of right.elements) {
     if (!(element instanceof EntityUid)) return typeError("Entity", element, x);
-    found ||= store.isIn(left, element);
+    found ||= !isLarge && store.isIn(left, element);
   }
   return found;
+}
+
+function isInLarge(uid: EntityUid, set: SetValue, store: EntityStore): boolean {
+  if (set.has(uid)) return true;
+  for (const ancestor of store.above(uid)) if (set.has(ancestor)) return true;
+  return false;
 }
 
 function applyArithmetic(left: Value, right: Value, x: BinaryExpr): Evaluated {
@@ -134,13 +143,11 @@ function applyContainsMany(left: Value, right: Value, x: BinaryExpr): Evaluated 
 function applyTag(left: Value, right: Value, x: BinaryExpr, store: EntityStore): Evaluated {
   if (!(left instanceof EntityUid)) return typeError("Entity", left, x.left);
   if (typeof right !== "string") return typeError("String", right, x.right);
-  const entity = store.get(left);
-  if (x.op === "hasTag") return entity?.tags.has(right) === true;
-  if (entity === undefined) return missingEntity(left, x);
-  return (
-    entity.tags.get(right) ??
-    new EvaluationError("tagDoesNotExist", `\`${left.toString()}\` has no such tag`, x.span)
-  );
+  const value = store.tag(left, right);
+  if (x.op === "hasTag") return value !== undefined;
+  if (value !== undefined) return value;
+  if (!store.has(left)) return missingEntity(left, x);
+  return new EvaluationError("tagDoesNotExist", `\`${left.toString()}\` has no such tag`, x.span);
 }
 
 export function applyIsEmpty(arg: Value, x: Expr): Evaluated {
@@ -156,9 +163,9 @@ export function applyGetAttr(arg: Value, x: GetAttrExpr, store: EntityStore): Ev
     return arg.attrs.get(x.attr) ?? missingAttr("the record", x);
   }
   if (!(arg instanceof EntityUid)) return typeError("Entity or Record", arg, x.arg);
-  const entity = store.get(arg);
-  if (entity === undefined) return missingEntity(arg, x);
-  return entity.attrs.get(x.attr) ?? missingAttr(`\`${arg.toString()}\``, x);
+  const value = store.attr(arg, x.attr);
+  if (value !== undefined) return value;
+  return store.has(arg) ? missingAttr(`\`${arg.toString()}\``, x) : missingEntity(arg, x);
 }
 
 function missingAttr(owner: string, { attr, span }: GetAttrExpr): EvaluationError {
@@ -173,8 +180,7 @@ export function applyHasAttr(arg: Value, x: HasAttrExpr, store: EntityStore): Ev
     if (value instanceof RecordValue) {
       value = value.attrs.get(name);
     } else if (value instanceof EntityUid) {
-      const entity: Entity | undefined = store.get(value);
-      value = entity?.attrs.get(name);
+      value = store.attr(value, name);
     } else {
       return typeError("Entity or Record", value, x);
     }

@@ -11,6 +11,7 @@
 
 import { isLong, type Long, longFromBigInt } from "../data/int64.ts";
 import { EntityUid } from "./entity-uid.ts";
+import { UidMap } from "./uid-map.ts";
 import { Datetime } from "./extensions/datetime.ts";
 import { Decimal } from "./extensions/decimal.ts";
 import { Duration } from "./extensions/duration.ts";
@@ -63,7 +64,7 @@ const LINEAR = 8;
 export class SetValue {
   readonly elements: readonly Value[];
   readonly #isLinear: boolean;
-  #index: ReadonlySet<unknown> | undefined;
+  #index: ValueIndex | undefined;
   #key: string | undefined;
 
   private constructor(elements: readonly Value[]) {
@@ -78,18 +79,26 @@ export class SetValue {
       for (const value of values) if (!includes(distinct, value)) distinct.push(value);
       return new SetValue(distinct);
     }
-    const byKey = new Map<unknown, Value>();
-    for (const value of values) {
-      const key = keyOf(value);
-      if (!byKey.has(key)) byKey.set(key, value);
-    }
-    return new SetValue([...byKey.values()]);
+    const index = new ValueIndex();
+    const distinct = values.filter((value) => index.add(value));
+    const set = new SetValue(distinct);
+    set.#index = index;
+    return set;
   }
 
   has(value: Value): boolean {
     if (this.#isLinear) return includes(this.elements, value);
-    this.#index ??= new Set(this.elements.map(keyOf));
-    return this.#index.has(keyOf(value));
+    if (this.#index === undefined) {
+      this.#index = new ValueIndex();
+      for (const element of this.elements) this.#index.add(element);
+    }
+    return this.#index.has(value);
+  }
+
+  /** The set with other objects for the entity UIDs in it, of the same types and ids. */
+  withUids(replace: (uid: EntityUid) => EntityUid): SetValue {
+    if (!this.elements.some(isUid)) return this;
+    return new SetValue(this.elements.map((value) => (isUid(value) ? replace(value) : value)));
   }
 
   /** See {@link keyOf}. */
@@ -110,6 +119,29 @@ export class SetValue {
       ? this.elements.some((value) => other.has(value))
       : other.elements.some((value) => this.has(value));
   }
+}
+
+/** Finds values without comparing them with each other. */
+class ValueIndex {
+  readonly #uids = new UidMap<true>();
+  readonly #keys = new Set<unknown>();
+
+  has(value: Value): boolean {
+    if (value instanceof EntityUid) return this.#uids.get(value.type, value.id) === true;
+    return this.#keys.has(keyOf(value));
+  }
+
+  /** Adds a value; false if it was there. */
+  add(value: Value): boolean {
+    if (this.has(value)) return false;
+    if (value instanceof EntityUid) this.#uids.set(value.type, value.id, true);
+    else this.#keys.add(keyOf(value));
+    return true;
+  }
+}
+
+function isUid(value: Value): value is EntityUid {
+  return value instanceof EntityUid;
 }
 
 function isLinear(values: readonly Value[]): boolean {

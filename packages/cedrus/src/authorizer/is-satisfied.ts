@@ -1,0 +1,57 @@
+/** Whether a policy holds for a request. */
+
+import type { ActionConstraint, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
+import { invariant } from "../data/invariant.ts";
+import type { Environment } from "../evaluator/environment.ts";
+import { evaluate } from "../evaluator/evaluate.ts";
+import { EvaluationError } from "../evaluator/evaluation-error.ts";
+import { asBool } from "../evaluator/rules.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+
+/** Whether the scope and all conditions of a policy hold. Scopes never fail. */
+export function isSatisfied(body: PolicyBody, env: Environment): boolean | EvaluationError {
+  if (!holds(body.principal, env.principal, env)) return false;
+  if (!actionHolds(body.action, env.action, env)) return false;
+  if (!holds(body.resource, env.resource, env)) return false;
+  for (const condition of body.conditions) {
+    const value = evaluate(condition.body, env);
+    if (value instanceof EvaluationError) return value;
+    const bool = asBool(value, condition.body);
+    if (bool instanceof EvaluationError) return bool;
+    if (bool === (condition.kind === "unless")) return false;
+  }
+  return true;
+}
+
+function holds(constraint: ScopeConstraint, uid: EntityUid, { entities }: Environment): boolean {
+  switch (constraint.kind) {
+    case "all":
+      return true;
+    case "eq":
+      return uid.equals(entityOf(constraint));
+    case "in":
+      return entities.isIn(uid, entityOf(constraint));
+    case "is":
+      return uid.type === constraint.entityType;
+    case "isIn":
+      return uid.type === constraint.entityType && entities.isIn(uid, entityOf(constraint));
+  }
+}
+
+/** Policies are linked before they are evaluated, so there is no slot left here. */
+function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): EntityUid {
+  invariant(entity instanceof EntityUid, "a slot is left in a policy");
+  return entity;
+}
+
+function actionHolds(constraint: ActionConstraint, uid: EntityUid, env: Environment): boolean {
+  return constraint.kind === "inSet"
+    ? isInSome(uid, constraint.entities, env)
+    : holds(constraint, uid, env);
+}
+
+/** A loop, because a closure would be made at every question. */
+function isInSome(uid: EntityUid, groups: readonly EntityUid[], { entities }: Environment): boolean {
+  for (const group of groups) if (entities.isIn(uid, group)) return true;
+  return false;
+}

@@ -1,0 +1,124 @@
+/** One walk through policies for one request: what was found so far, and what it has cost. */
+
+import type { Policy } from "../ast/policy.ts";
+import { EntityStore } from "../entities/entity-store.ts";
+import type { Environment } from "../evaluator/environment.ts";
+import type { EvaluationError } from "../evaluator/evaluation-error.ts";
+import { EntityUid } from "../values/entity-uid.ts";
+import { RecordValue } from "../values/value.ts";
+import { isSatisfied } from "./is-satisfied.ts";
+
+/** A policy and its place in the order of the set. */
+export interface Ranked {
+  readonly policy: Policy;
+  readonly rank: number;
+}
+
+/** A policy that could not be evaluated. */
+export interface Failed extends Ranked {
+  readonly error: EvaluationError;
+}
+
+/** What decisions have cost: numbers that no clock and no neighbour can disturb. */
+export class Work {
+  /** Questions to the index, whether there are policies for an entity, a type or a value. */
+  probes = 0;
+  /** Policies that were evaluated. */
+  evaluated = 0;
+}
+
+/**
+ * An entity by type and id: an `EntityUid`, which `EntityStore.resolve` finds once for many requests, or
+ * its two parts.
+ */
+export type EntityUidParts = EntityUid | { readonly type: string; readonly id: string };
+
+/** Who wants to do what on what, and under which circumstances. The context is empty by default. */
+export interface RequestParts {
+  readonly principal: EntityUidParts;
+  readonly action: EntityUidParts;
+  readonly resource: EntityUidParts;
+  readonly context?: RecordValue | undefined;
+}
+
+const EMPTY = new RecordValue(new Map());
+
+export class Search implements Environment {
+  readonly principal: EntityUid;
+  readonly action: EntityUid;
+  readonly resource: EntityUid;
+  readonly context: RecordValue;
+  readonly entities: EntityStore;
+  readonly work: Work;
+  /** Whether the first satisfied policy is enough. */
+  readonly #isBrief: boolean;
+  /** Lists are made when there is something to put into them. */
+  permits: Ranked[] | undefined = undefined;
+  forbids: Ranked[] | undefined = undefined;
+  failed: Failed[] | undefined = undefined;
+
+  /** Callers without types may pass anything; whatever it is, it must not pass for a request. */
+  constructor(request: RequestParts, entities: EntityStore, work: Work, isBrief: boolean) {
+    const { principal, action, resource, context = EMPTY } = request;
+    if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
+    this.principal = uidOf(principal, entities);
+    this.action = uidOf(action, entities);
+    this.resource = uidOf(resource, entities);
+    this.context = context;
+    this.entities = entities;
+    this.work = work;
+    this.#isBrief = isBrief;
+  }
+
+  /** Of policies that demand entities of both sides, the side that is in fewer is asked first. */
+  get firstOfTwo(): "principal" | "resource" {
+    const { entities, principal, resource } = this;
+    const isFirst = entities.above(principal).size <= entities.above(resource).size;
+    return isFirst ? "principal" : "resource";
+  }
+
+  /** Evaluates a policy; whether that was enough. */
+  visit(ranked: Ranked): boolean {
+    this.work.evaluated++;
+    const { policy, rank } = ranked;
+    const outcome = isSatisfied(policy.body, this);
+    if (outcome === false) return false;
+    if (outcome !== true) this.failed = withOne(this.failed, { policy, rank, error: outcome });
+    else if (policy.body.effect === "permit") this.permits = withOne(this.permits, ranked);
+    else this.forbids = withOne(this.forbids, ranked);
+    return outcome === true && this.#isBrief;
+  }
+}
+
+export function mistake(): TypeError {
+  return new TypeError("expected a request, policies and entities");
+}
+
+/** The store's own EntityUid where it has one: what it names is found without a lookup from then on. */
+function uidOf(parts: EntityUidParts, entities: EntityStore): EntityUid {
+  if (parts instanceof EntityUid) return parts;
+  const { type, id } = parts;
+  return entities.resolve(type, id) ?? new EntityUid(type, id);
+}
+
+function withOne<T>(list: T[] | undefined, item: T): T[] {
+  if (list === undefined) return [item];
+  list.push(item);
+  return list;
+}
+
+/** What was found, in the order of the set, each policy once: several demands may have led to one. */
+export function inOrder<T extends Ranked>(found: T[]): readonly T[] {
+  if (isAscending(found)) return found;
+  found.sort((a, b) => a.rank - b.rank);
+  return found.filter(({ rank }, i) => rank !== found[i - 1]?.rank);
+}
+
+function isAscending(found: readonly Ranked[]): boolean {
+  let last = -1;
+  for (const { rank } of found) {
+    if (rank <= last) return false;
+    last = rank;
+  }
+  return true;
+}

@@ -1,0 +1,156 @@
+/** The nodes of a store: made when something names them, dropped when nothing does any more. */
+
+import { EntityUid } from "../values/entity-uid.ts";
+import { UidMap } from "../values/uid-map.ts";
+import { SetValue, type Value } from "../values/value.ts";
+import type { Entity, ValueMap } from "./entity.ts";
+import { Ancestors } from "./hierarchy.ts";
+import { GONE, NO_PARENTS, NO_TAGS, Node } from "./node.ts";
+import { Shape, Shapes } from "./shape.ts";
+import type { Name, View } from "./view.ts";
+
+export class Graph implements View {
+  size = 0;
+  readonly ancestors = new Ancestors();
+  readonly #nodes = new UidMap<Node>();
+  /** Of nodes that something names, but that are no entities. */
+  readonly stub: Shape;
+  /** What nodes were before the change that is going on; `nobody` for those that were not there. */
+  before: Map<Node, Node> | undefined = undefined;
+  readonly nobody: Node;
+  readonly #shapes = new Shapes(this);
+  /** What nodes were in the midst of the change. */
+  #between: Node[] = [];
+  /** One string for each type, whatever the entities bring along. */
+  readonly #types = new Map<string, string>();
+
+  constructor(stub?: Shape) {
+    this.stub = stub ?? new Shape(this, false);
+    this.nobody = new Node("Nobody", "", this.stub);
+  }
+
+  find(uid: Name): Node | undefined {
+    if (uid instanceof Node && uid.shape.owner === this) return uid;
+    return this.#nodes.get(uid.type, uid.id);
+  }
+
+  at(node: Node): Node {
+    return node;
+  }
+
+  nodes(): Iterable<Node> {
+    return this.#nodes.values();
+  }
+
+  readonly intern = (uid: Name): Node => {
+    const known = this.find(uid);
+    if (known !== undefined) return known;
+    const type = this.#types.get(uid.type) ?? uid.type;
+    this.#types.set(type, type);
+    const node = new Node(type, uid.id, this.stub);
+    this.before?.set(node, this.nobody);
+    return this.#nodes.set(type, uid.id, node);
+  };
+
+  /** Starts a change, which ends with `commit` or `undo`. */
+  begin(): ReadonlyMap<Node, Node> {
+    return (this.before = new Map());
+  }
+
+  /** Lets go of what is no longer said. */
+  commit(): void {
+    const before = this.before ?? new Map<Node, Node>();
+    if (Array.from(before).some(isMove)) this.ancestors.expire();
+    this.#release(before.values());
+    this.before = undefined;
+  }
+
+  /** Takes the change back. */
+  undo(): void {
+    const before = this.before ?? new Map<Node, Node>();
+    this.#release(before.keys());
+    for (const [node, state] of before) {
+      if (state === this.nobody) {
+        if (node.shape !== GONE) this.drop(node);
+      } else {
+        this.size += Number(state.shape.isEntity) - Number(node.shape.isEntity);
+        node.take(state);
+      }
+    }
+    this.before = undefined;
+  }
+
+  /** Makes `node` stand for `entity`. */
+  put(node: Node, { attrs, tags, parents }: Entity): void {
+    const isNew = !node.shape.isEntity;
+    this.size += Number(isNew);
+    if (!this.#record(node) && !isNew) this.#between.push(node.copy());
+    const slots = [...attrs.values()];
+    for (const [i, value] of slots.entries()) slots[i] = this.#resident(value);
+    const above = parents.length === 0 ? NO_PARENTS : parents.map(this.intern);
+    const distinct = above.length > 1 ? [...new Set(above)] : above;
+    node.become(this.#shapes.of(attrs), slots, this.#residents(tags), distinct);
+    node.settle();
+    this.#count(node, 1);
+  }
+
+  /** Takes `node` out of the graph. */
+  drop(node: Node): void {
+    this.#record(node);
+    this.size -= Number(node.shape.isEntity);
+    this.#nodes.delete(node.type, node.id);
+    node.become(GONE, NO_PARENTS, NO_TAGS, NO_PARENTS);
+  }
+
+  /** Notes what `node` is, ahead of its first change; false if that has been done. */
+  #record(node: Node): boolean {
+    if (this.before?.has(node) !== false) return false;
+    this.before.set(node, node.copy());
+    return true;
+  }
+
+  #residents(values: ValueMap): ValueMap {
+    if (values.size === 0) return NO_TAGS;
+    return new Map(Array.from(values, ([name, value]) => [name, this.#resident(value)]));
+  }
+
+  /** `value` with nodes for the UIDs in it, but for those inside records. */
+  #resident(value: Value): Value {
+    if (typeof value !== "object") return value;
+    if (value instanceof EntityUid) return this.intern(value);
+    return value instanceof SetValue ? value.withUids(this.intern) : value;
+  }
+
+  /** Drops what nothing names any more after `states` and what was between them are gone. */
+  #release(states: Iterable<Node>): void {
+    for (const state of [...this.#between, ...states]) this.#count(state, -1);
+    this.#between = [];
+  }
+
+  /** Drops a node that stands for nothing. */
+  #dropUnused(node: Node): void {
+    if (node.shape !== this.stub || node.members + node.notes.references > 0) return;
+    this.drop(node);
+  }
+
+  /** Counts, or with -1 no longer counts, what `state` names. */
+  #count(state: Node, by: number): void {
+    for (const parent of state.parents) {
+      parent.notes.members += by;
+      this.#dropUnused(parent);
+    }
+    const refer = (value: Value): void => {
+      if (value instanceof SetValue) value.elements.forEach(refer);
+      if (!(value instanceof Node) || value.shape !== this.stub) return;
+      value.notes.references += by;
+      this.#dropUnused(value);
+    };
+    state.slots.forEach(refer);
+    state.tags.forEach(refer);
+  }
+}
+
+/** Whether a node that has members got other ancestors, and they with it. */
+function isMove([node, state]: readonly [Node, Node]): boolean {
+  return node.members > 0 && (node.parents !== state.parents || node.shape === GONE);
+}
