@@ -42,12 +42,29 @@ module ExtensionProofs {
     ensures Apply2(FnDurationSince, DatetimeValue(datetime), DatetimeValue(other)).Ok? <==> IsLong(datetime - other)
   { }
 
+  lemma QuotientIsRoundedDown(a: int, b: int)
+    requires a >= 0 && b > 0
+    ensures DivLong(a, b) * b <= a < (DivLong(a, b) + 1) * b
+  {
+    assert a == (a / b) * b + a % b;
+  }
+
   // Units of a duration round toward zero: a quantity and its negative come to opposite numbers.
   lemma UnitsRoundTowardZero(duration: int)
     ensures ToSeconds(-duration) == -ToSeconds(duration) && ToMinutes(-duration) == -ToMinutes(duration)
     ensures ToHours(-duration) == -ToHours(duration) && ToDays(-duration) == -ToDays(duration)
     ensures duration >= 0 ==> ToSeconds(duration) * SECOND <= duration < (ToSeconds(duration) + 1) * SECOND
-  { }
+    ensures duration >= 0 ==> ToMinutes(duration) * MINUTE <= duration < (ToMinutes(duration) + 1) * MINUTE
+    ensures duration >= 0 ==> ToHours(duration) * HOUR <= duration < (ToHours(duration) + 1) * HOUR
+    ensures duration >= 0 ==> ToDays(duration) * DAY <= duration < (ToDays(duration) + 1) * DAY
+  {
+    if duration >= 0 {
+      QuotientIsRoundedDown(duration, SECOND);
+      QuotientIsRoundedDown(duration, MINUTE);
+      QuotientIsRoundedDown(duration, HOUR);
+      QuotientIsRoundedDown(duration, DAY);
+    }
+  }
 
   // ---- ipaddr
 
