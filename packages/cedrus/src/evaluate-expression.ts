@@ -4,7 +4,7 @@ import { tooDeep } from "./ast/children.ts";
 import type { Expr } from "./ast/expr.ts";
 import { DEFAULT_LIMITS } from "./data/limits.ts";
 import type { EntityStore } from "./entities/entity-store.ts";
-import type { AuthorizationRequest } from "./evaluator/environment.ts";
+import { type AuthorizationRequest, type Environment, failureOf } from "./evaluator/environment.ts";
 import { evaluate } from "./evaluator/evaluate.ts";
 import type { EvaluationError } from "./evaluator/evaluation-error.ts";
 import type { Value } from "./values/value.ts";
@@ -33,5 +33,6 @@ export function evaluateExpression(
   if (tooDeep(expression, 5 * DEFAULT_LIMITS.maxDepth) !== undefined) {
     throw new RangeError("the expression is nested too deeply");
   }
-  return evaluate(expression, { ...request, entities });
+  const env: Environment = { ...request, entities, failure: undefined };
+  return evaluate(expression, env) ?? failureOf(env);
 }

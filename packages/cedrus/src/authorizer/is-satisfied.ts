@@ -3,21 +3,17 @@
 import type { ActionConstraint, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { invariant } from "../data/invariant.ts";
 import type { Environment } from "../evaluator/environment.ts";
-import { evaluate } from "../evaluator/evaluate.ts";
-import { EvaluationError } from "../evaluator/evaluation-error.ts";
-import { asBool } from "../evaluator/rules.ts";
+import { evaluateBool } from "../evaluator/evaluate.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 
-/** Whether the scope and all conditions of a policy hold. Scopes never fail. */
-export function isSatisfied(body: PolicyBody, env: Environment): boolean | EvaluationError {
+/** Whether the scope and all conditions of a policy hold; `undefined` if a condition fails. Scopes never do. */
+export function isSatisfied(body: PolicyBody, env: Environment): boolean | undefined {
   if (!holds(body.principal, env.principal, env)) return false;
   if (!actionHolds(body.action, env.action, env)) return false;
   if (!holds(body.resource, env.resource, env)) return false;
   for (const condition of body.conditions) {
-    const value = evaluate(condition.body, env);
-    if (value instanceof EvaluationError) return value;
-    const bool = asBool(value, condition.body);
-    if (bool instanceof EvaluationError) return bool;
+    const bool = evaluateBool(condition.body, env);
+    if (bool === undefined) return undefined;
     if (bool === (condition.kind === "unless")) return false;
   }
   return true;
@@ -51,7 +47,11 @@ function actionHolds(constraint: ActionConstraint, uid: EntityUid, env: Environm
 }
 
 /** A loop, because a closure would be made at every question. */
-function isInSome(uid: EntityUid, groups: readonly EntityUid[], { entities }: Environment): boolean {
+function isInSome(
+  uid: EntityUid,
+  groups: readonly EntityUid[],
+  { entities }: Environment,
+): boolean {
   for (const group of groups) if (entities.isIn(uid, group)) return true;
   return false;
 }

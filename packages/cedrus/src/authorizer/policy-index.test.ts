@@ -382,7 +382,7 @@ describe("the index", () => {
       `permit(principal in Team::"staff", action, resource == Photo::"${n}");`;
     const set = valueOf(parsePolicySet(Array.from({ length: 100 }, (_, n) => text(n)).join("\n")));
     isAuthorized(asked, set, entities);
-    expect(workOf(set)).toEqual({ probes: 2, evaluated: 0 });
+    expect(workOf(set)).toEqual({ probes: 1, evaluated: 0 });
     isAuthorized({ ...asked, principal: cat, resource: alice }, set, entities);
     expect(workOf(set).probes).toBeLessThan(8);
   });

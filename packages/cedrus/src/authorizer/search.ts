@@ -2,7 +2,7 @@
 
 import type { Policy } from "../ast/policy.ts";
 import { EntityStore } from "../entities/entity-store.ts";
-import type { Environment } from "../evaluator/environment.ts";
+import { type Environment, failureOf } from "../evaluator/environment.ts";
 import type { EvaluationError } from "../evaluator/evaluation-error.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue } from "../values/value.ts";
@@ -56,6 +56,7 @@ export class Search implements Environment {
   permits: Ranked[] | undefined = undefined;
   forbids: Ranked[] | undefined = undefined;
   failed: Failed[] | undefined = undefined;
+  failure: EvaluationError | undefined = undefined;
 
   /** Callers without types may pass anything; whatever it is, it must not pass for a request. */
   constructor(request: RequestParts, entities: EntityStore, work: Work, isBrief: boolean) {
@@ -83,10 +84,13 @@ export class Search implements Environment {
     const { policy, rank } = ranked;
     const outcome = isSatisfied(policy.body, this);
     if (outcome === false) return false;
-    if (outcome !== true) this.failed = withOne(this.failed, { policy, rank, error: outcome });
-    else if (policy.body.effect === "permit") this.permits = withOne(this.permits, ranked);
+    if (outcome === undefined) {
+      this.failed = withOne(this.failed, { policy, rank, error: failureOf(this) });
+      return false;
+    }
+    if (policy.body.effect === "permit") this.permits = withOne(this.permits, ranked);
     else this.forbids = withOne(this.forbids, ranked);
-    return outcome === true && this.#isBrief;
+    return this.#isBrief;
   }
 }
 

@@ -1,9 +1,11 @@
 /** What an expression is evaluated in. */
 
 import type { VarName } from "../ast/expr.ts";
+import { invariant } from "../data/invariant.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue } from "../values/value.ts";
+import type { EvaluationError } from "./evaluation-error.ts";
 
 /** Who wants to do what on what, and under which circumstances. */
 export interface AuthorizationRequest {
@@ -15,6 +17,8 @@ export interface AuthorizationRequest {
 
 export interface Environment extends AuthorizationRequest {
   readonly entities: EntityStore;
+  /** Why there was no value, the last time that there was none. */
+  failure: EvaluationError | undefined;
 }
 
 export function variable(name: VarName, env: Environment): EntityUid | RecordValue {
@@ -28,4 +32,10 @@ export function variable(name: VarName, env: Environment): EntityUid | RecordVal
     case "context":
       return env.context;
   }
+}
+
+/** Why there is no value, after there was none. */
+export function failureOf({ failure }: Environment): EvaluationError {
+  invariant(failure !== undefined, "there is no value, and no reason for it");
+  return failure;
 }

@@ -8,7 +8,6 @@ import type { AndExpr, Expr, IfExpr, IsExpr, OrExpr, RecordExpr } from "../ast/e
 import { compareCodePoints } from "../data/unicode.ts";
 import { RecordValue, SetValue, type Value } from "../values/value.ts";
 import { type Environment, variable } from "./environment.ts";
-import { EvaluationError } from "./evaluation-error.ts";
 import { matchesPattern } from "./like.ts";
 import {
   applyBinary,
@@ -20,7 +19,6 @@ import {
   applyIsEmpty,
   applyNeg,
   applyNot,
-  asBool,
   type Evaluated,
   typeError,
 } from "./rules.ts";
@@ -30,14 +28,14 @@ export function evaluate(x: Expr, env: Environment): Evaluated {
   switch (x.kind) {
     case "getAttr": {
       const arg = operand(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyGetAttr(arg, x, env.entities);
+      return arg === undefined ? undefined : applyGetAttr(arg, x, env);
     }
     case "binary": {
       const left = operand(x.left, env);
-      if (left instanceof EvaluationError) return left;
+      if (left === undefined) return undefined;
       const right = operand(x.right, env);
-      if (right instanceof EvaluationError) return right;
-      return applyBinary(left, right, x, env.entities);
+      if (right === undefined) return undefined;
+      return applyBinary(left, right, x, env);
     }
     case "and":
       return evaluateChain(x, env, false);
@@ -45,11 +43,11 @@ export function evaluate(x: Expr, env: Environment): Evaluated {
       return evaluateChain(x, env, true);
     case "hasAttr": {
       const arg = operand(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyHasAttr(arg, x, env.entities);
+      return arg === undefined ? undefined : applyHasAttr(arg, x, env);
     }
     case "not": {
       const arg = evaluate(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyNot(arg, x.arg);
+      return arg === undefined ? undefined : applyNot(arg, x.arg, env);
     }
     case "is":
       return evaluateIs(x, env);
@@ -59,30 +57,30 @@ export function evaluate(x: Expr, env: Environment): Evaluated {
       return variable(x.name, env);
     case "neg": {
       const arg = evaluate(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyNeg(arg, x);
+      return arg === undefined ? undefined : applyNeg(arg, x, env);
     }
     case "if":
       return evaluateIf(x, env);
     case "isEmpty": {
       const arg = evaluate(x.arg, env);
-      return arg instanceof EvaluationError ? arg : applyIsEmpty(arg, x.arg);
+      return arg === undefined ? undefined : applyIsEmpty(arg, x.arg, env);
     }
     case "like": {
       const arg = evaluate(x.arg, env);
-      if (arg instanceof EvaluationError) return arg;
+      if (arg === undefined) return undefined;
       return typeof arg === "string"
         ? matchesPattern(arg, x.pattern)
-        : typeError("String", arg, x.arg);
+        : typeError("String", arg, x.arg, env);
     }
     case "set": {
       const elements = evaluateAll(x.elements, env);
-      return elements instanceof EvaluationError ? elements : SetValue.of(elements);
+      return elements === undefined ? undefined : SetValue.of(elements);
     }
     case "record":
       return evaluateRecord(x, env);
     case "call": {
       const args = evaluateAll(x.args, env);
-      return args instanceof EvaluationError ? args : applyCall(x.fn, args, x);
+      return args === undefined ? undefined : applyCall(args, x, env);
     }
   }
 }
@@ -95,41 +93,39 @@ function operand(x: Expr, env: Environment): Evaluated {
 
 /** `&&` ends at the first false and `||` at the first true; what follows is not evaluated. */
 function evaluateChain(x: AndExpr | OrExpr, env: Environment, end: boolean): Evaluated {
-  for (const operand of x.args) {
-    const value = evaluate(operand, env);
-    if (value instanceof EvaluationError) return value;
-    const bool = asBool(value, operand);
-    if (bool instanceof EvaluationError || bool === end) return bool;
+  for (const arg of x.args) {
+    const bool = evaluateBool(arg, env);
+    if (bool === undefined || bool === end) return bool;
   }
   return !end;
 }
 
+export function evaluateBool(x: Expr, env: Environment): boolean | undefined {
+  const value = evaluate(x, env);
+  if (typeof value === "boolean" || value === undefined) return value;
+  return typeError("Bool", value, x, env);
+}
+
 function evaluateIf(x: IfExpr, env: Environment): Evaluated {
-  const test = evaluate(x.test, env);
-  if (test instanceof EvaluationError) return test;
-  const bool = asBool(test, x.test);
-  if (bool instanceof EvaluationError) return bool;
-  return evaluate(bool ? x.then : x.else, env);
+  const test = evaluateBool(x.test, env);
+  return test === undefined ? undefined : evaluate(test ? x.then : x.else, env);
 }
 
 /** `e is T in f` is `e is T && e in f`. */
 function evaluateIs(x: IsExpr, env: Environment): Evaluated {
   const arg = evaluate(x.arg, env);
-  if (arg instanceof EvaluationError) return arg;
-  const is = applyIs(arg, x);
+  if (arg === undefined) return undefined;
+  const is = applyIs(arg, x, env);
   if (x.in === undefined || is !== true) return is;
   const entity = evaluate(x.in, env);
-  return entity instanceof EvaluationError ? entity : applyIn(arg, entity, x, env.entities);
+  return entity === undefined ? undefined : applyIn(arg, entity, x, env);
 }
 
-function evaluateAll(
-  expressions: readonly Expr[],
-  env: Environment,
-): readonly Value[] | EvaluationError {
+function evaluateAll(expressions: readonly Expr[], env: Environment): readonly Value[] | undefined {
   const values: Value[] = [];
   for (const expression of expressions) {
     const value = evaluate(expression, env);
-    if (value instanceof EvaluationError) return value;
+    if (value === undefined) return undefined;
     values.push(value);
   }
   return values;
@@ -141,7 +137,7 @@ function evaluateRecord(x: RecordExpr, env: Environment): Evaluated {
   const entries = x.entries.toSorted((a, b) => compareCodePoints(a.key, b.key));
   for (const { key, value } of entries) {
     const field = evaluate(value, env);
-    if (field instanceof EvaluationError) return field;
+    if (field === undefined) return undefined;
     attrs.set(key, field);
   }
   return new RecordValue(attrs);

@@ -4,7 +4,7 @@
  * None of them recurses or evaluates; they take the values of the operands.
  */
 
-import type { BinaryExpr, Expr, GetAttrExpr, HasAttrExpr, IsExpr } from "../ast/expr.ts";
+import type { BinaryExpr, CallExpr, Expr, GetAttrExpr, HasAttrExpr, IsExpr } from "../ast/expr.ts";
 import { addLong, isLong, type Long, mulLong, negLong, subLong } from "../data/int64.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { EntityUid } from "../values/entity-uid.ts";
@@ -19,37 +19,40 @@ import {
 import { Datetime } from "../values/extensions/datetime.ts";
 import { Duration } from "../values/extensions/duration.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
-import { EvaluationError } from "./evaluation-error.ts";
+import type { Environment } from "./environment.ts";
+import { EvaluationError, type EvaluationErrorKind } from "./evaluation-error.ts";
 
 /** In sets of more elements than these, `in` looks for the ancestors of an entity instead. */
 const FEW = 8;
 
-/** What evaluating an expression gives: a value, or the reason there is none. */
-export type Evaluated = Value | EvaluationError;
+/** What evaluating an expression gives: a value or, when there is none, `undefined` and `env.failure`. */
+export type Evaluated = Value | undefined;
 
-export function typeError(wanted: string, found: Value, x: Expr): EvaluationError {
-  return new EvaluationError("typeError", `expected ${wanted}, found ${kindOf(found)}`, x.span);
+/** Notes why there is no value; to be returned in its place. */
+export function fail(
+  kind: EvaluationErrorKind,
+  message: string,
+  { span }: Expr,
+  env: Environment,
+): undefined {
+  env.failure = new EvaluationError(kind, message, span);
+  return undefined;
 }
 
-export function asBool(value: Value, x: Expr): boolean | EvaluationError {
-  return typeof value === "boolean" ? value : typeError("Bool", value, x);
+export function typeError(wanted: string, found: Value, x: Expr, env: Environment): undefined {
+  return fail("typeError", `expected ${wanted}, found ${kindOf(found)}`, x, env);
 }
 
-export function applyNot(arg: Value, x: Expr): Evaluated {
-  return typeof arg === "boolean" ? !arg : typeError("Bool", arg, x);
+export function applyNot(arg: Value, x: Expr, env: Environment): Evaluated {
+  return typeof arg === "boolean" ? !arg : typeError("Bool", arg, x, env);
 }
 
-export function applyNeg(arg: Value, x: Expr): Evaluated {
-  if (!isLong(arg)) return typeError("Long", arg, x);
-  return negLong(arg) ?? overflow("negating", x);
+export function applyNeg(arg: Value, x: Expr, env: Environment): Evaluated {
+  if (!isLong(arg)) return typeError("Long", arg, x, env);
+  return negLong(arg) ?? overflow("negating", x, env);
 }
 
-export function applyBinary(
-  left: Value,
-  right: Value,
-  x: BinaryExpr,
-  store: EntityStore,
-): Evaluated {
+export function applyBinary(left: Value, right: Value, x: BinaryExpr, env: Environment): Evaluated {
   switch (x.op) {
     case "==":
       return valuesEqual(left, right);
@@ -59,25 +62,25 @@ export function applyBinary(
     case "<=":
     case ">":
     case ">=":
-      return applyCompare(left, right, x);
+      return applyCompare(left, right, x, env);
     case "in":
-      return applyIn(left, right, x, store);
+      return applyIn(left, right, x, env);
     case "+":
     case "-":
     case "*":
-      return applyArithmetic(left, right, x);
+      return applyArithmetic(left, right, x, env);
     case "contains":
-      return left instanceof SetValue ? left.has(right) : typeError("Set", left, x.left);
+      return left instanceof SetValue ? left.has(right) : typeError("Set", left, x.left, env);
     case "containsAll":
     case "containsAny":
-      return applyContainsMany(left, right, x);
+      return applyContainsMany(left, right, x, env);
     case "hasTag":
     case "getTag":
-      return applyTag(left, right, x, store);
+      return applyTag(left, right, x, env);
   }
 }
 
-function applyCompare(left: Value, right: Value, x: BinaryExpr): Evaluated {
+function applyCompare(left: Value, right: Value, x: BinaryExpr, env: Environment): Evaluated {
   if (isLong(left) && isLong(right)) return compare(left, right, x);
   if (left instanceof Datetime && right instanceof Datetime) {
     return compare(left.millis, right.millis, x);
@@ -87,8 +90,8 @@ function applyCompare(left: Value, right: Value, x: BinaryExpr): Evaluated {
   }
   const comparable = isLong(left) || left instanceof Datetime || left instanceof Duration;
   return comparable
-    ? typeError(kindOf(left), right, x.right)
-    : typeError("Long, datetime or duration", left, x.left);
+    ? typeError(kindOf(left), right, x.right, env)
+    : typeError("Long, datetime or duration", left, x.left, env);
 }
 
 function compare(a: Long, b: Long, { op }: BinaryExpr): boolean {
@@ -101,17 +104,17 @@ export function applyIn(
   left: Value,
   right: Value,
   x: BinaryExpr | IsExpr,
-  store: EntityStore,
+  env: Environment,
 ): Evaluated {
-  if (!(left instanceof EntityUid)) return typeError("Entity", left, x);
-  if (right instanceof EntityUid) return store.isIn(left, right);
-  if (!(right instanceof SetValue)) return typeError("Entity or Set of Entity", right, x);
+  if (!(left instanceof EntityUid)) return typeError("Entity", left, x, env);
+  if (right instanceof EntityUid) return env.entities.isIn(left, right);
+  if (!(right instanceof SetValue)) return typeError("Entity or Set of Entity", right, x, env);
   const isLarge = right.elements.length > FEW;
-  let found = isLarge && isInLarge(left, right, store);
+  let found = isLarge && isInLarge(left, right, env.entities);
   // Why not stop at the first match: a set with anything but entities in it is always an error.
   for (const element of right.elements) {
-    if (!(element instanceof EntityUid)) return typeError("Entity", element, x);
-    found ||= !isLarge && store.isIn(left, element);
+    if (!(element instanceof EntityUid)) return typeError("Entity", element, x, env);
+    found ||= !isLarge && env.entities.isIn(left, element);
   }
   return found;
 }
@@ -122,91 +125,93 @@ function isInLarge(uid: EntityUid, set: SetValue, store: EntityStore): boolean {
   return false;
 }
 
-function applyArithmetic(left: Value, right: Value, x: BinaryExpr): Evaluated {
-  if (!isLong(left)) return typeError("Long", left, x.left);
-  if (!isLong(right)) return typeError("Long", right, x.right);
-  if (x.op === "+") return addLong(left, right) ?? overflow("adding", x);
-  if (x.op === "-") return subLong(left, right) ?? overflow("subtracting", x);
-  return mulLong(left, right) ?? overflow("multiplying", x);
+function applyArithmetic(left: Value, right: Value, x: BinaryExpr, env: Environment): Evaluated {
+  if (!isLong(left)) return typeError("Long", left, x.left, env);
+  if (!isLong(right)) return typeError("Long", right, x.right, env);
+  if (x.op === "+") return addLong(left, right) ?? overflow("adding", x, env);
+  if (x.op === "-") return subLong(left, right) ?? overflow("subtracting", x, env);
+  return mulLong(left, right) ?? overflow("multiplying", x, env);
 }
 
-function overflow(doing: string, x: Expr): EvaluationError {
-  return new EvaluationError("arithBoundsError", `${doing} overflows 64 bits`, x.span);
+function overflow(doing: string, x: Expr, env: Environment): undefined {
+  return fail("arithBoundsError", `${doing} overflows 64 bits`, x, env);
 }
 
-function applyContainsMany(left: Value, right: Value, x: BinaryExpr): Evaluated {
-  if (!(left instanceof SetValue)) return typeError("Set", left, x.left);
-  if (!(right instanceof SetValue)) return typeError("Set", right, x.right);
+function applyContainsMany(left: Value, right: Value, x: BinaryExpr, env: Environment): Evaluated {
+  if (!(left instanceof SetValue)) return typeError("Set", left, x.left, env);
+  if (!(right instanceof SetValue)) return typeError("Set", right, x.right, env);
   return x.op === "containsAll" ? left.hasAll(right) : left.hasAny(right);
 }
 
-function applyTag(left: Value, right: Value, x: BinaryExpr, store: EntityStore): Evaluated {
-  if (!(left instanceof EntityUid)) return typeError("Entity", left, x.left);
-  if (typeof right !== "string") return typeError("String", right, x.right);
-  const value = store.tag(left, right);
+function applyTag(left: Value, right: Value, x: BinaryExpr, env: Environment): Evaluated {
+  if (!(left instanceof EntityUid)) return typeError("Entity", left, x.left, env);
+  if (typeof right !== "string") return typeError("String", right, x.right, env);
+  const value = env.entities.tag(left, right);
   if (x.op === "hasTag") return value !== undefined;
   if (value !== undefined) return value;
-  if (!store.has(left)) return missingEntity(left, x);
-  return new EvaluationError("tagDoesNotExist", `\`${left.toString()}\` has no such tag`, x.span);
+  if (!env.entities.has(left)) return missingEntity(left, x, env);
+  return fail("tagDoesNotExist", `\`${left.toString()}\` has no such tag`, x, env);
 }
 
-export function applyIsEmpty(arg: Value, x: Expr): Evaluated {
-  return arg instanceof SetValue ? arg.elements.length === 0 : typeError("Set", arg, x);
+export function applyIsEmpty(arg: Value, x: Expr, env: Environment): Evaluated {
+  return arg instanceof SetValue ? arg.elements.length === 0 : typeError("Set", arg, x, env);
 }
 
-export function applyIs(arg: Value, x: IsExpr): boolean | EvaluationError {
-  return arg instanceof EntityUid ? arg.type === x.entityType : typeError("Entity", arg, x.arg);
+export function applyIs(arg: Value, x: IsExpr, env: Environment): boolean | undefined {
+  return arg instanceof EntityUid
+    ? arg.type === x.entityType
+    : typeError("Entity", arg, x.arg, env);
 }
 
-export function applyGetAttr(arg: Value, x: GetAttrExpr, store: EntityStore): Evaluated {
-  if (arg instanceof RecordValue) {
-    return arg.attrs.get(x.attr) ?? missingAttr("the record", x);
+export function applyGetAttr(arg: Value, x: GetAttrExpr, env: Environment): Evaluated {
+  if (arg instanceof EntityUid) {
+    const value = env.entities.attr(arg, x.attr);
+    if (value !== undefined) return value;
+    return env.entities.has(arg)
+      ? missingAttr(`\`${arg.toString()}\``, x, env)
+      : missingEntity(arg, x, env);
   }
-  if (!(arg instanceof EntityUid)) return typeError("Entity or Record", arg, x.arg);
-  const value = store.attr(arg, x.attr);
-  if (value !== undefined) return value;
-  return store.has(arg) ? missingAttr(`\`${arg.toString()}\``, x) : missingEntity(arg, x);
+  if (!(arg instanceof RecordValue)) return typeError("Entity or Record", arg, x.arg, env);
+  return arg.attrs.get(x.attr) ?? missingAttr("the record", x, env);
 }
 
-function missingAttr(owner: string, { attr, span }: GetAttrExpr): EvaluationError {
-  const message = `${owner} has no attribute \`${attr}\``;
-  return new EvaluationError("attrDoesNotExist", message, span);
+function missingAttr(owner: string, x: GetAttrExpr, env: Environment): undefined {
+  return fail("attrDoesNotExist", `${owner} has no attribute \`${x.attr}\``, x, env);
 }
 
 /** `arg has a.b.c` is `arg has a && arg.a has b && arg.a.b has c`. */
-export function applyHasAttr(arg: Value, x: HasAttrExpr, store: EntityStore): Evaluated {
+export function applyHasAttr(arg: Value, x: HasAttrExpr, env: Environment): Evaluated {
   let value: Value | undefined = arg;
   for (const name of x.path) {
-    if (value instanceof RecordValue) {
+    if (value instanceof EntityUid) {
+      value = env.entities.attr(value, name);
+    } else if (value instanceof RecordValue) {
       value = value.attrs.get(name);
-    } else if (value instanceof EntityUid) {
-      value = store.attr(value, name);
     } else {
-      return typeError("Entity or Record", value, x);
+      return typeError("Entity or Record", value, x, env);
     }
     if (value === undefined) return false;
   }
   return true;
 }
 
-export function applyCall(fn: string, args: readonly Value[], x: Expr): Evaluated {
+export function applyCall(args: readonly Value[], x: CallExpr, env: Environment): Evaluated {
+  const { fn } = x;
   const known = EXTENSION_FUNCTIONS.get(fn);
-  if (known === undefined) {
-    return new EvaluationError("typeError", `there is no function \`${fn}\``, x.span);
-  }
+  if (known === undefined) return fail("typeError", `there is no function \`${fn}\``, x, env);
   const { parameters } = known;
   if (args.length !== parameters.length) {
     const message = `\`${fn}\` takes ${parameters.length} arguments, not ${args.length}`;
-    return new EvaluationError("typeError", message, x.span);
+    return fail("typeError", message, x, env);
   }
   for (const [index, arg] of args.entries()) {
     const wanted: ValueKind | undefined = parameters[index];
-    if (wanted !== undefined && kindOf(arg) !== wanted) return typeError(wanted, arg, x);
+    if (wanted !== undefined && kindOf(arg) !== wanted) return typeError(wanted, arg, x, env);
   }
   const result = known.apply(args);
-  return result.ok ? result.value : new EvaluationError("extensionError", result.error, x.span);
+  return result.ok ? result.value : fail("extensionError", result.error, x, env);
 }
 
-function missingEntity(uid: EntityUid, x: Expr): EvaluationError {
-  return new EvaluationError("entityDoesNotExist", `\`${uid.toString()}\` does not exist`, x.span);
+function missingEntity(uid: EntityUid, x: Expr, env: Environment): undefined {
+  return fail("entityDoesNotExist", `\`${uid.toString()}\` does not exist`, x, env);
 }
