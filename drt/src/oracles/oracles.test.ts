@@ -82,7 +82,9 @@ test("chains are built for the library as its parser builds them", () => {
 
 /** Without places in a text. */
 function shapeOf(x: unknown): unknown {
-  return JSON.parse(JSON.stringify(x, (key, value) => (key === "span" ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(x, (key, value: unknown) => (key === "span" ? undefined : value)),
+  );
 }
 
 test("a value's literal has that value again", () => {
