@@ -26,21 +26,23 @@ import {
   some,
 } from "./random-schema.ts";
 
-/** Counts the attributes and tags that were really taken from entities. */
+/** Counts the attributes and tags that were looked up in a store and found. */
 export class AccessCounter {
   count = 0;
 }
 
-/** From now on every value taken from the map counts. */
-function countAccess(map: ReadonlyMap<string, Value>, counter: AccessCounter): void {
-  const get = map.get.bind(map);
-  Object.assign(map, {
-    get(name: string): Value | undefined {
-      const value = get(name);
+/** From now on every value that the store gives counts. */
+function countAccess(store: EntityStore, counter: AccessCounter): void {
+  const counting =
+    (read: (uid: EntityUid, name: string) => Value | undefined) =>
+    (uid: EntityUid, name: string): Value | undefined => {
+      const value = read(uid, name);
       if (value !== undefined) counter.count += 1;
       return value;
-    },
-  });
+    };
+  const attr = counting(store.attr.bind(store));
+  const tag = counting(store.tag.bind(store));
+  Object.assign(store, { attr, tag });
 }
 
 /** Most of the entities that could be, and the declared actions. */
@@ -55,17 +57,18 @@ export function randomStore(
     const ids = type.ids ?? IDS;
     for (const id of ids) {
       if (type.ids === undefined && random.int(10) === 0) continue;
-      entities.push(randomEntity(random, model, { type, id }, counter));
+      entities.push(randomEntity(random, model, { type, id }));
     }
   }
-  return unwrap(EntityStore.of(entities));
+  const store = unwrap(EntityStore.of(entities));
+  countAccess(store, counter);
+  return store;
 }
 
 function randomEntity(
   random: Random,
   model: Model,
   { type, id }: { readonly type: ModelEntityType; readonly id: string },
-  counter: AccessCounter,
 ): Entity {
   const { tags } = type;
   const keys = tags === undefined ? [] : some(random, ["a", "b", "x y"], random.int(4));
@@ -82,9 +85,7 @@ function randomEntity(
     keys.map((key) => [key, randomValue(random, model, tags ?? { kind: "Bool" })] as const),
   );
   const uid = new EntityUid(type.name, id);
-  const entity = unwrap(createEntity({ uid, attrs, tags: tagged, parents }));
-  for (const map of [entity.attrs, entity.tags]) if (map.size > 0) countAccess(map, counter);
-  return entity;
+  return unwrap(createEntity({ uid, attrs, tags: tagged, parents }));
 }
 
 export function randomRequest(random: Random, model: Model, target: Target): AuthorizationRequest {

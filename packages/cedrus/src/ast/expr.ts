@@ -76,7 +76,7 @@ export interface BinaryExpr extends Node<"binary"> {
 interface IsEmptyExpr extends Node<"isEmpty"> {
   readonly arg: Expr;
 }
-interface LikeExpr extends Node<"like"> {
+export interface LikeExpr extends Node<"like"> {
   readonly arg: Expr;
   readonly pattern: Pattern;
 }

@@ -25,7 +25,7 @@ export interface Demand {
   readonly isFirstOfTwo: boolean;
 }
 
-type Side = Exclude<VarName, "context">;
+export type Side = Exclude<VarName, "context">;
 type Sides = { [side in Side]: Key | undefined };
 
 /** Demands that stand in an order, because the index is asked for one after the other. */

@@ -46,12 +46,13 @@ function actionHolds(constraint: ActionConstraint, uid: EntityUid, env: Environm
     : holds(constraint, uid, env);
 }
 
-/** A loop, because a closure would be made at every question. */
+/** Loops, because a closure would be made at every question. */
 function isInSome(
   uid: EntityUid,
   groups: readonly EntityUid[],
   { entities }: Environment,
 ): boolean {
+  for (const group of groups) if (uid.equals(group)) return true;
   for (const group of groups) if (entities.isIn(uid, group)) return true;
   return false;
 }

@@ -18,7 +18,7 @@ export class PolicyIndex implements PolicyFollower {
   added(policy: Policy): void {
     const rank = this.#nextRank++;
     const root = this.#roots[policy.body.effect];
-    const entries = pathsOf(policy.body).map((path) => root.add(policy, rank, path));
+    const entries = pathsOf(policy.body).map((path) => root.add({ policy, rank }, path));
     this.#entries.set(policy.id, entries);
   }
 

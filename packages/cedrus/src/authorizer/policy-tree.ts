@@ -6,14 +6,13 @@
  * left empty is taken away.
  */
 
-import type { Policy } from "../ast/policy.ts";
 import type { VarName } from "../ast/expr.ts";
 import { variable } from "../evaluator/environment.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { UidMap } from "../values/uid-map.ts";
-import type { RecordValue, Value } from "../values/value.ts";
-import { canonical, type Demand, type Key } from "./demands.ts";
-import type { Ranked, Search } from "./search.ts";
+import type { Value } from "../values/value.ts";
+import { canonical, type Demand, type Key, type Side } from "./demands.ts";
+import { type Ranked, type Search, withOne } from "./search.ts";
 
 /** A policy at a tree. */
 export interface Entry extends Ranked {
@@ -21,75 +20,77 @@ export interface Entry extends Ranked {
   at: number;
 }
 
-/** Where a tree hangs. */
-interface Place {
-  readonly branching: Branching;
-  readonly key: Key;
-}
+/** From so many branchings on, they are found by a map. */
+const MANY = 8;
 
 export class Tree {
-  readonly #place: Place | undefined;
-  readonly #entries: Entry[] = [];
-  readonly #branchings: Branching[] = [];
-  #byName: Map<string, Branching> | undefined;
+  /** Where the tree hangs; the root hangs nowhere. */
+  readonly #parent: Branching | undefined;
+  readonly #key: Key;
+  // Lists are made when there is something to put into them: there may be as many trees as policies.
+  #entries: Entry[] | undefined = undefined;
+  #branchings: Branching[] | undefined = undefined;
+  #byName: Map<string, Branching> | undefined = undefined;
 
-  constructor(place?: Place) {
-    this.#place = place;
+  constructor(parent?: Branching, key: Key = "") {
+    this.#parent = parent;
+    this.#key = key;
   }
 
   /** Evaluates the policies here and those further on whose demands are met; whether that was enough. */
   visit(search: Search): boolean {
-    for (const entry of this.#entries) if (search.visit(entry)) return true;
-    for (const branching of this.#branchings) if (branching.visit(search)) return true;
+    if (this.#entries !== undefined) {
+      for (const entry of this.#entries) if (search.visit(entry)) return true;
+    }
+    if (this.#branchings !== undefined) {
+      for (const branching of this.#branchings) if (branching.visit(search)) return true;
+    }
     return false;
   }
 
   /** Adds a policy at the end of `path`, of which the first `depth` demands have led here. */
-  add(policy: Policy, rank: number, path: readonly Demand[], depth = 0): Entry {
+  add({ policy, rank }: Ranked, path: readonly Demand[], depth = 0): Entry {
     const demand = path[depth];
     if (demand !== undefined) {
-      return this.#branching(demand)
-        .next(demand.key)
-        .add(policy, rank, path, depth + 1);
+      const next = this.#branching(demand).next(demand.key);
+      return next.add({ policy, rank }, path, depth + 1);
     }
-    const entry: Entry = { policy, rank, tree: this, at: this.#entries.length };
-    this.#entries.push(entry);
+    const entry: Entry = { policy, rank, tree: this, at: this.#entries?.length ?? 0 };
+    this.#entries = withOne(this.#entries, entry);
     return entry;
   }
 
   delete(entry: Entry): void {
-    take(this.#entries, entry);
+    this.#entries = without(this.#entries, entry);
     this.#prune();
   }
 
   /** Takes `branching`, which is empty, away. */
   forget(branching: Branching): void {
-    take(this.#branchings, branching);
+    this.#branchings = without(this.#branchings, branching);
     this.#byName?.delete(branching.name);
     this.#prune();
   }
 
-  /** Whether `member`, if there is one, is or is in the entity that led here. */
-  includes(member: EntityUid | undefined, { entities }: Search): boolean {
-    if (member === undefined) return true;
-    const key = this.#place?.key;
-    return key instanceof EntityUid && entities.isIn(member, key);
+  /** Whether `member` is or is in the entity that led here. */
+  includes(member: EntityUid, { entities }: Search): boolean {
+    return this.#key instanceof EntityUid && entities.isIn(member, this.#key);
   }
 
   #prune(): void {
-    if (this.#entries.length > 0 || this.#branchings.length > 0) return;
-    this.#place?.branching.delete(this.#place.key);
+    if (this.#entries ?? this.#branchings) return;
+    this.#parent?.delete(this.#key);
   }
 
   #branching(demand: Demand): Branching {
     const name = nameOf(demand);
-    this.#byName ??= new Map();
-    let branching = this.#byName.get(name);
-    if (branching === undefined) {
-      branching = new Branching(name, demand, { tree: this, at: this.#branchings.length });
-      this.#byName.set(name, branching);
-      this.#branchings.push(branching);
-    }
+    const list = this.#branchings ?? [];
+    if (list.length >= MANY) this.#byName ??= new Map(list.map((each) => [each.name, each]));
+    const known = this.#byName?.get(name) ?? list.find((each) => each.name === name);
+    if (known !== undefined) return known;
+    const branching = new Branching(demand, this, list.length);
+    this.#branchings = withOne(this.#branchings, branching);
+    this.#byName?.set(name, branching);
     return branching;
   }
 }
@@ -99,59 +100,64 @@ function nameOf({ of, attr, isFirstOfTwo }: Demand): string {
 }
 
 /** Takes an item away from a list in which each knows its place. */
-function take<T extends { at: number }>(list: T[], item: T): void {
-  const last = list.pop();
-  if (last === undefined || last === item) return;
-  list[item.at] = last;
-  last.at = item.at;
+function without<T extends { at: number }>(list: T[] | undefined, item: T): T[] | undefined {
+  const last = list?.pop();
+  if (list === undefined || last === undefined || list.length === 0) return undefined;
+  if (last !== item) {
+    list[item.at] = last;
+    last.at = item.at;
+  }
+  return list;
 }
 
 /** The ways on from a tree by one side of the request, or by one attribute. */
 class Branching {
-  readonly name: string;
-  at: number;
+  /** The demand that it was made for; the others differ by their keys. */
   readonly #demand: Demand;
   readonly #tree: Tree;
+  at: number;
   /** By entity. */
-  readonly #byUid = new UidMap<Tree>();
-  /** By type, or by a value other than an entity. */
-  #byKey: Map<Value, Tree> | undefined;
+  #byUid: UidMap<Tree> | undefined = undefined;
   #uids = 0;
+  /** By type, or by a value other than an entity. */
+  #byKey: Map<Value, Tree> | undefined = undefined;
 
-  /** Like the demand that it was made for, but for the key. */
-  constructor(name: string, demand: Demand, { tree, at }: { tree: Tree; at: number }) {
-    this.name = name;
-    this.at = at;
+  constructor(demand: Demand, tree: Tree, at: number) {
     this.#demand = demand;
     this.#tree = tree;
+    this.at = at;
+  }
+
+  get name(): string {
+    return nameOf(this.#demand);
   }
 
   /** The tree for `key`, which is made if there is none. */
   next(key: Key): Tree {
     const known = this.#get(key);
     if (known !== undefined) return known;
-    const tree = new Tree({ branching: this, key });
+    const tree = new Tree(this, key);
     if (key instanceof EntityUid) {
       this.#uids++;
-      this.#byUid.set(key.type, key.id, tree);
+      (this.#byUid ??= new UidMap()).set(key.type, key.id, tree);
     } else (this.#byKey ??= new Map()).set(key, tree);
     return tree;
   }
 
   delete(key: Key): void {
     if (key instanceof EntityUid) {
-      this.#uids--;
-      this.#byUid.delete(key.type, key.id);
+      this.#byUid?.delete(key.type, key.id);
+      if (--this.#uids === 0) this.#byUid = undefined;
     } else if (this.#byKey?.delete(key) === true && this.#byKey.size === 0) this.#byKey = undefined;
-    if (this.#uids === 0 && this.#byKey === undefined) this.#tree.forget(this);
+    if ((this.#byUid ?? this.#byKey) === undefined) this.#tree.forget(this);
   }
 
   visit(search: Search): boolean {
     const { of, attr, isFirstOfTwo } = this.#demand;
-    const part = variable(of, search);
-    if (attr !== undefined) return this.#visitValue(attributeOf(part, attr, search), search);
+    if (attr !== undefined) return this.#visitValue(attributeOf(of, attr, search), search);
+    // Why a cast: nothing but attributes is demanded of the context.
     if (isFirstOfTwo && search.firstOfTwo !== of) return false;
-    return part instanceof EntityUid && this.#visitSide(part, search);
+    return this.#visitSide(variable(of as Side, search), search);
   }
 
   /** Without a value, policies fail, or something before their demand is false: all have to be seen. */
@@ -167,35 +173,42 @@ class Branching {
       search.work.probes++;
       if (this.#byKey.get(uid.type)?.visit(search) === true) return true;
     }
-    if (this.#uids === 0) return false;
+    const byUid = this.#byUid;
+    if (byUid === undefined) return false;
     const above = search.entities.above(uid);
     if (above.size >= this.#uids) return this.#visitUids(search, uid);
     search.work.probes += 1 + above.size;
-    if (this.#get(uid)?.visit(search) === true) return true;
-    for (const each of above) if (this.#get(each)?.visit(search) === true) return true;
+    let { type } = uid;
+    let ids = byUid.ofType(type);
+    if (ids?.get(uid.id)?.visit(search) === true) return true;
+    if (above.size === 0) return false;
+    for (const each of above) {
+      // Most are of one type, which is looked up once then.
+      if (each.type !== type) ids = byUid.ofType((type = each.type));
+      if (ids?.get(each.id)?.visit(search) === true) return true;
+    }
     return false;
   }
 
   /** Goes on for all entities, or for those that `member` is or is in. */
   #visitUids(search: Search, member: EntityUid | undefined): boolean {
     search.work.probes += this.#uids;
-    for (const tree of this.#byUid.values()) {
-      if (tree.includes(member, search) && tree.visit(search)) return true;
+    for (const tree of this.#byUid?.values() ?? []) {
+      if (member !== undefined && !tree.includes(member, search)) continue;
+      if (tree.visit(search)) return true;
     }
     return false;
   }
 
   #get(key: Value): Tree | undefined {
     return key instanceof EntityUid
-      ? this.#byUid.get(key.type, key.id)
+      ? this.#byUid?.get(key.type, key.id)
       : this.#byKey?.get(canonical(key));
   }
 }
 
-function attributeOf(
-  part: EntityUid | RecordValue,
-  attr: string,
-  { entities }: Search,
-): Value | undefined {
-  return part instanceof EntityUid ? entities.attr(part, attr) : part.attrs.get(attr);
+function attributeOf(of: VarName, attr: string, search: Search): Value | undefined {
+  return of === "context"
+    ? search.context.attrs.get(attr)
+    : search.entities.attr(variable(of, search), attr);
 }

@@ -105,7 +105,8 @@ function uidOf(parts: EntityUidParts, entities: EntityStore): EntityUid {
   return entities.resolve(type, id) ?? new EntityUid(type, id);
 }
 
-function withOne<T>(list: T[] | undefined, item: T): T[] {
+/** `list` with one more item; it is made when there is a first. */
+export function withOne<T>(list: T[] | undefined, item: T): T[] {
   if (list === undefined) return [item];
   list.push(item);
   return list;

@@ -124,6 +124,13 @@ describe("the hierarchy", () => {
     expect(store.isIn(uid("a"), uid("b"))).toBe(false);
   });
 
+  test("entities come in the order in which they were added, whatever they name", () => {
+    const names = ["a", "b", "c", "d"];
+    const all = names.map((name, i) => entity(name, i === 0 ? ["c"] : [], [["x", uid("d")]]));
+    const store = valueOf(EntityStore.of(all));
+    expect(Array.from(store, (of) => of.uid.id)).toEqual(names);
+  });
+
   test("an iterable that throws midway leaves the store as it was", () => {
     const store = valueOf(EntityStore.of([entity("a")]));
     function* broken(): Generator<Entity> {

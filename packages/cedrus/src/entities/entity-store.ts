@@ -111,10 +111,11 @@ export class EntityStore {
 
   /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
   isIn(uid: EntityUid, ancestor: EntityUid): boolean {
+    if (uid.equals(ancestor)) return true;
     const node = this.#view.find(uid);
+    if (node === undefined || this.#view.at(node).parents.length === 0) return false;
     const above = this.#view.find(ancestor);
-    if (node === undefined || above === undefined) return uid.equals(ancestor);
-    return node === above || this.#view.ancestors.isAbove(node, above);
+    return above !== undefined && this.#view.ancestors.isAbove(node, above);
   }
 
   /** The same as `ancestors`, in any order: a set that may change with the store. */
@@ -185,8 +186,9 @@ export class EntityStore {
     if (!put.every(isChecked)) return unchecked();
     if (this.#view !== this.#graph) return fixed();
     return this.#change(() => {
-      for (const entity of put) {
-        const node = this.#graph.intern(entity.uid);
+      // All named first: the order of entities is theirs, not that of what they speak of.
+      const named = put.map((entity) => [this.#graph.intern(entity.uid), entity] as const);
+      for (const [node, entity] of named) {
         const known = replace ? undefined : this.#entityOf(node);
         if (known === undefined) this.#graph.put(node, entity);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);

@@ -6,7 +6,7 @@ import type { ValueMap } from "./entity.ts";
 import { Shape } from "./shape.ts";
 
 export const NO_PARENTS: readonly Node[] = [];
-export const NO_TAGS: ValueMap = new Map();
+export const NO_TAGS: ReadonlyMap<string, Value> = new Map();
 
 /** Of nodes that have left their store: they are looked up by name, as any other UID. */
 export const GONE = new Shape(undefined, false);

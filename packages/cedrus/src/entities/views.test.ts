@@ -54,7 +54,7 @@ function answers(store: EntityStore, handles: ReadonlyMap<string, EntityUid>): u
     other: NAMES.map((id) => ask(handles.get(id) ?? uid(id))),
     resolved: NAMES.map((id) => ask(store.resolve("T", id) ?? uid(id))),
     size: store.size,
-    all: Array.from(store, told).sort(),
+    all: new Set(Array.from(store, told)),
   };
 }
 

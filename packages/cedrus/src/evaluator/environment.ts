@@ -21,6 +21,7 @@ export interface Environment extends AuthorizationRequest {
   failure: EvaluationError | undefined;
 }
 
+export function variable<N extends VarName>(name: N, env: Environment): Environment[N];
 export function variable(name: VarName, env: Environment): EntityUid | RecordValue {
   switch (name) {
     case "principal":

@@ -91,6 +91,9 @@ describe("which kinds each operator takes", () => {
   });
 });
 
+/** So many that a set with them looks for its elements above the entity. */
+const OTHERS = Array.from({ length: 20 }, (_, i) => `O::"${i}"`).join();
+
 describe("rules", () => {
   test.each<{ x: string; want: unknown }>([
     { x: "true || 1", want: true },
@@ -119,6 +122,12 @@ describe("rules", () => {
     { x: 'principal in [G::"g", 1]', want: "typeError" },
     { x: 'principal in [principal, "a"]', want: "typeError" },
     { x: "principal in []", want: false },
+    { x: `principal in [${OTHERS}, G::"h"]`, want: true },
+    { x: `principal in [${OTHERS}, principal]`, want: true },
+    { x: `principal in [${OTHERS}]`, want: false },
+    { x: `X::"x" in [${OTHERS}, X::"x"]`, want: true },
+    { x: `X::"x" in [${OTHERS}]`, want: false },
+    { x: `principal in [${OTHERS}, G::"h", 1]`, want: "typeError" },
     { x: 'X::"x" has a || X::"x".hasTag("a")', want: false },
     { x: 'X::"x".a', want: "entityDoesNotExist" },
     { x: 'X::"x".getTag("a")', want: "entityDoesNotExist" },

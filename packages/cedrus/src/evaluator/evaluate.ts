@@ -8,7 +8,6 @@ import type { AndExpr, Expr, IfExpr, IsExpr, OrExpr, RecordExpr } from "../ast/e
 import { compareCodePoints } from "../data/unicode.ts";
 import { RecordValue, SetValue, type Value } from "../values/value.ts";
 import { type Environment, variable } from "./environment.ts";
-import { matchesPattern } from "./like.ts";
 import {
   applyBinary,
   applyCall,
@@ -17,6 +16,7 @@ import {
   applyIn,
   applyIs,
   applyIsEmpty,
+  applyLike,
   applyNeg,
   applyNot,
   type Evaluated,
@@ -67,10 +67,7 @@ export function evaluate(x: Expr, env: Environment): Evaluated {
     }
     case "like": {
       const arg = evaluate(x.arg, env);
-      if (arg === undefined) return undefined;
-      return typeof arg === "string"
-        ? matchesPattern(arg, x.pattern)
-        : typeError("String", arg, x.arg, env);
+      return arg === undefined ? undefined : applyLike(arg, x, env);
     }
     case "set": {
       const elements = evaluateAll(x.elements, env);

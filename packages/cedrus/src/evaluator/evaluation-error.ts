@@ -11,17 +11,26 @@ export type EvaluationErrorKind =
   | "arithBoundsError"
   | "extensionError";
 
+/** What to say, or how to find that out. */
+export type Message = string | (() => string);
+
 export class EvaluationError {
   readonly kind: EvaluationErrorKind;
-  /** What went wrong, in words; names entities and attributes, and quotes no other values. */
-  readonly message: string;
   /** The expression that failed, as offsets into the policy's text. */
   readonly span: Span | undefined;
+  #message: Message;
 
-  constructor(kind: EvaluationErrorKind, message: string, span: Span | undefined) {
+  /** A message may be made when somebody reads it: all policies may fail, for every request. */
+  constructor(kind: EvaluationErrorKind, message: Message, span: Span | undefined) {
     this.kind = kind;
-    this.message = message;
+    this.#message = message;
     this.span = span;
+  }
+
+  /** What went wrong, in words; names entities and attributes, and quotes no other values. */
+  get message(): string {
+    if (typeof this.#message !== "string") this.#message = this.#message();
+    return this.#message;
   }
 
   toString(): string {

@@ -4,7 +4,15 @@
  * None of them recurses or evaluates; they take the values of the operands.
  */
 
-import type { BinaryExpr, CallExpr, Expr, GetAttrExpr, HasAttrExpr, IsExpr } from "../ast/expr.ts";
+import type {
+  BinaryExpr,
+  CallExpr,
+  Expr,
+  GetAttrExpr,
+  HasAttrExpr,
+  IsExpr,
+  LikeExpr,
+} from "../ast/expr.ts";
 import { addLong, isLong, type Long, mulLong, negLong, subLong } from "../data/int64.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { EntityUid } from "../values/entity-uid.ts";
@@ -20,7 +28,8 @@ import { Datetime } from "../values/extensions/datetime.ts";
 import { Duration } from "../values/extensions/duration.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import type { Environment } from "./environment.ts";
-import { EvaluationError, type EvaluationErrorKind } from "./evaluation-error.ts";
+import { matchesPattern } from "./like.ts";
+import { EvaluationError, type EvaluationErrorKind, type Message } from "./evaluation-error.ts";
 
 /** In sets of more elements than these, `in` looks for the ancestors of an entity instead. */
 const FEW = 8;
@@ -31,7 +40,7 @@ export type Evaluated = Value | undefined;
 /** Notes why there is no value; to be returned in its place. */
 export function fail(
   kind: EvaluationErrorKind,
-  message: string,
+  message: Message,
   { span }: Expr,
   env: Environment,
 ): undefined {
@@ -40,7 +49,7 @@ export function fail(
 }
 
 export function typeError(wanted: string, found: Value, x: Expr, env: Environment): undefined {
-  return fail("typeError", `expected ${wanted}, found ${kindOf(found)}`, x, env);
+  return fail("typeError", () => `expected ${wanted}, found ${kindOf(found)}`, x, env);
 }
 
 export function applyNot(arg: Value, x: Expr, env: Environment): Evaluated {
@@ -134,7 +143,7 @@ function applyArithmetic(left: Value, right: Value, x: BinaryExpr, env: Environm
 }
 
 function overflow(doing: string, x: Expr, env: Environment): undefined {
-  return fail("arithBoundsError", `${doing} overflows 64 bits`, x, env);
+  return fail("arithBoundsError", () => `${doing} overflows 64 bits`, x, env);
 }
 
 function applyContainsMany(left: Value, right: Value, x: BinaryExpr, env: Environment): Evaluated {
@@ -150,11 +159,22 @@ function applyTag(left: Value, right: Value, x: BinaryExpr, env: Environment): E
   if (x.op === "hasTag") return value !== undefined;
   if (value !== undefined) return value;
   if (!env.entities.has(left)) return missingEntity(left, x, env);
-  return fail("tagDoesNotExist", `\`${left.toString()}\` has no such tag`, x, env);
+  return missingTag(left, x, env);
+}
+
+// Messages are made in functions of their own: a closure in a rule would cost those who do not fail.
+function missingTag(uid: EntityUid, x: Expr, env: Environment): undefined {
+  return fail("tagDoesNotExist", () => `\`${uid.toString()}\` has no such tag`, x, env);
 }
 
 export function applyIsEmpty(arg: Value, x: Expr, env: Environment): Evaluated {
   return arg instanceof SetValue ? arg.elements.length === 0 : typeError("Set", arg, x, env);
+}
+
+export function applyLike(arg: Value, x: LikeExpr, env: Environment): Evaluated {
+  return typeof arg === "string"
+    ? matchesPattern(arg, x.pattern)
+    : typeError("String", arg, x.arg, env);
 }
 
 export function applyIs(arg: Value, x: IsExpr, env: Environment): boolean | undefined {
@@ -167,16 +187,16 @@ export function applyGetAttr(arg: Value, x: GetAttrExpr, env: Environment): Eval
   if (arg instanceof EntityUid) {
     const value = env.entities.attr(arg, x.attr);
     if (value !== undefined) return value;
-    return env.entities.has(arg)
-      ? missingAttr(`\`${arg.toString()}\``, x, env)
-      : missingEntity(arg, x, env);
+    return env.entities.has(arg) ? missingAttr(arg, x, env) : missingEntity(arg, x, env);
   }
   if (!(arg instanceof RecordValue)) return typeError("Entity or Record", arg, x.arg, env);
-  return arg.attrs.get(x.attr) ?? missingAttr("the record", x, env);
+  return arg.attrs.get(x.attr) ?? missingAttr(undefined, x, env);
 }
 
-function missingAttr(owner: string, x: GetAttrExpr, env: Environment): undefined {
-  return fail("attrDoesNotExist", `${owner} has no attribute \`${x.attr}\``, x, env);
+function missingAttr(uid: EntityUid | undefined, x: GetAttrExpr, env: Environment): undefined {
+  const message = (): string =>
+    `${uid === undefined ? "the record" : `\`${uid.toString()}\``} has no attribute \`${x.attr}\``;
+  return fail("attrDoesNotExist", message, x, env);
 }
 
 /** `arg has a.b.c` is `arg has a && arg.a has b && arg.a.b has c`. */
@@ -213,5 +233,5 @@ export function applyCall(args: readonly Value[], x: CallExpr, env: Environment)
 }
 
 function missingEntity(uid: EntityUid, x: Expr, env: Environment): undefined {
-  return fail("entityDoesNotExist", `\`${uid.toString()}\` does not exist`, x, env);
+  return fail("entityDoesNotExist", () => `\`${uid.toString()}\` does not exist`, x, env);
 }

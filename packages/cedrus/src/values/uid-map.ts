@@ -12,6 +12,11 @@ export class UidMap<T> {
     return this.#types.get(type)?.get(id);
   }
 
+  /** What there is for entities of a type, to ask for several of them. */
+  ofType(type: string): ReadonlyMap<string | undefined, T> | undefined {
+    return this.#types.get(type);
+  }
+
   set(type: string, id: string | undefined, value: T): T {
     const ids = this.#types.get(type) ?? new Map<string | undefined, T>();
     this.#types.set(type, ids.set(id, value));

@@ -122,6 +122,31 @@ describe("sets", () => {
   });
 });
 
+describe("the entity UIDs of a set", () => {
+  const uid = (i: number): EntityUid => new EntityUid(i % 2 === 0 ? "A" : "B", `${i >> 1}`);
+
+  test.each([3, 8, 9, 1000])("of %i are found by type and id, whatever the object", (count) => {
+    const set = SetValue.of(Array.from({ length: count }, (_, i) => uid(i)));
+    expect(set.elements.length).toBe(count);
+    for (let i = 0; i < count; i++) expect(set.has(uid(i))).toBe(true);
+    expect(set.has(uid(count))).toBe(false);
+    expect(set.has('A::"0"')).toBe(false);
+    const mixed = SetValue.of([...set.elements, ...set.elements.map(String), uid(0)]);
+    expect(mixed.elements.length).toBe(2 * count);
+    expect(mixed.has('A::"0"')).toBe(true);
+  });
+
+  test("are replaced, and nothing else is", () => {
+    const set = SetValue.of([uid(0), "a", SetValue.of([uid(1)])]);
+    const replaced = set.withUids(({ type, id }) => new EntityUid(type, id));
+    expect(replaced.elements[0]).not.toBe(set.elements[0]);
+    expect(replaced.elements[2]).toBe(set.elements[2]);
+    expect(valuesEqual(replaced, set)).toBe(true);
+    const plain = SetValue.of([1, 2]);
+    expect(plain.withUids(() => uid(0))).toBe(plain);
+  });
+});
+
 test("sets of sets of sets are compared once, however deep", () => {
   const nested = (i: number, depth: number): Value =>
     depth === 0
