@@ -87,12 +87,11 @@ function eachAlone({ policies, templates, links }: PolicySetData): readonly Poli
 }
 
 function ledToByModel(data: PolicySetData, request: RequestData): boolean {
-  const { IndexOf, Visited } = PolicyIndexModel.__default;
-  const { create_Permit, create_Forbid } = PolicyModel.Effect;
+  const indices = PolicyIndexModel.__default;
   const policies = Model.__default.PoliciesOf(encodePolicySet(data));
-  const [index, encoded] = [IndexOf(policies), encodeRequest(request)];
-  return [create_Permit(), create_Forbid()].some(
-    (effect) => Visited(policies, index, effect, encoded, ENCODED).length > 0,
+  const [index, encoded] = [indices.IndexOf(policies), encodeRequest(request)];
+  return [PolicyModel.Effect.create_Permit(), PolicyModel.Effect.create_Forbid()].some(
+    (effect) => indices.Visited(policies, index, effect, encoded, ENCODED).length > 0,
   );
 }
 
