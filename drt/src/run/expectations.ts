@@ -132,5 +132,6 @@ export const SOMETIMES: readonly Sometimes[] = [
       .split(" ")
       .flatMap((kind) => [`policy-set/${kind}-accepted`, `policy-set/${kind}-refused`]),
   },
+  { targets: ["visited-policies"], labels: ["visits/evaluated", "visits/left-out"] },
   { targets: ["int64-reference"], labels: ["long/fits", "long/overflow"] },
 ];
