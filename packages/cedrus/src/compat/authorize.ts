@@ -1,10 +1,7 @@
 /** Decisions: everything in one call, or with policies and schema that were read before. */
 
 import type { PolicySet } from "../ast/policy-set.ts";
-import {
-  type AuthorizationResponse,
-  isAuthorized as decideRequest,
-} from "../authorizer/is-authorized.ts";
+import { isAuthorized as decideRequest } from "../authorizer/is-authorized.ts";
 import { excerpt } from "../data/quote.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
@@ -184,7 +181,7 @@ function decided(question: Question, { request, policies, entities }: Decidable)
 }
 
 function responseOf(
-  { decision, determiningPolicies, errors }: AuthorizationResponse,
+  { decision, determiningPolicies, errors }: ReturnType<typeof decideRequest>,
   policies: PolicySet,
 ): Response {
   return {
