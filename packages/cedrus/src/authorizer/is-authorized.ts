@@ -5,7 +5,7 @@ import { PolicySet } from "../ast/policy-set.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { type AuthorizationResponse, responseOf } from "./response.ts";
-import { mistake, type RequestParts, resolved, Search, Work } from "./search.ts";
+import { mistake, Ranked, type RequestParts, resolved, Search, Work } from "./search.ts";
 
 /**
  * Decides a request: allow if some `permit` policy is satisfied and no `forbid` policy is.
@@ -116,7 +116,7 @@ export function isAuthorizedBy(
 ): AuthorizationResponse {
   const search = new Search(resolved(request, entities), entities, new Work(), false);
   let rank = 0;
-  for (const policy of policies) search.visit({ policy, rank: rank++ });
+  for (const policy of policies) search.visit(new Ranked(policy, rank++, false));
   return responseOf(search);
 }
 
