@@ -10,7 +10,7 @@
 import { longFromDigits } from "../data/int64.ts";
 import type { Limits } from "../data/limits.ts";
 import { excerpt } from "../data/quote.ts";
-import type { Problems } from "../diagnostic/diagnostic.ts";
+import { Problems } from "../diagnostic/diagnostic.ts";
 import {
   type Json,
   type JsonArray,
@@ -23,12 +23,31 @@ import { INTEGER, numberFault } from "./read-number.ts";
 import { plainEnd, specialEnd, stringFault } from "./read-string.ts";
 import { tokenAt, unexpectedToken } from "./syntax-error.ts";
 
-/** The tree of `text`. Throws `Abandoned` after a syntax error; repeated keys are only reported. */
-export function readJson(text: string, limits: Limits, problems: Problems): Json {
-  const reader = new JsonReader(text, limits, problems);
-  const json = reader.value();
-  reader.finish();
-  return json;
+/**
+ * The tree of `text`. Throws `Abandoned` after a syntax error; repeated keys are only reported.
+ *
+ * With `take`, the items of an array at the root are handed to it one by one and are not kept: a
+ * tree that is forgotten at once costs half of one that has to be moved out of the way.
+ */
+export function readJson(
+  text: string,
+  limits: Limits,
+  problems: Problems,
+  take?: (item: Json, index: number) => void,
+): Json {
+  if (text.length > limits.maxLength) {
+    const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
+    const help = "split it, or raise the limit `maxLength`";
+    problems.fail({ code: "json/too-long", message, help, span: { start: 0, end: 0 } });
+  }
+  const reader = new JsonReader(limits);
+  reader.begin(text, problems);
+  const root = take && reader.array();
+  if (root === undefined) return reader.finish(reader.value());
+  for (let i = 0, item = reader.item(root, i); item !== undefined; item = reader.item(root, ++i)) {
+    take?.(item, i);
+  }
+  return reader.finish(root);
 }
 
 /** An array or object whose end has not been reached. */
@@ -57,28 +76,45 @@ export class JsonReader implements Place {
   start = 0;
   end = 0;
 
-  readonly #text: string;
   readonly #maxDepth: number;
-  readonly #problems: Problems;
+  #text = "";
+  #problems: Problems = new Problems(1);
   /** The keys of the large objects that are open. */
   readonly #keys = new Map<Open, Set<string>>();
   /** Strings that may come again, by a cheap hash: most keys and many values do. */
   readonly #strings: string[] = [];
   #depth = 0;
 
-  constructor(text: string, limits: Limits, problems: Problems) {
-    this.#text = text;
+  constructor(limits: Limits) {
     this.#maxDepth = maxJsonDepth(limits);
+  }
+
+  /** Goes to the beginning of a text. */
+  begin(text: string, problems: Problems): void {
+    this.#text = text;
     this.#problems = problems;
-    if (text.length > limits.maxLength) {
-      const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
-      const help = "split it, or raise the limit `maxLength`";
-      problems.fail({ code: "json/too-long", message, help, span: { start: 0, end: 0 } });
-    }
-    if (text.startsWith("\ufeff")) {
-      const message = "the text starts with a byte order mark";
-      problems.fail({ code: "json/byte-order-mark", message, span: { start: 0, end: 1 } });
-    }
+    this.end = 0;
+    if (!text.startsWith("\ufeff")) return;
+    const message = "the text starts with a byte order mark";
+    problems.fail({ code: "json/byte-order-mark", message, span: { start: 0, end: 1 } });
+  }
+
+  /** The array that begins here, if one does; its items are read by `item`. */
+  array(): Open | undefined {
+    if (this.#skipSpace() !== OPEN_BRACKET) return undefined;
+    this.start = this.end++;
+    this.parent = nodeAt(this, "array", []);
+    this.#depth++;
+    return this.parent;
+  }
+
+  /** The next item of `array`, or `undefined` at its end. */
+  item(array: Open, index: number): Json | undefined {
+    const isEmpty = index === 0 && this.#skipSpace() === CLOSE_BRACKET;
+    if (isEmpty) this.#close(array);
+    if (isEmpty || (index > 0 && this.#next(array) !== undefined)) return undefined;
+    this.key = index;
+    return this.value();
   }
 
   /** value = false / null / true / object / array / number / string */
@@ -96,13 +132,13 @@ export class JsonReader implements Place {
     }
   }
 
-  /** Sees to it that nothing but space follows. */
-  finish(): void {
+  /** `json`, after which nothing but space may follow. */
+  finish(json: Json): Json {
     this.#skipSpace();
     const start = this.end;
     const found = tokenAt(this.#text, start);
-    if (found === "") return;
-    this.#problems.fail({
+    if (found === "") return json;
+    return this.#problems.fail({
       span: { start, end: start + found.length },
       code: "json/trailing-text",
       message: `unexpected ${excerpt(found)} after the end of the JSON value`,
