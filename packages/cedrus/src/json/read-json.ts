@@ -33,25 +33,33 @@ export function readJson(
   text: string,
   limits: Limits,
   problems: Problems,
-  take?: (item: Json, index: number) => void,
+  take?: (item: Json) => void,
 ): Json {
   if (text.length > limits.maxLength) {
     const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
     const help = "split it, or raise the limit `maxLength`";
     problems.fail({ code: "json/too-long", message, help, span: { start: 0, end: 0 } });
   }
+  refuseMark(text, problems);
   const reader = new JsonReader(limits);
   reader.begin(text, problems);
-  const root = take && reader.array();
-  if (root === undefined) return reader.finish(reader.value());
-  for (let i = 0, item = reader.item(root, i); item !== undefined; item = reader.item(root, ++i)) {
-    take?.(item, i);
-  }
-  return reader.finish(root);
+  const array = take && reader.array();
+  const root = array ?? reader.value();
+  const next = (index: number): Json | undefined => array && reader.item(array, index);
+  for (let i = 0, item = next(i); item !== undefined; item = next(++i)) take?.(item);
+  reader.finish();
+  return root;
+}
+
+/** JSON in UTF-8 has no byte order mark (RFC 8259 §8.1). */
+export function refuseMark(text: string, problems: Problems): void {
+  if (!text.startsWith("\ufeff")) return;
+  const message = "the text starts with a byte order mark";
+  problems.fail({ code: "json/byte-order-mark", message, span: { start: 0, end: 1 } });
 }
 
 /** An array or object whose end has not been reached. */
-type Open = (JsonArray | JsonObject) & { end: number };
+export type Open = (JsonArray | JsonObject) & { end: number };
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -78,7 +86,8 @@ export class JsonReader implements Place {
 
   readonly #maxDepth: number;
   #text = "";
-  #problems: Problems = new Problems(1);
+  /** Takes what is wrong. */
+  problems: Problems = new Problems(1);
   /** The keys of the large objects that are open. */
   readonly #keys = new Map<Open, Set<string>>();
   /** Strings that may come again, by a cheap hash: most keys and many values do. */
@@ -89,14 +98,13 @@ export class JsonReader implements Place {
     this.#maxDepth = maxJsonDepth(limits);
   }
 
-  /** Goes to the beginning of a text. */
-  begin(text: string, problems: Problems): void {
+  /** Goes to the beginning of a text, which may be what follows in an array. */
+  begin(text: string, problems: Problems, array?: Open): void {
     this.#text = text;
-    this.#problems = problems;
+    this.problems = problems;
     this.end = 0;
-    if (!text.startsWith("\ufeff")) return;
-    const message = "the text starts with a byte order mark";
-    problems.fail({ code: "json/byte-order-mark", message, span: { start: 0, end: 1 } });
+    this.parent = array;
+    this.#depth = array === undefined ? 0 : 1;
   }
 
   /** The array that begins here, if one does; its items are read by `item`. */
@@ -132,13 +140,13 @@ export class JsonReader implements Place {
     }
   }
 
-  /** `json`, after which nothing but space may follow. */
-  finish(json: Json): Json {
+  /** Sees to it that nothing but space follows. */
+  finish(): void {
     this.#skipSpace();
     const start = this.end;
     const found = tokenAt(this.#text, start);
-    if (found === "") return json;
-    return this.#problems.fail({
+    if (found === "") return;
+    this.problems.fail({
       span: { start, end: start + found.length },
       code: "json/trailing-text",
       message: `unexpected ${excerpt(found)} after the end of the JSON value`,
@@ -164,7 +172,7 @@ export class JsonReader implements Place {
     const value = digits === undefined ? undefined : longFromDigits(digits);
     if (digits === undefined || value === undefined) {
       const fault = numberFault(token, start) ?? unexpectedToken(this.#text, start, "a value");
-      return this.#problems.fail(fault);
+      return this.problems.fail(fault);
     }
     this.end = start + digits.length;
     return nodeAt(this, "int", value);
@@ -178,7 +186,7 @@ export class JsonReader implements Place {
     const { start } = this;
     this.end++;
     if (this.#depth >= this.#maxDepth) {
-      this.#problems.fail({
+      this.problems.fail({
         span: { start, end: this.end },
         code: "json/too-deep",
         message: `arrays and objects are nested more than ${this.#maxDepth} deep`,
@@ -219,7 +227,7 @@ export class JsonReader implements Place {
     this.keyStart = start;
     this.keyEnd = this.end;
     if (this.#isRepeated(open, key)) {
-      this.#problems.add({
+      this.problems.add({
         span: { start, end: this.end },
         code: "json/duplicate-key",
         message: `the key ${excerpt(key)} appears more than once in an object`,
@@ -248,7 +256,7 @@ export class JsonReader implements Place {
     const first = plainEnd(text, start + 1);
     let end = first;
     while (text.charCodeAt(end) !== QUOTE) {
-      const next = specialEnd(text, end) ?? this.#problems.fail(stringFault(text, start, end));
+      const next = specialEnd(text, end) ?? this.problems.fail(stringFault(text, start, end));
       end = plainEnd(text, next);
     }
     this.end = end + 1;
@@ -278,7 +286,7 @@ export class JsonReader implements Place {
   }
 
   #unexpected(wanted: string): never {
-    this.#problems.fail(unexpectedToken(this.#text, this.end, wanted));
+    this.problems.fail(unexpectedToken(this.#text, this.end, wanted));
   }
 }
 
