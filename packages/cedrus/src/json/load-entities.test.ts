@@ -176,16 +176,16 @@ describe("a store", () => {
   test("is filled in batches when it is empty, and progress is told", async () => {
     const store = new EntityStore();
     const sizes: number[] = [];
-    const told: LoadProgress[] = [];
+    const progresses: LoadProgress[] = [];
     const onProgress = (progress: LoadProgress) => {
-      told.push(progress);
+      progresses.push(progress);
       sizes.push(store.size);
     };
     expect(unwrap(await load(store, pieces, { batch: 10, onProgress }))).toBe(95);
     expect(sizes.length).toBeGreaterThan(5);
     expect(sizes.at(-1)).toBe(95);
-    expect(told.at(-1)).toEqual({ entities: 95, bytes: text.length });
-    expect(told.map(({ entities }) => entities)).toEqual(sizes);
+    expect(progresses.at(-1)).toEqual({ entities: 95, bytes: text.length });
+    expect(progresses.map(({ entities }) => entities)).toEqual(sizes);
     expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(text))));
   });
 

@@ -13,7 +13,7 @@ import { entityFromJson } from "./entities-json.ts";
 export interface LoadOptions extends JsonOptions {
   /** Called after each batch, and at the end. */
   readonly onProgress?: (progress: LoadProgress) => void;
-  /** How many entities are added to an empty store at once: 10,000 by default. */
+  /** How many entities are added to an empty store at once: 1,000 by default. */
   readonly batch?: number;
   /** An `AbortSignal`. It is looked at whenever a piece has arrived. */
   readonly signal?: { readonly aborted: boolean; readonly reason?: unknown };
@@ -90,7 +90,7 @@ class Loader {
       this.#batch.push(entityFromJson(decoder, item)),
     );
     this.#wasEmpty = store.size === 0;
-    this.#many = this.#wasEmpty ? (options.batch ?? 10_000) : Number.POSITIVE_INFINITY;
+    this.#many = this.#wasEmpty ? (options.batch ?? 1000) : Number.POSITIVE_INFINITY;
   }
 
   get count(): number {
