@@ -47,6 +47,9 @@ export type { Entity } from "./entities/entity.ts";
 export type { EntityInput, ValuesInput } from "./entity.ts";
 export { createEntity } from "./entity.ts";
 export { EntityStore } from "./entities/entity-store.ts";
+export type { LoadEntity } from "./entities/lazy.ts";
+export { lazyEntities } from "./entities/lazy.ts";
+export { snapshotOf } from "./entities/snapshot.ts";
 export type {
   Effect,
   LinkedPolicy,

@@ -7,9 +7,7 @@ import type { Value } from "../values/value.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
 import { Graph } from "./graph.ts";
 import { ancestorsOf, findCycle, NONE } from "./hierarchy.ts";
-import { LazyEntities, type LoadEntity } from "./lazy.ts";
 import { GONE, type Node } from "./node.ts";
-import { Snapshot } from "./snapshot.ts";
 import type { View } from "./view.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
@@ -33,39 +31,18 @@ type Outcome = Result<void, readonly Diagnostic[]>;
  * ```
  */
 export class EntityStore {
-  readonly #graph = new Graph();
-  /** The graph, unless this is a snapshot or a lazy store. */
-  #view: View = this.#graph;
-  /** The latest snapshot, which is told of changes for as long as somebody holds it. */
-  #snapshot: WeakRef<Snapshot> | undefined = undefined;
+  readonly #view: View;
+
+  /** Without arguments, a store with nothing in it. Other views are this library's business. */
+  constructor(view: View = new Graph()) {
+    this.#view = view;
+  }
 
   /** A store of these entities. */
   static of(entities: Iterable<Entity>): Result<EntityStore, readonly Diagnostic[]> {
     const store = new EntityStore();
     const added = store.add(entities);
     return added.ok ? ok(store) : added;
-  }
-
-  /**
-   * A store that asks `load` for an entity when it is first looked at, and keeps the answer: for
-   * callers with a database, or with entities of which a decision needs few. It holds no others.
-   *
-   * What `load` throws, the question throws that led to it; the next one asks again.
-   *
-   * @example
-   * ```ts
-   * import { createEntity, EntityStore, EntityUid, unwrap } from "cedrus";
-   *
-   * const levels: Readonly<Record<string, number>> = { alice: 3 };
-   * const store = EntityStore.lazy((uid) => {
-   *   const level = levels[uid.id];
-   *   return level === undefined ? undefined : unwrap(createEntity({ uid, attrs: { level } }));
-   * });
-   * console.log(store.attr(new EntityUid("User", "alice"), "level")); // 3
-   * ```
-   */
-  static lazy(load: LoadEntity): EntityStore {
-    return EntityStore.#viewing(new LazyEntities(load));
   }
 
   /** The number of entities. */
@@ -152,63 +129,38 @@ export class EntityStore {
     if (!removed.every((uid) => uid instanceof EntityUid)) {
       throw new TypeError("`remove` takes values of class `EntityUid`");
     }
-    if (this.#view !== this.#graph) throw new TypeError(FIXED);
-    this.#change(() => {
+    const graph = this.#view;
+    if (!(graph instanceof Graph)) throw new TypeError(FIXED);
+    change(graph, () => {
       for (const uid of removed) {
-        const node = this.#graph.find(uid);
-        if (node?.shape.isEntity === true) this.#graph.drop(node);
+        const node = graph.find(uid);
+        if (node?.shape.isEntity === true) graph.drop(node);
       }
       return ok(undefined);
     });
   }
 
-  /** The same entities for good: what changes in this store later does not show. Takes no time. */
-  snapshot(): EntityStore {
-    if (this.#view !== this.#graph) return this;
-    const last = this.#snapshot?.deref();
-    const next = last?.isUnchanged === true ? last : new Snapshot(this.#graph);
-    if (next !== last) {
-      if (last !== undefined) last.next = next;
-      this.#snapshot = new WeakRef(next);
-    }
-    return EntityStore.#viewing(next);
-  }
-
-  static #viewing(view: View): EntityStore {
-    const store = new EntityStore();
-    store.#view = view;
-    return store;
+  /** How this store looks at its entities: the library's business. */
+  get view(): View {
+    return this.#view;
   }
 
   #put(entities: Iterable<Entity>, replace: boolean): Outcome {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const put = [...entities];
     if (!put.every(isChecked)) return unchecked();
-    if (this.#view !== this.#graph) return fixed();
-    return this.#change(() => {
+    const graph = this.#view;
+    if (!(graph instanceof Graph)) return fixed();
+    return change(graph, () => {
       // All named first: the order of entities is theirs, not that of what they speak of.
-      const named = put.map((entity) => [this.#graph.intern(entity.uid), entity] as const);
+      const named = put.map((entity) => [graph.intern(entity.uid), entity] as const);
       for (const [node, entity] of named) {
         const known = replace ? undefined : this.#entityOf(node);
-        if (known === undefined) this.#graph.put(node, entity);
+        if (known === undefined) graph.put(node, entity);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
       }
       return ok(undefined);
     });
-  }
-
-  /** Runs `change`; takes everything back if it fails or closes a cycle. */
-  #change(change: () => Outcome): Outcome {
-    const before = this.#graph.begin();
-    const changed = change();
-    const cycle = changed.ok ? findCycle(before.keys()) : undefined;
-    if (changed.ok && cycle === undefined) {
-      this.#graph.commit();
-      this.#snapshot?.deref()?.save(before);
-      return changed;
-    }
-    this.#graph.undo();
-    return cycle === undefined ? changed : cyclic(cycle);
   }
 
   /** What is known of `uid` now, or was at the time of the snapshot. */
@@ -228,6 +180,19 @@ export class EntityStore {
     const present = parents.filter((parent) => this.#view.at(parent).shape !== GONE);
     return new Entity(node, attrs, tags, present);
   }
+}
+
+/** Runs `make`, which changes `graph`; takes everything back if it fails or closes a cycle. */
+function change(graph: Graph, make: () => Outcome): Outcome {
+  const before = graph.begin();
+  const changed = make();
+  const cycle = changed.ok ? findCycle(before.keys()) : undefined;
+  if (changed.ok && cycle === undefined) {
+    graph.commit();
+    return changed;
+  }
+  graph.undo();
+  return cycle === undefined ? changed : cyclic(cycle);
 }
 
 const FIXED = "neither a snapshot nor a lazy store is changed";
