@@ -43,6 +43,7 @@ export { EvaluationError } from "./evaluator/evaluation-error.ts";
 // Hold policies and entities.
 export type { PolicyFollower, TemplateLink } from "./ast/policy-set.ts";
 export { PolicySet } from "./ast/policy-set.ts";
+export { mergePolicySets } from "./ast/merge.ts";
 export type { Entity } from "./entities/entity.ts";
 export type { EntityInput, ValuesInput } from "./entity.ts";
 export { createEntity } from "./entity.ts";

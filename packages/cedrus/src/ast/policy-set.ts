@@ -14,7 +14,7 @@ import {
   type Template,
 } from "./policy.ts";
 
-type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
+export type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
 
 /** A new policy for each of the slots of a template. */
 export interface TemplateLink {
@@ -39,11 +39,11 @@ export interface PolicyFollower {
  *
  * @example
  * ```ts
- * import { parsePolicySet, unwrap } from "cedrus";
+ * import { parsePolicy, parsePolicySet, unwrap } from "cedrus";
  *
  * const policies = unwrap(parsePolicySet("permit(principal, action, resource);"));
- * unwrap(policies.merge(unwrap(parsePolicySet("forbid(principal, action, resource);")), { rename: true }));
- * console.log([...policies.policies()].map((policy) => policy.id)); // ["policy0", "policy1"]
+ * unwrap(policies.add(unwrap(parsePolicy("forbid(principal, action, resource);", { id: "never" }))));
+ * console.log([...policies.policies()].map((policy) => policy.id)); // ["policy0", "never"]
  * ```
  */
 export class PolicySet {
@@ -93,9 +93,14 @@ export class PolicySet {
     return this.#templates.get(id);
   }
 
+  /** Whether a policy or a template has this id. */
+  has(id: PolicyId): boolean {
+    return this.#policies.has(id) || this.#templates.has(id);
+  }
+
   /** Adds a static policy or a template. */
   add(policy: StaticPolicy | Template): Outcome {
-    if (this.#has(policy.id)) return duplicateId(policy.id);
+    if (this.has(policy.id)) return duplicateId(policy.id);
     const isTemplate = slotsOf(policy.body).length > 0;
     if (policy.kind !== (isTemplate ? "template" : "static")) {
       const found = isTemplate ? "a" : "no";
@@ -139,7 +144,7 @@ export class PolicySet {
     const values = slotValues(given);
     const template = this.#templates.get(templateId);
     if (template === undefined) return unknownId("template", templateId);
-    if (this.#has(newId)) return duplicateId(newId);
+    if (this.has(newId)) return duplicateId(newId);
     const slots = slotsOf(template.body);
     const missing = slots.find((slot) => !values.has(slot));
     if (missing !== undefined) {
@@ -185,40 +190,6 @@ export class PolicySet {
     return this.#delete(id);
   }
 
-  /**
-   * Adds everything in `other`. An id that both sets use is an error, unless `rename` is true:
-   * then the newcomer gets the first free id of `policy0`, `policy1`, … Gives back the new names.
-   */
-  merge(
-    other: PolicySet,
-    options: { readonly rename?: boolean } = {},
-  ): Outcome<ReadonlyMap<PolicyId, PolicyId>> {
-    const renamed = new Map<PolicyId, PolicyId>();
-    const ids = [...other.#templates.keys(), ...other.#policies.keys()];
-    let next = 0;
-    for (const id of ids) {
-      if (!this.#has(id)) continue;
-      if (options.rename !== true) return duplicateId(id);
-      while (this.#has(`policy${next}`) || other.#has(`policy${next}`)) next++;
-      renamed.set(id, `policy${next++}`);
-    }
-    const idOf = (id: PolicyId): PolicyId => renamed.get(id) ?? id;
-    // Listed first: `other` may be this set itself.
-    for (const template of [...other.#templates.values()]) {
-      const id = idOf(template.id);
-      this.#templates.set(id, { ...template, id });
-    }
-    for (const policy of [...other.#policies.values()]) {
-      const id = idOf(policy.id);
-      this.#insert(
-        policy.kind === "linked"
-          ? { ...policy, id, templateId: idOf(policy.templateId) }
-          : { ...policy, id },
-      );
-    }
-    return ok(renamed);
-  }
-
   #insert(policy: Policy): void {
     this.#policies.set(policy.id, policy);
     for (const follower of this.#followers) follower.added(policy);
@@ -230,10 +201,6 @@ export class PolicySet {
     this.#policies.delete(id);
     for (const follower of this.#followers) follower.removed(policy);
     return ok(undefined);
-  }
-
-  #has(id: PolicyId): boolean {
-    return this.#policies.has(id) || this.#templates.has(id);
   }
 }
 
@@ -247,7 +214,7 @@ function problem(code: string, message: string, help?: string): Outcome<never> {
   return err([diagnosticOf({ code, message, help })]);
 }
 
-function duplicateId(id: PolicyId): Outcome<never> {
+export function duplicateId(id: PolicyId): Outcome<never> {
   return problem("policy-set/duplicate-id", `duplicate policy or template id \`${id}\``);
 }
 
