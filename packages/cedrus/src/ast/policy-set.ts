@@ -1,7 +1,8 @@
 /** A set of policies, templates and links, in the order in which they were added. */
 
-import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
-import { err, ok, type Result } from "../data/result.ts";
+import type { Diagnostic } from "../data/diagnostic.ts";
+import { refused } from "../data/refused.ts";
+import { ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import {
   type LinkedPolicy,
@@ -104,7 +105,7 @@ export class PolicySet {
     const isTemplate = slotsOf(policy.body).length > 0;
     if (policy.kind !== (isTemplate ? "template" : "static")) {
       const found = isTemplate ? "a" : "no";
-      return problem("policy-set/wrong-kind", `policy \`${policy.id}\` has ${found} slot`);
+      return refused("policy-set/wrong-kind", `policy \`${policy.id}\` has ${found} slot`);
     }
     if (policy.kind === "template") this.#templates.set(policy.id, policy);
     else this.#insert(policy);
@@ -115,7 +116,7 @@ export class PolicySet {
   remove(id: PolicyId): Outcome {
     const policy = this.#policies.get(id);
     if (policy?.kind === "linked") {
-      return problem(
+      return refused(
         "policy-set/not-static",
         `policy \`${id}\` is linked from template \`${policy.templateId}\``,
         "use `unlink` to remove a linked policy",
@@ -129,7 +130,7 @@ export class PolicySet {
     if (!this.#templates.has(id)) return unknownId("template", id);
     const link = this.links(id)[0];
     if (link !== undefined) {
-      return problem(
+      return refused(
         "policy-set/template-in-use",
         `template \`${id}\` is linked by policy \`${link.id}\``,
         "unlink its policies first",
@@ -148,21 +149,21 @@ export class PolicySet {
     const slots = slotsOf(template.body);
     const missing = slots.find((slot) => !values.has(slot));
     if (missing !== undefined) {
-      return problem(
+      return refused(
         "policy-set/missing-slot-value",
         `no value is given for slot \`${missing}\` of template \`${templateId}\``,
       );
     }
     const surplus = [...values.keys()].find((slot) => !slots.includes(slot));
     if (surplus !== undefined) {
-      return problem(
+      return refused(
         "policy-set/unknown-slot",
         `template \`${templateId}\` has no slot \`${surplus}\``,
       );
     }
     const wrong = slots.find((slot) => !(values.get(slot) instanceof EntityUid));
     if (wrong !== undefined) {
-      return problem(
+      return refused(
         "policy-set/invalid-slot-value",
         `the value of slot \`${wrong}\` is not an \`EntityUid\``,
       );
@@ -181,7 +182,7 @@ export class PolicySet {
   /** Removes a linked policy. */
   unlink(id: PolicyId): Outcome {
     if (this.#policies.get(id)?.kind === "static") {
-      return problem(
+      return refused(
         "policy-set/not-linked",
         `policy \`${id}\` is not linked from a template`,
         "use `remove` for a static policy",
@@ -210,14 +211,10 @@ function slotValues(given: TemplateLink["values"]): ReadonlyMap<SlotId, EntityUi
   return new Map(Object.entries(given) as [SlotId, EntityUid][]);
 }
 
-function problem(code: string, message: string, help?: string): Outcome<never> {
-  return err([diagnosticOf({ code, message, help })]);
-}
-
 export function duplicateId(id: PolicyId): Outcome<never> {
-  return problem("policy-set/duplicate-id", `duplicate policy or template id \`${id}\``);
+  return refused("policy-set/duplicate-id", `duplicate policy or template id \`${id}\``);
 }
 
 function unknownId(what: "policy" | "template", id: PolicyId): Outcome<never> {
-  return problem(`policy-set/unknown-${what}`, `there is no ${what} with id \`${id}\``);
+  return refused(`policy-set/unknown-${what}`, `there is no ${what} with id \`${id}\``);
 }

@@ -9,7 +9,7 @@ import { EntityUid } from "../values/entity-uid.ts";
 /** Whether the scope and all conditions of a policy hold; `undefined` if a condition fails. Scopes never do. */
 export function isSatisfied(body: PolicyBody, env: Environment): boolean | undefined {
   if (!holds(body.principal, env.principal, env)) return false;
-  if (!actionHolds(body.action, env.action, env)) return false;
+  if (!holds(body.action, env.action, env)) return false;
   if (!holds(body.resource, env.resource, env)) return false;
   for (const condition of body.conditions) {
     const bool = evaluateBool(condition.body, env);
@@ -19,7 +19,11 @@ export function isSatisfied(body: PolicyBody, env: Environment): boolean | undef
   return true;
 }
 
-function holds(constraint: ScopeConstraint, uid: EntityUid, { entities }: Environment): boolean {
+function holds(
+  constraint: ScopeConstraint | ActionConstraint,
+  uid: EntityUid,
+  { entities }: Environment,
+): boolean {
   switch (constraint.kind) {
     case "all":
       return true;
@@ -31,6 +35,8 @@ function holds(constraint: ScopeConstraint, uid: EntityUid, { entities }: Enviro
       return uid.type === constraint.entityType;
     case "isIn":
       return uid.type === constraint.entityType && entities.isIn(uid, entityOf(constraint));
+    case "inSet":
+      return isInSome(uid, constraint.entities, entities);
   }
 }
 
@@ -40,17 +46,11 @@ function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): En
   return entity;
 }
 
-function actionHolds(constraint: ActionConstraint, uid: EntityUid, env: Environment): boolean {
-  return constraint.kind === "inSet"
-    ? isInSome(uid, constraint.entities, env)
-    : holds(constraint, uid, env);
-}
-
 /** Loops, because a closure would be made at every question. */
 function isInSome(
   uid: EntityUid,
   groups: readonly EntityUid[],
-  { entities }: Environment,
+  entities: Environment["entities"],
 ): boolean {
   for (const group of groups) if (uid.equals(group)) return true;
   for (const group of groups) if (entities.isIn(uid, group)) return true;

@@ -1,12 +1,13 @@
 /** The resident store of entities. */
 
-import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
-import { err, ok, type Result } from "../data/result.ts";
+import type { Diagnostic } from "../data/diagnostic.ts";
+import { refused } from "../data/refused.ts";
+import { ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
 import { Graph } from "./graph.ts";
-import { ancestorsOf, findCycle, NONE } from "./hierarchy.ts";
+import { findCycle, NONE } from "./hierarchy.ts";
 import { GONE, type Node } from "./node.ts";
 import type { View } from "./view.ts";
 
@@ -95,7 +96,7 @@ export class EntityStore {
     return above !== undefined && this.#view.ancestors.isAbove(node, above);
   }
 
-  /** The same as `ancestors`, in any order: a set that may change with the store. */
+  /** The same as `ancestors`, as a set that may change with the store. */
   above(uid: EntityUid): ReadonlySet<EntityUid> {
     const node = this.#view.find(uid);
     return node === undefined ? NONE : this.#view.ancestors.of(node);
@@ -103,8 +104,7 @@ export class EntityStore {
 
   /** Everything that `uid` is in, other than itself, nearest first. */
   ancestors(uid: EntityUid): readonly EntityUid[] {
-    const node = this.#view.find(uid);
-    return node === undefined ? [] : [...ancestorsOf(node, this.#view)];
+    return [...this.above(uid)];
   }
 
   /** Adds entities. One that is in the store already must be the same as the one given. */
@@ -148,9 +148,15 @@ export class EntityStore {
   #put(entities: Iterable<Entity>, replace: boolean): Outcome {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const put = [...entities];
-    if (!put.every(isChecked)) return unchecked();
+    if (!put.every(isChecked)) {
+      return refused(
+        "entities/unchecked",
+        "this is not a list of entities",
+        "make entities with `createEntity`",
+      );
+    }
     const graph = this.#view;
-    if (!(graph instanceof Graph)) return fixed();
+    if (!(graph instanceof Graph)) return refused("entities/fixed", FIXED);
     return change(graph, () => {
       // All named first: the order of entities is theirs, not that of what they speak of.
       const named = put.map((entity) => [graph.intern(entity.uid), entity] as const);
@@ -188,50 +194,29 @@ function change(graph: Graph, make: () => Outcome): Outcome {
   const changed = make();
   const cycle = changed.ok ? findCycle(before.keys()) : undefined;
   if (changed.ok && cycle === undefined) {
-    graph.commit();
+    graph.commit(before);
     return changed;
   }
-  graph.undo();
+  graph.undo(before);
   return cycle === undefined ? changed : cyclic(cycle);
 }
 
 const FIXED = "neither a snapshot nor a lazy store is changed";
 
-function fixed(): Outcome {
-  return err([diagnosticOf({ code: "entities/fixed", message: FIXED })]);
-}
-
 function isChecked(entity: Entity): boolean {
   return entity instanceof Entity;
 }
 
-function unchecked(): Outcome {
-  return err([
-    diagnosticOf({
-      code: "entities/unchecked",
-      message: "this is not a list of entities",
-      help: "make entities with `createEntity`",
-    }),
-  ]);
-}
-
 function duplicate(uid: EntityUid): Outcome {
-  return err([
-    diagnosticOf({
-      code: "entities/duplicate",
-      message: `entity \`${uid.toString()}\` is defined twice, differently`,
-      help: "use `upsert` to replace an entity",
-    }),
-  ]);
+  return refused(
+    "entities/duplicate",
+    `entity \`${uid.toString()}\` is defined twice, differently`,
+    "use `upsert` to replace an entity",
+  );
 }
 
 function cyclic(cycle: readonly Node[]): Outcome {
   const shown = cycle.slice(0, 8).map((node) => `\`${node.toString()}\``);
   shown.push(...(cycle.length > 8 ? ["…"] : []), ...shown.slice(0, 1));
-  return err([
-    diagnosticOf({
-      code: "entities/cycle",
-      message: `the hierarchy has a cycle: ${shown.join(" in ")}`,
-    }),
-  ]);
+  return refused("entities/cycle", `the hierarchy has a cycle: ${shown.join(" in ")}`);
 }

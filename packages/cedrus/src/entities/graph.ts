@@ -68,8 +68,7 @@ export class Graph implements View {
   }
 
   /** Lets go of what is no longer said. */
-  commit(): void {
-    const before = this.before ?? new Map<Node, Node>();
+  commit(before: States): void {
     if (Array.from(before).some(isMove)) this.ancestors.expire();
     this.#release(before.values());
     this.before = undefined;
@@ -77,8 +76,7 @@ export class Graph implements View {
   }
 
   /** Takes the change back. */
-  undo(): void {
-    const before = this.before ?? new Map<Node, Node>();
+  undo(before: States): void {
     this.#release(before.keys());
     for (const [node, state] of before) {
       if (state === this.nobody) {
