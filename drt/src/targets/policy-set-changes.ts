@@ -3,6 +3,7 @@
 import {
   type AuthorizationResponse,
   EntityStore,
+  mergePolicySets,
   isAuthorized,
   isAuthorizedBy,
   PolicySet,
@@ -239,7 +240,7 @@ function applyTo(set: PolicySet, step: PolicyStep): boolean {
     case "link":
       return set.link(buildLink(step.link)).ok;
     case "merge":
-      return set.merge(buildPolicySet(step.other), { rename: step.rename }).ok;
+      return mergePolicySets(set, buildPolicySet(step.other), { rename: step.rename }).ok;
     case "fill":
       return filling(step)
         .map((policy) => applyTo(set, { kind: "add", policy }))

@@ -45,10 +45,14 @@ export { EvaluationError } from "./evaluator/evaluation-error.ts";
 // Hold policies and entities.
 export type { PolicyFollower, TemplateLink } from "./ast/policy-set.ts";
 export { PolicySet } from "./ast/policy-set.ts";
+export { mergePolicySets } from "./ast/merge.ts";
 export type { Entity } from "./entities/entity.ts";
 export type { EntityInput, ValuesInput } from "./entity.ts";
 export { createEntity } from "./entity.ts";
 export { EntityStore } from "./entities/entity-store.ts";
+export type { LoadEntity } from "./entities/lazy.ts";
+export { lazyEntities } from "./entities/lazy.ts";
+export { snapshotOf } from "./entities/snapshot.ts";
 export type {
   Effect,
   LinkedPolicy,

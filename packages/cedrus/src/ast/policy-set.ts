@@ -1,7 +1,8 @@
 /** A set of policies, templates and links, in the order in which they were added. */
 
-import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
-import { err, ok, type Result } from "../data/result.ts";
+import type { Diagnostic } from "../data/diagnostic.ts";
+import { refused } from "../data/refused.ts";
+import { ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import {
   type LinkedPolicy,
@@ -14,7 +15,7 @@ import {
   type Template,
 } from "./policy.ts";
 
-type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
+export type Outcome<T = void> = Result<T, readonly Diagnostic[]>;
 
 /** A new policy for each of the slots of a template. */
 export interface TemplateLink {
@@ -39,11 +40,11 @@ export interface PolicyFollower {
  *
  * @example
  * ```ts
- * import { parsePolicySet, unwrap } from "cedrus";
+ * import { parsePolicy, parsePolicySet, unwrap } from "cedrus";
  *
  * const policies = unwrap(parsePolicySet("permit(principal, action, resource);"));
- * unwrap(policies.merge(unwrap(parsePolicySet("forbid(principal, action, resource);")), { rename: true }));
- * console.log([...policies.policies()].map((policy) => policy.id)); // ["policy0", "policy1"]
+ * unwrap(policies.add(unwrap(parsePolicy("forbid(principal, action, resource);", { id: "never" }))));
+ * console.log([...policies.policies()].map((policy) => policy.id)); // ["policy0", "never"]
  * ```
  */
 export class PolicySet {
@@ -93,13 +94,18 @@ export class PolicySet {
     return this.#templates.get(id);
   }
 
+  /** Whether a policy or a template has this id. */
+  has(id: PolicyId): boolean {
+    return this.#policies.has(id) || this.#templates.has(id);
+  }
+
   /** Adds a static policy or a template. */
   add(policy: StaticPolicy | Template): Outcome {
-    if (this.#has(policy.id)) return duplicateId(policy.id);
+    if (this.has(policy.id)) return duplicateId(policy.id);
     const isTemplate = slotsOf(policy.body).length > 0;
     if (policy.kind !== (isTemplate ? "template" : "static")) {
       const found = isTemplate ? "a" : "no";
-      return problem("policy-set/wrong-kind", `policy \`${policy.id}\` has ${found} slot`);
+      return refused("policy-set/wrong-kind", `policy \`${policy.id}\` has ${found} slot`);
     }
     if (policy.kind === "template") this.#templates.set(policy.id, policy);
     else this.#insert(policy);
@@ -110,7 +116,7 @@ export class PolicySet {
   remove(id: PolicyId): Outcome {
     const policy = this.#policies.get(id);
     if (policy?.kind === "linked") {
-      return problem(
+      return refused(
         "policy-set/not-static",
         `policy \`${id}\` is linked from template \`${policy.templateId}\``,
         "use `unlink` to remove a linked policy",
@@ -124,7 +130,7 @@ export class PolicySet {
     if (!this.#templates.has(id)) return unknownId("template", id);
     const link = this.links(id)[0];
     if (link !== undefined) {
-      return problem(
+      return refused(
         "policy-set/template-in-use",
         `template \`${id}\` is linked by policy \`${link.id}\``,
         "unlink its policies first",
@@ -139,25 +145,25 @@ export class PolicySet {
     const values = slotValues(given);
     const template = this.#templates.get(templateId);
     if (template === undefined) return unknownId("template", templateId);
-    if (this.#has(newId)) return duplicateId(newId);
+    if (this.has(newId)) return duplicateId(newId);
     const slots = slotsOf(template.body);
     const missing = slots.find((slot) => !values.has(slot));
     if (missing !== undefined) {
-      return problem(
+      return refused(
         "policy-set/missing-slot-value",
         `no value is given for slot \`${missing}\` of template \`${templateId}\``,
       );
     }
     const surplus = [...values.keys()].find((slot) => !slots.includes(slot));
     if (surplus !== undefined) {
-      return problem(
+      return refused(
         "policy-set/unknown-slot",
         `template \`${templateId}\` has no slot \`${surplus}\``,
       );
     }
     const wrong = slots.find((slot) => !(values.get(slot) instanceof EntityUid));
     if (wrong !== undefined) {
-      return problem(
+      return refused(
         "policy-set/invalid-slot-value",
         `the value of slot \`${wrong}\` is not an \`EntityUid\``,
       );
@@ -176,47 +182,13 @@ export class PolicySet {
   /** Removes a linked policy. */
   unlink(id: PolicyId): Outcome {
     if (this.#policies.get(id)?.kind === "static") {
-      return problem(
+      return refused(
         "policy-set/not-linked",
         `policy \`${id}\` is not linked from a template`,
         "use `remove` for a static policy",
       );
     }
     return this.#delete(id);
-  }
-
-  /**
-   * Adds everything in `other`. An id that both sets use is an error, unless `rename` is true:
-   * then the newcomer gets the first free id of `policy0`, `policy1`, … Gives back the new names.
-   */
-  merge(
-    other: PolicySet,
-    options: { readonly rename?: boolean } = {},
-  ): Outcome<ReadonlyMap<PolicyId, PolicyId>> {
-    const renamed = new Map<PolicyId, PolicyId>();
-    const ids = [...other.#templates.keys(), ...other.#policies.keys()];
-    let next = 0;
-    for (const id of ids) {
-      if (!this.#has(id)) continue;
-      if (options.rename !== true) return duplicateId(id);
-      while (this.#has(`policy${next}`) || other.#has(`policy${next}`)) next++;
-      renamed.set(id, `policy${next++}`);
-    }
-    const idOf = (id: PolicyId): PolicyId => renamed.get(id) ?? id;
-    // Listed first: `other` may be this set itself.
-    for (const template of [...other.#templates.values()]) {
-      const id = idOf(template.id);
-      this.#templates.set(id, { ...template, id });
-    }
-    for (const policy of [...other.#policies.values()]) {
-      const id = idOf(policy.id);
-      this.#insert(
-        policy.kind === "linked"
-          ? { ...policy, id, templateId: idOf(policy.templateId) }
-          : { ...policy, id },
-      );
-    }
-    return ok(renamed);
   }
 
   #insert(policy: Policy): void {
@@ -231,10 +203,6 @@ export class PolicySet {
     for (const follower of this.#followers) follower.removed(policy);
     return ok(undefined);
   }
-
-  #has(id: PolicyId): boolean {
-    return this.#policies.has(id) || this.#templates.has(id);
-  }
 }
 
 function slotValues(given: TemplateLink["values"]): ReadonlyMap<SlotId, EntityUid> {
@@ -243,14 +211,10 @@ function slotValues(given: TemplateLink["values"]): ReadonlyMap<SlotId, EntityUi
   return new Map(Object.entries(given) as [SlotId, EntityUid][]);
 }
 
-function problem(code: string, message: string, help?: string): Outcome<never> {
-  return err([diagnosticOf({ code, message, help })]);
-}
-
-function duplicateId(id: PolicyId): Outcome<never> {
-  return problem("policy-set/duplicate-id", `duplicate policy or template id \`${id}\``);
+export function duplicateId(id: PolicyId): Outcome<never> {
+  return refused("policy-set/duplicate-id", `duplicate policy or template id \`${id}\``);
 }
 
 function unknownId(what: "policy" | "template", id: PolicyId): Outcome<never> {
-  return problem(`policy-set/unknown-${what}`, `there is no ${what} with id \`${id}\``);
+  return refused(`policy-set/unknown-${what}`, `there is no ${what} with id \`${id}\``);
 }

@@ -12,6 +12,7 @@ import type {
   ScopeConstraint,
   SlotId,
 } from "../ast/policy.ts";
+import { mergePolicySets } from "../ast/merge.ts";
 import { PolicySet } from "../ast/policy-set.ts";
 import { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
@@ -157,10 +158,10 @@ const merge = fc
   .map(
     ([changes, rename]): Change =>
       (set) =>
-        set.merge(setAfter(changes), { rename }),
+        mergePolicySets(set, setAfter(changes), { rename }),
   );
 const mergeItself = fc.constant<Change>((set) => {
-  if (set.size < 40) set.merge(set, { rename: true });
+  if (set.size < 40) mergePolicySets(set, set, { rename: true });
 });
 
 const changes = fc.array(

@@ -1,7 +1,8 @@
 /** The entities of a call, each converted when a decision first touches it. */
 
 import { Entity } from "../entities/entity.ts";
-import { EntityStore } from "../entities/entity-store.ts";
+import type { EntityStore } from "../entities/entity-store.ts";
+import { lazyEntities } from "../entities/lazy.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { detailedError } from "./errors.ts";
@@ -28,7 +29,7 @@ export function lazyStore(input: unknown, schema: Schema | undefined): EntitySto
   const items = indexOf(input);
   if (items === undefined) return undefined;
   const plain = new PlainEntities(schema);
-  return EntityStore.lazy((uid) => {
+  return lazyEntities((uid) => {
     const action = declaredAction(schema, uid);
     const item = action === undefined ? items.get(uid.type)?.get(uid.id) : undefined;
     if (item === undefined) return action;

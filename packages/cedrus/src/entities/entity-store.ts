@@ -1,15 +1,14 @@
 /** The resident store of entities. */
 
-import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
-import { err, ok, type Result } from "../data/result.ts";
+import type { Diagnostic } from "../data/diagnostic.ts";
+import { refused } from "../data/refused.ts";
+import { ok, type Result } from "../data/result.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
 import { Graph } from "./graph.ts";
-import { ancestorsOf, findCycle, NONE } from "./hierarchy.ts";
-import { LazyEntities, type LoadEntity } from "./lazy.ts";
+import { findCycle, NONE } from "./hierarchy.ts";
 import { GONE, type Node } from "./node.ts";
-import { Snapshot } from "./snapshot.ts";
 import type { View } from "./view.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
@@ -33,39 +32,18 @@ type Outcome = Result<void, readonly Diagnostic[]>;
  * ```
  */
 export class EntityStore {
-  readonly #graph = new Graph();
-  /** The graph, unless this is a snapshot or a lazy store. */
-  #view: View = this.#graph;
-  /** The latest snapshot, which is told of changes for as long as somebody holds it. */
-  #snapshot: WeakRef<Snapshot> | undefined = undefined;
+  readonly #view: View;
+
+  /** Without arguments, a store with nothing in it. Other views are this library's business. */
+  constructor(view: View = new Graph()) {
+    this.#view = view;
+  }
 
   /** A store of these entities. */
   static of(entities: Iterable<Entity>): Result<EntityStore, readonly Diagnostic[]> {
     const store = new EntityStore();
     const added = store.add(entities);
     return added.ok ? ok(store) : added;
-  }
-
-  /**
-   * A store that asks `load` for an entity when it is first looked at, and keeps the answer: for
-   * callers with a database, or with entities of which a decision needs few. It holds no others.
-   *
-   * What `load` throws, the question throws that led to it; the next one asks again.
-   *
-   * @example
-   * ```ts
-   * import { createEntity, EntityStore, EntityUid, unwrap } from "cedrus";
-   *
-   * const levels: Readonly<Record<string, number>> = { alice: 3 };
-   * const store = EntityStore.lazy((uid) => {
-   *   const level = levels[uid.id];
-   *   return level === undefined ? undefined : unwrap(createEntity({ uid, attrs: { level } }));
-   * });
-   * console.log(store.attr(new EntityUid("User", "alice"), "level")); // 3
-   * ```
-   */
-  static lazy(load: LoadEntity): EntityStore {
-    return EntityStore.#viewing(new LazyEntities(load));
   }
 
   /** The number of entities. */
@@ -118,7 +96,7 @@ export class EntityStore {
     return above !== undefined && this.#view.ancestors.isAbove(node, above);
   }
 
-  /** The same as `ancestors`, in any order: a set that may change with the store. */
+  /** The same as `ancestors`, as a set that may change with the store. */
   above(uid: EntityUid): ReadonlySet<EntityUid> {
     const node = this.#view.find(uid);
     return node === undefined ? NONE : this.#view.ancestors.of(node);
@@ -126,8 +104,7 @@ export class EntityStore {
 
   /** Everything that `uid` is in, other than itself, nearest first. */
   ancestors(uid: EntityUid): readonly EntityUid[] {
-    const node = this.#view.find(uid);
-    return node === undefined ? [] : [...ancestorsOf(node, this.#view)];
+    return [...this.above(uid)];
   }
 
   /** Adds entities. One that is in the store already must be the same as the one given. */
@@ -152,63 +129,44 @@ export class EntityStore {
     if (!removed.every((uid) => uid instanceof EntityUid)) {
       throw new TypeError("`remove` takes values of class `EntityUid`");
     }
-    if (this.#view !== this.#graph) throw new TypeError(FIXED);
-    this.#change(() => {
+    const graph = this.#view;
+    if (!(graph instanceof Graph)) throw new TypeError(FIXED);
+    change(graph, () => {
       for (const uid of removed) {
-        const node = this.#graph.find(uid);
-        if (node?.shape.isEntity === true) this.#graph.drop(node);
+        const node = graph.find(uid);
+        if (node?.shape.isEntity === true) graph.drop(node);
       }
       return ok(undefined);
     });
   }
 
-  /** The same entities for good: what changes in this store later does not show. Takes no time. */
-  snapshot(): EntityStore {
-    if (this.#view !== this.#graph) return this;
-    const last = this.#snapshot?.deref();
-    const next = last?.isUnchanged === true ? last : new Snapshot(this.#graph);
-    if (next !== last) {
-      if (last !== undefined) last.next = next;
-      this.#snapshot = new WeakRef(next);
-    }
-    return EntityStore.#viewing(next);
-  }
-
-  static #viewing(view: View): EntityStore {
-    const store = new EntityStore();
-    store.#view = view;
-    return store;
+  /** How this store looks at its entities: the library's business. */
+  get view(): View {
+    return this.#view;
   }
 
   #put(entities: Iterable<Entity>, replace: boolean): Outcome {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const put = [...entities];
-    if (!put.every(isChecked)) return unchecked();
-    if (this.#view !== this.#graph) return fixed();
-    return this.#change(() => {
+    if (!put.every(isChecked)) {
+      return refused(
+        "entities/unchecked",
+        "this is not a list of entities",
+        "make entities with `createEntity`",
+      );
+    }
+    const graph = this.#view;
+    if (!(graph instanceof Graph)) return refused("entities/fixed", FIXED);
+    return change(graph, () => {
       // All named first: the order of entities is theirs, not that of what they speak of.
-      const named = put.map((entity) => [this.#graph.intern(entity.uid), entity] as const);
+      const named = put.map((entity) => [graph.intern(entity.uid), entity] as const);
       for (const [node, entity] of named) {
         const known = replace ? undefined : this.#entityOf(node);
-        if (known === undefined) this.#graph.put(node, entity);
+        if (known === undefined) graph.put(node, entity);
         else if (!entitiesEqual(known, entity)) return duplicate(entity.uid);
       }
       return ok(undefined);
     });
-  }
-
-  /** Runs `change`; takes everything back if it fails or closes a cycle. */
-  #change(change: () => Outcome): Outcome {
-    const before = this.#graph.begin();
-    const changed = change();
-    const cycle = changed.ok ? findCycle(before.keys()) : undefined;
-    if (changed.ok && cycle === undefined) {
-      this.#graph.commit();
-      this.#snapshot?.deref()?.save(before);
-      return changed;
-    }
-    this.#graph.undo();
-    return cycle === undefined ? changed : cyclic(cycle);
   }
 
   /** What is known of `uid` now, or was at the time of the snapshot. */
@@ -230,43 +188,35 @@ export class EntityStore {
   }
 }
 
-const FIXED = "neither a snapshot nor a lazy store is changed";
-
-function fixed(): Outcome {
-  return err([diagnosticOf({ code: "entities/fixed", message: FIXED })]);
+/** Runs `make`, which changes `graph`; takes everything back if it fails or closes a cycle. */
+function change(graph: Graph, make: () => Outcome): Outcome {
+  const before = graph.begin();
+  const changed = make();
+  const cycle = changed.ok ? findCycle(before.keys()) : undefined;
+  if (changed.ok && cycle === undefined) {
+    graph.commit(before);
+    return changed;
+  }
+  graph.undo(before);
+  return cycle === undefined ? changed : cyclic(cycle);
 }
+
+const FIXED = "neither a snapshot nor a lazy store is changed";
 
 function isChecked(entity: Entity): boolean {
   return entity instanceof Entity;
 }
 
-function unchecked(): Outcome {
-  return err([
-    diagnosticOf({
-      code: "entities/unchecked",
-      message: "this is not a list of entities",
-      help: "make entities with `createEntity`",
-    }),
-  ]);
-}
-
 function duplicate(uid: EntityUid): Outcome {
-  return err([
-    diagnosticOf({
-      code: "entities/duplicate",
-      message: `entity \`${uid.toString()}\` is defined twice, differently`,
-      help: "use `upsert` to replace an entity",
-    }),
-  ]);
+  return refused(
+    "entities/duplicate",
+    `entity \`${uid.toString()}\` is defined twice, differently`,
+    "use `upsert` to replace an entity",
+  );
 }
 
 function cyclic(cycle: readonly Node[]): Outcome {
   const shown = cycle.slice(0, 8).map((node) => `\`${node.toString()}\``);
   shown.push(...(cycle.length > 8 ? ["…"] : []), ...shown.slice(0, 1));
-  return err([
-    diagnosticOf({
-      code: "entities/cycle",
-      message: `the hierarchy has a cycle: ${shown.join(" in ")}`,
-    }),
-  ]);
+  return refused("entities/cycle", `the hierarchy has a cycle: ${shown.join(" in ")}`);
 }

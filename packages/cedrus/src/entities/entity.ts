@@ -1,7 +1,7 @@
 /** One entity. */
 
 import type { EntityUid } from "../values/entity-uid.ts";
-import { RecordValue, type Value, valuesEqual } from "../values/value.ts";
+import { RecordValue, SetValue, type Value, valuesEqual } from "../values/value.ts";
 
 /** Attributes or tags by name. A `Map`, because any string is a legal name. */
 export type ValueMap = ReadonlyMap<string, Value>;
@@ -33,12 +33,6 @@ export function entitiesEqual(a: Entity, b: Entity): boolean {
     a.uid.equals(b.uid) &&
     valuesEqual(new RecordValue(a.attrs), new RecordValue(b.attrs)) &&
     valuesEqual(new RecordValue(a.tags), new RecordValue(b.tags)) &&
-    includesAll(a.parents, b.parents) &&
-    includesAll(b.parents, a.parents)
+    valuesEqual(SetValue.of(a.parents), SetValue.of(b.parents))
   );
-}
-
-function includesAll(uids: readonly EntityUid[], wanted: readonly EntityUid[]): boolean {
-  const known = new Set(uids.map(String));
-  return wanted.every((uid) => known.has(uid.toString()));
 }

@@ -9,6 +9,14 @@ import { GONE, NO_PARENTS, NO_TAGS, Node } from "./node.ts";
 import { Shape, Shapes } from "./shape.ts";
 import type { Name, View } from "./view.ts";
 
+/** What nodes were before they were changed. */
+export type States = ReadonlyMap<Node, Node>;
+
+/** Wants to know what a change replaces, such as a snapshot. */
+export interface Watcher {
+  save(states: States): void;
+}
+
 export class Graph implements View {
   size = 0;
   readonly ancestors = new Ancestors();
@@ -18,6 +26,8 @@ export class Graph implements View {
   /** What nodes were before the change that is going on; `nobody` for those that were not there. */
   before: Map<Node, Node> | undefined = undefined;
   readonly nobody: Node;
+  /** The latest snapshot, which is told of changes for as long as somebody holds it. */
+  watcher: WeakRef<Watcher> | undefined = undefined;
   readonly #shapes = new Shapes(this);
   /** What nodes were in the midst of the change. */
   #between: Node[] = [];
@@ -53,21 +63,20 @@ export class Graph implements View {
   };
 
   /** Starts a change, which ends with `commit` or `undo`. */
-  begin(): ReadonlyMap<Node, Node> {
+  begin(): States {
     return (this.before = new Map());
   }
 
   /** Lets go of what is no longer said. */
-  commit(): void {
-    const before = this.before ?? new Map<Node, Node>();
+  commit(before: States): void {
     if (Array.from(before).some(isMove)) this.ancestors.expire();
     this.#release(before.values());
     this.before = undefined;
+    this.watcher?.deref()?.save(before);
   }
 
   /** Takes the change back. */
-  undo(): void {
-    const before = this.before ?? new Map<Node, Node>();
+  undo(before: States): void {
     this.#release(before.keys());
     for (const [node, state] of before) {
       if (state === this.nobody) {

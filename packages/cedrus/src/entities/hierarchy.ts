@@ -132,19 +132,19 @@ export function findCycle(nodes: Iterable<Node>): readonly Node[] | undefined {
 
 /** Climbs all ways up from `start`, one at a time; none leads to a cycle from what is `done`. */
 function cycleAbove(start: Node, done: Set<Node>): readonly Node[] | undefined {
-  const path = new Map<Node, Iterator<Node>>([[start, start.parents.values()]]);
+  const path = new Set<Node>();
   const stack = [start];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const step = path.get(top)?.next();
-    if (step === undefined || step.done === true) {
+    if (done.has(top) || path.delete(top)) {
+      // Everything above it has been seen by now.
       done.add(top);
-      path.delete(top);
       stack.pop();
-    } else if (path.has(step.value)) {
-      return stack.slice(stack.indexOf(step.value));
-    } else if (!done.has(step.value)) {
-      path.set(step.value, step.value.parents.values());
-      stack.push(step.value);
+      continue;
+    }
+    path.add(top);
+    for (const parent of top.parents) {
+      if (path.has(parent)) return [...path].slice([...path].indexOf(parent));
+      stack.push(parent);
     }
   }
   return undefined;

@@ -2,6 +2,7 @@
 
 import type { EntityUid } from "../values/entity-uid.ts";
 import { Entity } from "./entity.ts";
+import { EntityStore } from "./entity-store.ts";
 import { Graph } from "./graph.ts";
 import { type Node, NO_PARENTS, NO_TAGS } from "./node.ts";
 import { Shape } from "./shape.ts";
@@ -13,7 +14,29 @@ const UNASKED = new Shape(undefined, false);
 /** Gives the entity that is called `uid`, if there is one. */
 export type LoadEntity = (uid: EntityUid) => Entity | undefined;
 
-export class LazyEntities implements View {
+/**
+ * A store that asks `load` for an entity when it is first looked at, and keeps the answer: for
+ * callers with a database, or with entities of which a decision needs few. It holds no others.
+ *
+ * What `load` throws, the question throws that led to it; the next one asks again.
+ *
+ * @example
+ * ```ts
+ * import { createEntity, EntityUid, lazyEntities, unwrap } from "cedrus";
+ *
+ * const levels: Readonly<Record<string, number>> = { alice: 3 };
+ * const store = lazyEntities((uid) => {
+ *   const level = levels[uid.id];
+ *   return level === undefined ? undefined : unwrap(createEntity({ uid, attrs: { level } }));
+ * });
+ * console.log(store.attr(new EntityUid("User", "alice"), "level")); // 3
+ * ```
+ */
+export function lazyEntities(load: LoadEntity): EntityStore {
+  return new EntityStore(new LazyEntities(load));
+}
+
+class LazyEntities implements View {
   readonly ancestors = new FixedAncestors(this);
   readonly #graph = new Graph(UNASKED);
   readonly #missing = new Shape(this.#graph, false);

@@ -68,12 +68,12 @@ export class Node extends EntityUid {
   }
 
   get members(): number {
-    return this.#notes === undefined ? 0 : this.#notes.members;
+    return this.#notes?.members ?? 0;
   }
 
   /** The era of which it keeps ancestors, if it does. */
   get keptIn(): number {
-    return this.#notes === undefined ? 0 : this.#notes.era;
+    return this.#notes?.era ?? 0;
   }
 
   attr(name: string): Value | undefined {

@@ -42,13 +42,9 @@ export class Shapes {
       }
       shape = next;
     }
-    if (shape.index.size < attrs.size) shape.index = indexOf(attrs);
+    if (shape.index.size < attrs.size) {
+      shape.index = new Map(Array.from(attrs.keys(), (name, slot) => [name, slot]));
+    }
     return shape;
   }
-}
-
-function indexOf(attrs: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> {
-  const index = new Map<string, number>();
-  for (const name of attrs.keys()) index.set(name, index.size);
-  return index;
 }

@@ -1,14 +1,37 @@
 /** How a store was at one moment: what has changed since is remembered here, the rest is in the store. */
 
 import { UidMap } from "../values/uid-map.ts";
-import type { Graph } from "./graph.ts";
+import { EntityStore } from "./entity-store.ts";
+import { Graph, type States, type Watcher } from "./graph.ts";
 import { Node } from "./node.ts";
 import { FixedAncestors, type Name, type View } from "./view.ts";
 
-/** What nodes were before they were changed. */
-type States = ReadonlyMap<Node, Node>;
+/**
+ * The same entities for good: what changes in `store` later does not show. Takes no time. What never
+ * changes, as another snapshot, is given back as it is.
+ *
+ * @example
+ * ```ts
+ * import { createEntity, EntityStore, snapshotOf, unwrap } from "cedrus";
+ *
+ * const store = unwrap(EntityStore.of([unwrap(createEntity({ uid: 'User::"alice"' }))]));
+ * const before = snapshotOf(store);
+ * unwrap(store.add([unwrap(createEntity({ uid: 'User::"bob"' }))]));
+ * console.log(before.size, store.size); // 1 2
+ * ```
+ */
+export function snapshotOf(store: EntityStore): EntityStore {
+  const graph = store.view;
+  if (!(graph instanceof Graph)) return store;
+  const last = graph.watcher?.deref();
+  if (last instanceof Snapshot && last.isUnchanged) return new EntityStore(last);
+  const next = new Snapshot(graph);
+  if (last instanceof Snapshot) last.next = next;
+  graph.watcher = new WeakRef(next);
+  return new EntityStore(next);
+}
 
-export class Snapshot implements View {
+class Snapshot implements View, Watcher {
   readonly ancestors = new FixedAncestors(this);
   readonly size: number;
   readonly #graph: Graph;

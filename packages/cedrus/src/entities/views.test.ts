@@ -7,6 +7,8 @@ import { EntityUid } from "../values/entity-uid.ts";
 import { SetValue, type Value } from "../values/value.ts";
 import { Entity } from "./entity.ts";
 import { EntityStore } from "./entity-store.ts";
+import { lazyEntities } from "./lazy.ts";
+import { snapshotOf } from "./snapshot.ts";
 
 const NAMES = ["a", "b", "c", "d", "e", "__proto__"];
 const uid = (id: string): EntityUid => new EntityUid("T", id);
@@ -83,7 +85,7 @@ describe("a snapshot", () => {
             for (const { snapshot } of pairs) snapshot.isIn(uid(change.from), uid(change.to));
           if (change.do === "forget") pairs = pairs.slice(1);
           if (change.do === "snapshot")
-            pairs.push({ snapshot: store.snapshot(), copy: valueOf(EntityStore.of(store)) });
+            pairs.push({ snapshot: snapshotOf(store), copy: valueOf(EntityStore.of(store)) });
           for (const id of NAMES) {
             const handle = store.resolve("T", id);
             if (handle !== undefined && !handles.has(id)) handles.set(id, handle);
@@ -101,8 +103,8 @@ describe("a snapshot", () => {
 
   test("is the same one while nothing changes, and is not changed", () => {
     const store = valueOf(EntityStore.of([entity("a", ["b"])]));
-    const snapshot = store.snapshot();
-    expect(snapshot.snapshot()).toBe(snapshot);
+    const snapshot = snapshotOf(store);
+    expect(snapshotOf(snapshot)).toBe(snapshot);
     expect(problemsOf(snapshot.upsert([entity("a", [])]))).toEqual(["entities/fixed -"]);
     expect(problemsOf(snapshot.add([]))).toEqual(["entities/fixed -"]);
     expect(() => snapshot.remove([uid("a")])).toThrow(
@@ -113,9 +115,9 @@ describe("a snapshot", () => {
 
   test("keeps who was in a group that has gone, and come back as another", () => {
     const store = valueOf(EntityStore.of([entity("a", ["b"]), entity("b", ["c"])]));
-    const before = store.snapshot();
+    const before = snapshotOf(store);
     store.remove([uid("b")]);
-    const between = store.snapshot();
+    const between = snapshotOf(store);
     valueOf(store.upsert([entity("b", ["d"]), entity("a", ["b"])]));
     const isIn = (where: EntityStore): unknown =>
       ["b", "c", "d"].map((id) => where.isIn(uid("a"), uid(id)));
@@ -133,7 +135,7 @@ describe("a lazy store", () => {
       fc.property(batch, fc.array(fc.tuple(name, name)), (entities, questions) => {
         const full = new EntityStore();
         if (!full.upsert(entities).ok) return;
-        const lazy = EntityStore.lazy((of) => full.get(of));
+        const lazy = lazyEntities((of) => full.get(of));
         for (const [from, to] of questions) {
           expect(lazy.isIn(uid(from), uid(to))).toBe(full.isIn(uid(from), uid(to)));
           expect(text(lazy.attr(uid(from), "last"))).toBe(text(full.attr(uid(from), "last")));
@@ -147,7 +149,7 @@ describe("a lazy store", () => {
 
   const counting = (entities: readonly Entity[]): { store: EntityStore; asked: string[] } => {
     const asked: string[] = [];
-    const store = EntityStore.lazy((of) => {
+    const store = lazyEntities((of) => {
       asked.push(of.id);
       return entities.find(({ uid: known }) => known.equals(of));
     });
@@ -173,7 +175,7 @@ describe("a lazy store", () => {
 
   test("stays usable when reading throws, and asks again", () => {
     let isDown = true;
-    const store = EntityStore.lazy((of) => {
+    const store = lazyEntities((of) => {
       if (isDown) throw new RangeError("the database is down");
       return of.id === "a" ? entity("a", ["b"]) : undefined;
     });
@@ -190,10 +192,10 @@ describe("a lazy store", () => {
   });
 
   test("takes no other entity than the one asked for, and no changes", () => {
-    const other = EntityStore.lazy(() => entity("b", []));
+    const other = lazyEntities(() => entity("b", []));
     expect(() => other.has(uid("a"))).toThrow(TypeError);
     expect(other.has(uid("b"))).toBe(true);
-    const notOne = EntityStore.lazy((of) => ({ uid: of }) as Entity);
+    const notOne = lazyEntities((of) => ({ uid: of }) as Entity);
     expect(() => notOne.has(uid("a"))).toThrow(TypeError);
     expect(problemsOf(other.upsert([entity("c", [])]))).toEqual(["entities/fixed -"]);
     expect(() => other.remove([uid("b")])).toThrow(TypeError);

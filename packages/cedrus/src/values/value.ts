@@ -47,8 +47,7 @@ export class RecordValue {
 
   /** See {@link keyOf}. */
   get key(): string {
-    this.#key ??= recordKey(this.attrs);
-    return this.#key;
+    return (this.#key ??= recordKey(this.attrs));
   }
 }
 
@@ -103,8 +102,7 @@ export class SetValue {
 
   /** See {@link keyOf}. */
   get key(): string {
-    this.#key ??= `[${this.elements.map(textOf).toSorted().join(",")}]`;
-    return this.#key;
+    return (this.#key ??= `[${this.elements.map(textOf).toSorted().join(",")}]`);
   }
 
   /** Whether every element of `other` is in this set. */
