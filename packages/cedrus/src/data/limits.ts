@@ -26,16 +26,17 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 /** `limits` with the defaults filled in. */
-export function withDefaults(limits: Partial<Limits> = {}): Limits {
-  // What is not a number must not switch a limit off.
-  const limit = (name: keyof Limits): number => {
-    const given = limits[name];
-    return typeof given === "number" && !Number.isNaN(given) ? given : DEFAULT_LIMITS[name];
-  };
+export function withDefaults(limits: Partial<Limits> | undefined): Limits {
+  if (limits === undefined) return DEFAULT_LIMITS;
   return {
-    maxLength: limit("maxLength"),
-    maxDepth: Math.min(limit("maxDepth"), MAX_DEPTH),
-    maxItems: limit("maxItems"),
-    maxDiagnostics: limit("maxDiagnostics"),
+    maxLength: limitOr(limits.maxLength, DEFAULT_LIMITS.maxLength),
+    maxDepth: Math.min(limitOr(limits.maxDepth, DEFAULT_LIMITS.maxDepth), MAX_DEPTH),
+    maxItems: limitOr(limits.maxItems, DEFAULT_LIMITS.maxItems),
+    maxDiagnostics: limitOr(limits.maxDiagnostics, DEFAULT_LIMITS.maxDiagnostics),
   };
+}
+
+/** What is not a number must not switch a limit off. */
+function limitOr(limit: number | undefined, fallback: number): number {
+  return typeof limit === "number" && !Number.isNaN(limit) ? limit : fallback;
 }
