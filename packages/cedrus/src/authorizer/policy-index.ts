@@ -7,7 +7,7 @@ import type { Effect, Policy, PolicyId } from "../ast/policy.ts";
 import type { PolicyFollower, PolicySet } from "../ast/policy-set.ts";
 import { pathsOf } from "./demands.ts";
 import { type Entry, Tree } from "./policy-tree.ts";
-import { type Search, Work } from "./search.ts";
+import { Ranked, type Search, Work } from "./search.ts";
 
 export class PolicyIndex implements PolicyFollower {
   readonly #roots = { permit: new Tree(), forbid: new Tree() };
@@ -16,9 +16,9 @@ export class PolicyIndex implements PolicyFollower {
   readonly work = new Work();
 
   added(policy: Policy): void {
-    const rank = this.#nextRank++;
+    const ranked = new Ranked(policy, this.#nextRank++, true);
     const root = this.#roots[policy.body.effect];
-    const entries = pathsOf(policy.body).map((path) => root.add({ policy, rank }, path));
+    const entries = pathsOf(policy.body).map((path) => root.add(ranked, path));
     this.#entries.set(policy.id, entries);
   }
 

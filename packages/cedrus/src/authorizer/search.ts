@@ -2,20 +2,42 @@
 
 import type { Policy } from "../ast/policy.ts";
 import { EntityStore } from "../entities/entity-store.ts";
-import { type Environment, failureOf } from "../evaluator/environment.ts";
+import {
+  type AuthorizationRequest,
+  type Environment,
+  failureOf,
+} from "../evaluator/environment.ts";
+import type { Evaluator } from "../evaluator/evaluate.ts";
 import type { EvaluationError } from "../evaluator/evaluation-error.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue } from "../values/value.ts";
 import { isSatisfied } from "./is-satisfied.ts";
 
 /** A policy and its place in the order of the set. */
-export interface Ranked {
+export class Ranked {
   readonly policy: Policy;
   readonly rank: number;
+  readonly #isFound: boolean;
+  #test: Evaluator<boolean> | undefined = undefined;
+
+  /** See `isSatisfied` for `isFound`. */
+  constructor(policy: Policy, rank: number, isFound: boolean) {
+    this.policy = policy;
+    this.rank = rank;
+    this.#isFound = isFound;
+  }
+
+  /** Whether the policy holds; what tells that is made at the first request. */
+  test(env: Environment): boolean | undefined {
+    this.#test ??= isSatisfied(this.policy.body, this.#isFound);
+    return this.#test(env);
+  }
 }
 
 /** A policy that could not be evaluated. */
-export interface Failed extends Ranked {
+export interface Failed {
+  readonly policy: Policy;
+  readonly rank: number;
   readonly error: EvaluationError;
 }
 
@@ -58,14 +80,11 @@ export class Search implements Environment {
   failed: Failed[] | undefined = undefined;
   failure: EvaluationError | undefined = undefined;
 
-  /** Callers without types may pass anything; whatever it is, it must not pass for a request. */
-  constructor(request: RequestParts, entities: EntityStore, work: Work, isBrief: boolean) {
-    const { principal, action, resource, context = EMPTY } = request;
-    if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
-    this.principal = uidOf(principal, entities);
-    this.action = uidOf(action, entities);
-    this.resource = uidOf(resource, entities);
-    this.context = context;
+  constructor(request: AuthorizationRequest, entities: EntityStore, work: Work, isBrief: boolean) {
+    this.principal = request.principal;
+    this.action = request.action;
+    this.resource = request.resource;
+    this.context = request.context;
     this.entities = entities;
     this.work = work;
     this.#isBrief = isBrief;
@@ -82,7 +101,7 @@ export class Search implements Environment {
   visit(ranked: Ranked): boolean {
     this.work.evaluated++;
     const { policy, rank } = ranked;
-    const outcome = isSatisfied(policy.body, this);
+    const outcome = ranked.test(this);
     if (outcome === false) return false;
     if (outcome === undefined) {
       this.failed = withOne(this.failed, { policy, rank, error: failureOf(this) });
@@ -96,6 +115,15 @@ export class Search implements Environment {
 
 export function mistake(): TypeError {
   return new TypeError("expected a request, policies and entities");
+}
+
+/** Callers without types may pass anything; whatever it is, it must not pass for a request. */
+export function resolved(request: RequestParts, entities: EntityStore): AuthorizationRequest {
+  const { context = EMPTY } = request;
+  if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
+  const principal = uidOf(request.principal, entities);
+  const action = uidOf(request.action, entities);
+  return { principal, action, resource: uidOf(request.resource, entities), context };
 }
 
 /** The store's own EntityUid where it has one: what it names is found without a lookup from then on. */
@@ -113,13 +141,13 @@ export function withOne<T>(list: T[] | undefined, item: T): T[] {
 }
 
 /** What was found, in the order of the set, each policy once: several demands may have led to one. */
-export function inOrder<T extends Ranked>(found: T[]): readonly T[] {
+export function inOrder<T extends { readonly rank: number }>(found: T[]): readonly T[] {
   if (isAscending(found)) return found;
   found.sort((a, b) => a.rank - b.rank);
   return found.filter(({ rank }, i) => rank !== found[i - 1]?.rank);
 }
 
-function isAscending(found: readonly Ranked[]): boolean {
+function isAscending(found: readonly { readonly rank: number }[]): boolean {
   let last = -1;
   for (const { rank } of found) {
     if (rank <= last) return false;
