@@ -21,7 +21,7 @@ import {
 } from "./json.ts";
 import { INTEGER, numberFault } from "./read-number.ts";
 import { plainEnd, specialEnd, stringFault } from "./read-string.ts";
-import { tokenAt, unexpectedToken } from "./syntax-error.ts";
+import { fault, tokenAt, tooDeep, unexpectedToken } from "./syntax-error.ts";
 
 /**
  * The tree of `text`. Throws `Abandoned` after a syntax error; repeated keys are only reported.
@@ -38,7 +38,7 @@ export function readJson(
   if (text.length > limits.maxLength) {
     const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
     const help = "split it, or raise the limit `maxLength`";
-    problems.fail({ code: "json/too-long", message, help, span: { start: 0, end: 0 } });
+    problems.fail(fault([0, 0], "too-long", message, help));
   }
   refuseMark(text, problems);
   const reader = new JsonReader(limits);
@@ -55,7 +55,7 @@ export function readJson(
 export function refuseMark(text: string, problems: Problems): void {
   if (!text.startsWith("\ufeff")) return;
   const message = "the text starts with a byte order mark";
-  problems.fail({ code: "json/byte-order-mark", message, span: { start: 0, end: 1 } });
+  problems.fail(fault([0, 1], "byte-order-mark", message));
 }
 
 /** An array or object whose end has not been reached. */
@@ -146,12 +146,9 @@ export class JsonReader implements Place {
     const start = this.end;
     const found = tokenAt(this.#text, start);
     if (found === "") return;
-    this.problems.fail({
-      span: { start, end: start + found.length },
-      code: "json/trailing-text",
-      message: `unexpected ${excerpt(found)} after the end of the JSON value`,
-      help: "a JSON text is one value; put several into an array",
-    });
+    const message = `unexpected ${excerpt(found)} after the end of the JSON value`;
+    const help = "a JSON text is one value; put several into an array";
+    this.problems.fail(fault([start, start + found.length], "trailing-text", message, help));
   }
 
   /** A value, or `undefined` when it was only begun: then a value in it comes next. */
@@ -186,15 +183,10 @@ export class JsonReader implements Place {
     const { start } = this;
     this.end++;
     if (this.#depth >= this.#maxDepth) {
-      this.problems.fail({
-        span: { start, end: this.end },
-        code: "json/too-deep",
-        message: `arrays and objects are nested more than ${this.#maxDepth} deep`,
-        help: "nest less deeply, or raise the limit `maxDepth`",
-      });
+      this.problems.fail(fault([start, this.end], ...tooDeep(this.#maxDepth)));
     }
     this.#depth++;
-    const open: Open = unit === OPEN_BRACE ? nodeAt(this, "object", []) : nodeAt(this, "array", []);
+    const open: Open = nodeAt(this, unit === OPEN_BRACE ? "object" : "array", []);
     this.parent = open;
     if (this.#skipSpace() === closing(open)) return this.#close(open);
     return this.#beginPart(open, "a key or `}`");
@@ -227,12 +219,9 @@ export class JsonReader implements Place {
     this.keyStart = start;
     this.keyEnd = this.end;
     if (this.#isRepeated(open, key)) {
-      this.problems.add({
-        span: { start, end: this.end },
-        code: "json/duplicate-key",
-        message: `the key ${excerpt(key)} appears more than once in an object`,
-        label: "this key was already given",
-      });
+      const message = `the key ${excerpt(key)} appears more than once in an object`;
+      const label = "this key was already given";
+      this.problems.add({ ...fault([start, this.end], "duplicate-key", message), label });
     }
     if (this.#skipSpace() !== COLON) this.#unexpected("`:`");
     this.end++;
