@@ -138,7 +138,8 @@ export function isAuthorizedBy(
  * ```
  */
 export function workOf(policies: PolicySet): Readonly<Work> {
-  return { ...indexOf(policies).work };
+  const { probes, evaluated } = indexOf(policies).work;
+  return { probes, evaluated };
 }
 
 function indexOf(policies: PolicySet): PolicyIndex {

@@ -4,7 +4,7 @@
  */
 
 import type { Policy, PolicyId } from "../ast/policy.ts";
-import type { PolicyFollower, PolicySet } from "../ast/policy-set.ts";
+import type { PolicyFollower } from "../ast/policy-set.ts";
 import { pathsOf } from "./demands.ts";
 import { type Entry, Tree } from "./policy-tree.ts";
 import { Ranked, Work } from "./search.ts";
