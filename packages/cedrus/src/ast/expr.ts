@@ -56,11 +56,11 @@ export interface NegExpr extends Node<"neg"> {
   readonly arg: Expr;
 }
 /** `args` has at least two elements, and the first is not itself an `and`. */
-export interface AndExpr extends Node<"and"> {
+interface AndExpr extends Node<"and"> {
   readonly args: readonly Expr[];
 }
 /** `args` has at least two elements, and the first is not itself an `or`. */
-export interface OrExpr extends Node<"or"> {
+interface OrExpr extends Node<"or"> {
   readonly args: readonly Expr[];
 }
 export interface IfExpr extends Node<"if"> {

@@ -37,8 +37,8 @@ export function isAuthorized(
   const search = new Search(resolved(request, entities), entities, index.work, false);
   // Why no early exit after a forbid: the response names every determining policy and every policy
   // that failed, so all of them are evaluated even when the outcome is already known.
-  index.visit("forbid", search);
-  index.visit("permit", search);
+  index.forbids.visit(search);
+  index.permits.visit(search);
   return responseOf(search);
 }
 
@@ -62,7 +62,7 @@ export function isAuthorized(
 export function check(request: RequestParts, policies: PolicySet, entities: EntityStore): boolean {
   const index = indexOf(policies);
   const search = new Search(resolved(request, entities), entities, index.work, true);
-  return !index.visit("forbid", search) && index.visit("permit", search);
+  return !index.forbids.visit(search) && index.permits.visit(search);
 }
 
 /**
@@ -138,7 +138,8 @@ export function isAuthorizedBy(
  * ```
  */
 export function workOf(policies: PolicySet): Readonly<Work> {
-  return { ...indexOf(policies).work };
+  const { probes, evaluated } = indexOf(policies).work;
+  return { probes, evaluated };
 }
 
 function indexOf(policies: PolicySet): PolicyIndex {

@@ -228,7 +228,7 @@ function expectSame(
   expect(indexed).toEqual(walked);
   const messages = ({ errors }: AuthorizationResponse) => errors.map(({ error }) => String(error));
   expect(messages(indexed)).toEqual(messages(walked));
-  const part = ({ type, id }: EntityUid) => ({ type, id });
+  const part = (of: EntityUid) => ({ type: of.type, id: of.id });
   const [principal, action, resource] = [r.principal, r.action, r.resource].map(part);
   if (principal === undefined || action === undefined || resource === undefined) return indexed;
   const parts = { principal, action, resource, context: r.context };
@@ -435,7 +435,7 @@ describe("the index", () => {
     );
     expect(check(asked, set, entities)).toBe(false);
     expect(workOf(set).evaluated).toBe(1);
-    for (const id of ["policy2", "policy3"]) valueOf(set.remove(id));
+    for (const name of ["policy2", "policy3"]) valueOf(set.remove(name));
     expect(check(asked, set, entities)).toBe(true);
     expect(workOf(set).evaluated).toBe(2);
   });

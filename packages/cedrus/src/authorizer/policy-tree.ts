@@ -6,8 +6,7 @@
  * left empty is taken away.
  */
 
-import type { VarName } from "../ast/expr.ts";
-import { type Side, SIDES } from "../evaluator/environment.ts";
+import { SIDES } from "../evaluator/environment.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { UidMap } from "../values/uid-map.ts";
 import type { Value } from "../values/value.ts";
@@ -115,6 +114,8 @@ function without<T extends { at: number }>(list: T[] | undefined, item: T): T[] 
 class Branching {
   /** The demand that it was made for; the others differ by their keys. */
   readonly #demand: Demand;
+  /** Takes the side that is meant out of a request; none takes the context. */
+  readonly #side: ((search: Search) => EntityUid) | undefined;
   readonly #tree: Tree;
   at: number;
   /** By entity. */
@@ -125,6 +126,7 @@ class Branching {
 
   constructor(demand: Demand, tree: Tree, at: number) {
     this.#demand = demand;
+    this.#side = demand.of === "context" ? undefined : SIDES[demand.of];
     this.#tree = tree;
     this.at = at;
   }
@@ -156,10 +158,16 @@ class Branching {
 
   visit(search: Search): boolean {
     const { of, attr, isFirstOfTwo } = this.#demand;
-    if (attr !== undefined) return this.#visitValue(attributeOf(of, attr, search), search);
-    // Why a cast: nothing but attributes is demanded of the context.
+    const uid = this.#side?.(search);
+    if (uid === undefined || attr !== undefined) {
+      const value =
+        uid === undefined
+          ? search.context.attrs.get(attr ?? "")
+          : search.entities.attr(uid, attr ?? "");
+      return this.#visitValue(value, search);
+    }
     if (isFirstOfTwo && search.firstOfTwo !== of) return false;
-    return this.#visitSide(SIDES[of as Side](search), search);
+    return this.#visitSide(uid, search);
   }
 
   /** Without a value, policies fail, or something before their demand is false: all have to be seen. */
@@ -207,10 +215,4 @@ class Branching {
       ? this.#byUid?.get(key.type, key.id)
       : this.#byKey?.get(canonical(key));
   }
-}
-
-function attributeOf(of: VarName, attr: string, search: Search): Value | undefined {
-  return of === "context"
-    ? search.context.attrs.get(attr)
-    : search.entities.attr(SIDES[of](search), attr);
 }

@@ -64,7 +64,8 @@ export class EntityStore {
    * another of the same type and id.
    */
   resolve(type: string, id: string): EntityUid | undefined {
-    return this.#view.find({ type, id });
+    // Straight to the graph, where there is nothing else: every request with strings asks this.
+    return this.#view === this.#graph ? this.#graph.named(type, id) : this.#view.find({ type, id });
   }
 
   has(uid: EntityUid): boolean {

@@ -38,7 +38,7 @@ const FEW = 8;
 export type Evaluated = Value | undefined;
 
 /** Notes why there is no value; to be returned in its place. */
-export function fail(
+function fail(
   kind: EvaluationErrorKind,
   message: Message,
   { span }: Expr,
