@@ -5,7 +5,7 @@ import type { LinkedPolicy, PolicyBody, PolicyId } from "../ast/policy.ts";
 import type { PolicySet } from "../ast/policy-set.ts";
 import { diagnosticOf, type Severity } from "../data/diagnostic.ts";
 import { LineIndex } from "../data/span.ts";
-import type { Schema, SchemaRecord } from "../schema/schema.ts";
+import type { Schema, SchemaAction, SchemaRecord } from "../schema/schema.ts";
 import { ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
 import { Checker, type TypeProblem } from "./checker.ts";
 import { conditionOf } from "./condition-of.ts";
@@ -14,7 +14,14 @@ import type { ValidationFinding } from "./finding.ts";
 import { Hierarchy } from "./hierarchy.ts";
 import { checkLevel } from "./levels.ts";
 import { Relations, type ValidationMode } from "./relations.ts";
-import { canApply, helpForScope, nameProblems, uidProblems } from "./scope-checks.ts";
+import {
+  actionsAllowed,
+  actionsOf,
+  canApply,
+  helpForScope,
+  nameProblems,
+  uidProblems,
+} from "./scope-checks.ts";
 import { textWarnings } from "./text-checks/text-warnings.ts";
 import { typeOf } from "./type-of.ts";
 
@@ -78,7 +85,7 @@ class Validation {
       found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
     }
     const { whole, parts } = conditionOf(body);
-    const outcome = this.#checkEnvironments(whole, found);
+    const outcome = this.#checkEnvironments(whole, this.#actionsFor(body), found);
     if (outcome.isImpossible) {
       const message = "this policy can never apply: its condition is always false";
       const help = "look for a test that no request of the schema's types can pass";
@@ -111,12 +118,28 @@ class Validation {
     this.warnings.push(...found.warnings);
   }
 
-  #checkEnvironments(condition: Expr, found: Findings): Outcome {
+  /**
+   * The actions in whose environments a policy is checked: those that its scope allows, since it is
+   * false in the others. But all of them
+   * - when these apply to nothing: the rest of the scope is to be checked somewhere;
+   * - when their types differ: then the scope is wrong, which makes it false nowhere;
+   * - when it is asked which parts of the policy are reached.
+   */
+  #actionsFor(body: PolicyBody): readonly SchemaAction[] {
+    const allowed = actionsAllowed(this.#schema, body.action);
+    const isNarrow =
+      allowed.some((a) => a.principalTypes.length > 0 && a.resourceTypes.length > 0) &&
+      new Set(actionsOf(body.action).map(({ type }) => type)).size === 1 &&
+      this.#options.warnImpossibleConditions !== true;
+    return isNarrow ? allowed : this.#schema.actions();
+  }
+
+  #checkEnvironments(condition: Expr, actions: readonly SchemaAction[], found: Findings): Outcome {
     const keys = new ExprKeys();
     const alive = new Set<Expr>();
     const reached = new Set<Expr>();
     let isImpossible = true;
-    for (const action of this.#schema.actions()) {
+    for (const action of actions) {
       for (const principalType of action.principalTypes) {
         for (const resourceType of action.resourceTypes) {
           const env = { principalType, action: action.uid, resourceType, context: action.context };
