@@ -70,6 +70,8 @@ class Validation {
   readonly #options: ValidateOptions;
   readonly #hierarchy: Hierarchy;
   readonly #relations: Relations;
+  /** Of the last text: most policies of a set stand in one. */
+  #lines: { readonly text: string; readonly index: LineIndex } | undefined;
 
   constructor(schema: Schema, options: ValidateOptions) {
     this.#schema = schema;
@@ -79,7 +81,7 @@ class Validation {
   }
 
   checkBody(id: PolicyId, body: PolicyBody): void {
-    const found = new Findings(id, body.text);
+    const found = new Findings(id, body.text, this.#linesOf);
     for (const problem of nameProblems(this.#schema, body)) found.add(problem);
     if (!canApply(this.#schema, body)) {
       found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
@@ -100,12 +102,17 @@ class Validation {
       }
     }
     this.errors.push(...found.errors);
-    this.warnings.push(...found.warnings, ...deceptiveTexts(id, body));
+    this.warnings.push(...found.warnings, ...deceptiveTexts(id, body, this.#linesOf));
   }
+
+  readonly #linesOf = (text: string): LineIndex => {
+    if (this.#lines?.text !== text) this.#lines = { text, index: new LineIndex(text) };
+    return this.#lines.index;
+  };
 
   /** The policy of a link is checked with its template; here, what it is linked to. */
   checkLink({ id, values, body }: LinkedPolicy): void {
-    const found = new Findings(id, body.text);
+    const found = new Findings(id, body.text, this.#linesOf);
     for (const uid of values.values()) {
       for (const problem of uidProblems(this.#schema, uid, undefined)) {
         if (problem.kind === "unrecognizedEntityType") found.add(problem);
@@ -196,8 +203,12 @@ interface Outcome {
 }
 
 /** Warnings about texts, as findings; their codes are the kinds in kebab-case. */
-function deceptiveTexts(policyId: PolicyId, body: PolicyBody): readonly ValidationFinding[] {
-  return textWarnings(body, policyId).flatMap((diagnostic) => {
+function deceptiveTexts(
+  policyId: PolicyId,
+  body: PolicyBody,
+  linesOf: LinesOf,
+): readonly ValidationFinding[] {
+  return textWarnings(body, policyId, linesOf).flatMap((diagnostic) => {
     const kind = TEXT_KINDS.find((known) => codeOf(known) === diagnostic.code);
     return kind === undefined ? [] : [{ policyId, kind, diagnostic }];
   });
@@ -218,6 +229,8 @@ function noAction(body: PolicyBody, help: string): Problem {
 
 type Problem = Omit<TypeProblem, "kind"> & { readonly kind: ValidationFinding["kind"] };
 
+type LinesOf = (text: string) => LineIndex;
+
 /** The findings about one policy, each once, although every environment may report it. */
 class Findings {
   readonly errors: ValidationFinding[] = [];
@@ -225,11 +238,12 @@ class Findings {
   readonly #seen = new Set<string>();
   readonly #policyId: PolicyId;
   readonly #text: string | undefined;
-  #lines: LineIndex | undefined;
+  readonly #linesOf: LinesOf;
 
-  constructor(policyId: PolicyId, text: string | undefined) {
+  constructor(policyId: PolicyId, text: string | undefined, linesOf: LinesOf) {
     this.#policyId = policyId;
     this.#text = text;
+    this.#linesOf = linesOf;
   }
 
   add({ kind, message, help, span }: Problem, severity: Severity = "error"): void {
@@ -237,8 +251,7 @@ class Findings {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const text = this.#text;
-    if (text !== undefined) this.#lines ??= new LineIndex(text);
-    const lines = this.#lines;
+    const lines = text === undefined ? undefined : this.#linesOf(text);
     const problem = { code: codeOf(kind), severity, message, help, span };
     const diagnostic = diagnosticOf(problem, lines && ((place) => lines.locate(place)));
     const findings = severity === "error" ? this.errors : this.warnings;
