@@ -42,6 +42,10 @@ export class LineIndex {
   }
 }
 
+export function lineIndex(text: string): LineIndex {
+  return new LineIndex(text);
+}
+
 /** Lines and columns of one place in `text`. For many places in one text, errors come with theirs. */
 export function locate(text: string, span: Span): SourceSpan {
   return new LineIndex(text).locate(span);

@@ -1,7 +1,7 @@
 /** Collecting the problems of one text. */
 
 import { type Diagnostic, diagnosticOf, type Problem } from "../data/diagnostic.ts";
-import { LineIndex } from "../data/span.ts";
+import { type LineIndex, lineIndex } from "../data/span.ts";
 
 export type { Diagnostic, Problem } from "../data/diagnostic.ts";
 
@@ -52,12 +52,12 @@ export class Problems {
     throw new Abandoned();
   }
 
-  /** The problems as diagnostics about `text`, in source order. */
-  diagnostics(text: string | undefined): readonly Diagnostic[] {
+  /** The problems as diagnostics about `text`, in source order. `linesOf` finds its lines. */
+  diagnostics(text: string | undefined, linesOf = lineIndex): readonly Diagnostic[] {
     // Sorting is stable: problems at one place stay in the order in which they were found.
     const start = (problem: Problem): number => problem.span?.start ?? 0;
     const ordered = this.found.toSorted((a, b) => start(a) - start(b));
-    const lines = text === undefined || !this.any ? undefined : new LineIndex(text);
+    const lines = text === undefined || !this.any ? undefined : linesOf(text);
     return ordered.map((problem) => diagnosticOf(problem, lines && ((span) => lines.locate(span))));
   }
 }

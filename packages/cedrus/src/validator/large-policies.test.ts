@@ -50,3 +50,16 @@ test("100,000 request environments", patient, () => {
   expect(validated(schema, policy("a"))).toEqual(CLEAN);
   expect(validated(schema, policy("b")).errors.length).toBe(100);
 });
+
+test("5,000 policies with findings in one text", patient, () => {
+  const schema = "entity U { s: String }; action a appliesTo { principal: U, resource: U };";
+  const policies = list(
+    5000,
+    () => 'permit(principal, action, resource)\nwhen { principal.t == "aа" };',
+  );
+  const { errors, warnings } = validated(schema, policies.join("\n"));
+  expect(errors.map(({ diagnostic }) => diagnostic.labels[0]?.span.line)).toEqual(
+    list(5000, (i) => `${2 * i + 2}`).map(Number),
+  );
+  expect(warnings.filter(({ kind }) => kind === "mixedScriptString")).toHaveLength(5000);
+});

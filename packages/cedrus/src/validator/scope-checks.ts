@@ -112,7 +112,7 @@ function mentionsOf(body: PolicyBody): Mentions {
   return { uids, types };
 }
 
-function actionsOf(constraint: ActionConstraint): readonly EntityUid[] {
+export function actionsOf(constraint: ActionConstraint): readonly EntityUid[] {
   switch (constraint.kind) {
     case "all":
       return [];
@@ -165,7 +165,11 @@ function wouldIn(schema: Schema, constraint: ScopeConstraint, types: readonly st
   return below !== undefined && types.some((name) => below.has(name));
 }
 
-function actionsAllowed(schema: Schema, constraint: ActionConstraint): readonly SchemaAction[] {
+/** The actions that the scope allows: in a request for any other, it is false. */
+export function actionsAllowed(
+  schema: Schema,
+  constraint: ActionConstraint,
+): readonly SchemaAction[] {
   if (constraint.kind === "all") return schema.actions();
   const named = actionsOf(constraint).map((uid) => schema.action(uid));
   const known = named.filter((action) => action !== undefined);

@@ -599,3 +599,22 @@ test.each([
   const { errors } = validatePolicies(policies, schema);
   expect(errors.map(({ kind }) => kind)).toEqual(kinds);
 });
+
+test("a list of actions of several types is wrong, and the rest is checked for every action", () => {
+  const fragment = unwrap(
+    parseSchemaText(`entity U; entity R { x: Long }; entity S;
+      action a appliesTo { principal: U, resource: R };
+      action c appliesTo { principal: U, resource: S };
+      namespace N { action b appliesTo { principal: U, resource: R }; }`),
+  );
+  const found = (actions: string): readonly string[] => {
+    const text = `permit(principal, action in [${actions}], resource) when { resource.x == 1 };`;
+    const schemas = unwrap(schemaFromFragments([fragment]));
+    return validatePolicies(unwrap(parsePolicySet(text)), schemas.schema).errors.map((e) => e.kind);
+  };
+  expect(found('Action::"a", N::Action::"b"')).toEqual([
+    "incompatibleTypes",
+    "unsafeAttributeAccess",
+  ]);
+  expect(found('Action::"a"')).toEqual([]);
+});

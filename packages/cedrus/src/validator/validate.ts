@@ -5,7 +5,7 @@ import type { LinkedPolicy, PolicyBody, PolicyId } from "../ast/policy.ts";
 import type { PolicySet } from "../ast/policy-set.ts";
 import { diagnosticOf, type Severity } from "../data/diagnostic.ts";
 import { LineIndex } from "../data/span.ts";
-import type { Schema, SchemaRecord } from "../schema/schema.ts";
+import type { Schema, SchemaAction, SchemaRecord } from "../schema/schema.ts";
 import { ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
 import { Checker, type TypeProblem } from "./checker.ts";
 import { conditionOf } from "./condition-of.ts";
@@ -14,7 +14,14 @@ import type { ValidationFinding } from "./finding.ts";
 import { Hierarchy } from "./hierarchy.ts";
 import { checkLevel } from "./levels.ts";
 import { Relations, type ValidationMode } from "./relations.ts";
-import { canApply, helpForScope, nameProblems, uidProblems } from "./scope-checks.ts";
+import {
+  actionsAllowed,
+  actionsOf,
+  canApply,
+  helpForScope,
+  nameProblems,
+  uidProblems,
+} from "./scope-checks.ts";
 import { textWarnings } from "./text-checks/text-warnings.ts";
 import { typeOf } from "./type-of.ts";
 
@@ -63,6 +70,8 @@ class Validation {
   readonly #options: ValidateOptions;
   readonly #hierarchy: Hierarchy;
   readonly #relations: Relations;
+  /** Of the last text: most policies of a set stand in one. */
+  #lines: { readonly text: string; readonly index: LineIndex } | undefined;
 
   constructor(schema: Schema, options: ValidateOptions) {
     this.#schema = schema;
@@ -72,13 +81,13 @@ class Validation {
   }
 
   checkBody(id: PolicyId, body: PolicyBody): void {
-    const found = new Findings(id, body.text);
+    const found = new Findings(id, body.text, this.#linesOf);
     for (const problem of nameProblems(this.#schema, body)) found.add(problem);
     if (!canApply(this.#schema, body)) {
       found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
     }
     const { whole, parts } = conditionOf(body);
-    const outcome = this.#checkEnvironments(whole, found);
+    const outcome = this.#checkEnvironments(whole, this.#actionsFor(body), found);
     if (outcome.isImpossible) {
       const message = "this policy can never apply: its condition is always false";
       const help = "look for a test that no request of the schema's types can pass";
@@ -93,12 +102,17 @@ class Validation {
       }
     }
     this.errors.push(...found.errors);
-    this.warnings.push(...found.warnings, ...deceptiveTexts(id, body));
+    this.warnings.push(...found.warnings, ...deceptiveTexts(id, body, this.#linesOf));
   }
+
+  readonly #linesOf = (text: string): LineIndex => {
+    if (this.#lines?.text !== text) this.#lines = { text, index: new LineIndex(text) };
+    return this.#lines.index;
+  };
 
   /** The policy of a link is checked with its template; here, what it is linked to. */
   checkLink({ id, values, body }: LinkedPolicy): void {
-    const found = new Findings(id, body.text);
+    const found = new Findings(id, body.text, this.#linesOf);
     for (const uid of values.values()) {
       for (const problem of uidProblems(this.#schema, uid, undefined)) {
         if (problem.kind === "unrecognizedEntityType") found.add(problem);
@@ -111,12 +125,28 @@ class Validation {
     this.warnings.push(...found.warnings);
   }
 
-  #checkEnvironments(condition: Expr, found: Findings): Outcome {
+  /**
+   * The actions in whose environments a policy is checked: those that its scope allows, since it is
+   * false in the others. But all of them
+   * - when these apply to nothing: the rest of the scope is to be checked somewhere;
+   * - when their types differ: then the scope is wrong, which makes it false nowhere;
+   * - when it is asked which parts of the policy are reached.
+   */
+  #actionsFor(body: PolicyBody): readonly SchemaAction[] {
+    const allowed = actionsAllowed(this.#schema, body.action);
+    const isNarrow =
+      allowed.some((a) => a.principalTypes.length > 0 && a.resourceTypes.length > 0) &&
+      new Set(actionsOf(body.action).map(({ type }) => type)).size === 1 &&
+      this.#options.warnImpossibleConditions !== true;
+    return isNarrow ? allowed : this.#schema.actions();
+  }
+
+  #checkEnvironments(condition: Expr, actions: readonly SchemaAction[], found: Findings): Outcome {
     const keys = new ExprKeys();
     const alive = new Set<Expr>();
     const reached = new Set<Expr>();
     let isImpossible = true;
-    for (const action of this.#schema.actions()) {
+    for (const action of actions) {
       for (const principalType of action.principalTypes) {
         for (const resourceType of action.resourceTypes) {
           const env = { principalType, action: action.uid, resourceType, context: action.context };
@@ -173,8 +203,12 @@ interface Outcome {
 }
 
 /** Warnings about texts, as findings; their codes are the kinds in kebab-case. */
-function deceptiveTexts(policyId: PolicyId, body: PolicyBody): readonly ValidationFinding[] {
-  return textWarnings(body, policyId).flatMap((diagnostic) => {
+function deceptiveTexts(
+  policyId: PolicyId,
+  body: PolicyBody,
+  linesOf: LinesOf,
+): readonly ValidationFinding[] {
+  return textWarnings(body, policyId, linesOf).flatMap((diagnostic) => {
     const kind = TEXT_KINDS.find((known) => codeOf(known) === diagnostic.code);
     return kind === undefined ? [] : [{ policyId, kind, diagnostic }];
   });
@@ -195,6 +229,8 @@ function noAction(body: PolicyBody, help: string): Problem {
 
 type Problem = Omit<TypeProblem, "kind"> & { readonly kind: ValidationFinding["kind"] };
 
+type LinesOf = (text: string) => LineIndex;
+
 /** The findings about one policy, each once, although every environment may report it. */
 class Findings {
   readonly errors: ValidationFinding[] = [];
@@ -202,11 +238,12 @@ class Findings {
   readonly #seen = new Set<string>();
   readonly #policyId: PolicyId;
   readonly #text: string | undefined;
-  #lines: LineIndex | undefined;
+  readonly #linesOf: LinesOf;
 
-  constructor(policyId: PolicyId, text: string | undefined) {
+  constructor(policyId: PolicyId, text: string | undefined, linesOf: LinesOf) {
     this.#policyId = policyId;
     this.#text = text;
+    this.#linesOf = linesOf;
   }
 
   add({ kind, message, help, span }: Problem, severity: Severity = "error"): void {
@@ -214,8 +251,7 @@ class Findings {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const text = this.#text;
-    if (text !== undefined) this.#lines ??= new LineIndex(text);
-    const lines = this.#lines;
+    const lines = text === undefined ? undefined : this.#linesOf(text);
     const problem = { code: codeOf(kind), severity, message, help, span };
     const diagnostic = diagnosticOf(problem, lines && ((place) => lines.locate(place)));
     const findings = severity === "error" ? this.errors : this.warnings;

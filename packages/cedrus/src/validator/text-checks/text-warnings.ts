@@ -3,6 +3,7 @@
 import type { PolicyBody, PolicyId } from "../../ast/policy.ts";
 import type { Diagnostic, Problem } from "../../data/diagnostic.ts";
 import { escapeString, excerpt } from "../../data/quote.ts";
+import { lineIndex } from "../../data/span.ts";
 import { Problems } from "../../diagnostic/diagnostic.ts";
 import { hasBidiControls, identifierAllowed, isSingleScript } from "./characters.ts";
 import { type PolicyText, textsOf } from "./texts.ts";
@@ -12,13 +13,17 @@ import { type PolicyText, textsOf } from "./texts.ts";
  * several scripts, and in attribute names and entity ids also characters that the Unicode security
  * profile for identifiers does not allow.
  */
-export function textWarnings(body: PolicyBody, id: PolicyId): readonly Diagnostic[] {
+export function textWarnings(
+  body: PolicyBody,
+  id: PolicyId,
+  linesOf = lineIndex,
+): readonly Diagnostic[] {
   const problems = new Problems(Number.POSITIVE_INFINITY);
   for (const text of textsOf(body)) {
     const doubt = text.kind === "string" ? doubtOfString(text) : doubtOfIdentifier(text);
     if (doubt !== undefined) problems.add(problemOf(doubt, text, id));
   }
-  return problems.diagnostics(body.text);
+  return problems.diagnostics(body.text, linesOf);
 }
 
 interface Doubt {
