@@ -168,8 +168,8 @@ export class JsonReader implements Place {
     const [digits] = INTEGER.exec(token) ?? [];
     const value = digits === undefined ? undefined : longFromDigits(digits);
     if (digits === undefined || value === undefined) {
-      const fault = numberFault(token, start) ?? unexpectedToken(this.#text, start, "a value");
-      return this.problems.fail(fault);
+      const problem = numberFault(token, start) ?? unexpectedToken(this.#text, start, "a value");
+      return this.problems.fail(problem);
     }
     this.end = start + digits.length;
     return nodeAt(this, "int", value);
