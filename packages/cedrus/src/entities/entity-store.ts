@@ -65,7 +65,8 @@ export class EntityStore {
    */
   resolve(type: string, id: string): EntityUid | undefined {
     // Straight to the graph, where there is nothing else: every request with strings asks this.
-    return this.#view === this.#graph ? this.#graph.named(type, id) : this.#view.find({ type, id });
+    const view = this.#view;
+    return view instanceof Graph ? view.named(type, id) : view.find({ type, id });
   }
 
   has(uid: EntityUid): boolean {
