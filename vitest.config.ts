@@ -20,6 +20,10 @@ export default defineConfig({
         replacement: fileURLToPath(new URL("packages/cedrus/src/validator.ts", import.meta.url)),
       },
       {
+        find: /^cedrus\/load$/,
+        replacement: fileURLToPath(new URL("packages/cedrus/src/load.ts", import.meta.url)),
+      },
+      {
         find: /^cedrus\/compat$/,
         replacement: fileURLToPath(new URL("packages/cedrus/src/compat.ts", import.meta.url)),
       },

@@ -71,7 +71,13 @@ export const MAY_IMPORT = {
 };
 
 /** The names under which the library is imported from outside, as its package.json exports them. */
-export const ENTRIES = ["cedrus", "cedrus/schema", "cedrus/validator", "cedrus/compat"];
+export const ENTRIES = [
+  "cedrus",
+  "cedrus/schema",
+  "cedrus/validator",
+  "cedrus/load",
+  "cedrus/compat",
+];
 
 /** The one file that may keep state, for the sake of the interface that it repeats. */
 export const STATEFUL = "compat/preparsed.ts";

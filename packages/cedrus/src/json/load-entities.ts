@@ -48,7 +48,8 @@ declare const TextDecoder: new (
  *
  * @example
  * ```ts
- * import { EntityStore, loadEntities, unwrap } from "cedrus";
+ * import { EntityStore, unwrap } from "cedrus";
+ * import { loadEntities } from "cedrus/load";
  *
  * async function* pieces() {
  *   yield '[{"uid": {"type": "User", "id": "ann"}, "attrs": {"le';
