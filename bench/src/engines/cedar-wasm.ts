@@ -44,8 +44,12 @@ export const wasmStateless: Engine = {
 
 /** The policies and templates of a workload in the form that the package takes. */
 function policySetOf(workload: Workload): CedarWasm.PolicySet {
+  if (workload.templateLinks.length === 0) return { staticPolicies: workload.policies };
   const parts = cedarWasm.policySetTextToParts(workload.policies);
   if (parts.type === "failure") throw new Error("cedar-wasm does not take the policies");
+  // The parts are in the order of their ids as strings, in which `policy10` comes before `policy2`.
+  if (parts.policies.length + parts.policy_templates.length > 10)
+    throw new Error("too many policies");
   const templates = parts.policy_templates.map((text, index) => [`policy${index}`, text]);
   const statics = parts.policies.map((text, index) => [`policy${templates.length + index}`, text]);
   return {

@@ -14,22 +14,28 @@ export const api: Group = {
   name: "api",
   about: "strings and handles, full answers and short ones; bytes allocated",
   run(it) {
-    for (const app of [gdrive, github, tinytodo]) measureWays(it, app);
+    for (const app of [gdrive, github, tinytodo]) {
+      if (!it.quick) compareWays(it, app);
+      countBytes(it, app);
+    }
     return Promise.resolve();
   },
 };
 
-function measureWays({ ledger, quick }: Run, app: App): void {
+function compareWays({ ledger }: Run, app: App): void {
   const loaded = load(makeWorkload(app, { count: 50, hierarchy: 0, requests: 500 }));
-  const times = timeTasks(waysToAsk(loaded), { rounds: quick ? 4 : 40, times: 2000 });
+  const times = timeTasks(waysToAsk(loaded), { rounds: 40, times: 2000 });
   for (const [name, value] of times) {
     ledger.note("api", `${app.name}, n = 50: ${name}, in a row without the clock`, {
       ...{ value, unit: "ns" },
     });
   }
+}
+
+function countBytes({ ledger }: Run, app: App): void {
   for (const count of [5, 50]) {
-    const small = load(makeWorkload(app, { count, hierarchy: 0, requests: 500 }));
-    const decide = decider(small, small.strings);
+    const loaded = load(makeWorkload(app, { count, hierarchy: 0, requests: 500 }));
+    const decide = decider(loaded, loaded.strings);
     for (let turn = 0; turn < 100_000; turn++) decide(turn);
     ledger.note("api", `${app.name}, n = ${count}: allocated by a decision`, {
       ...{ value: allocatedBytes(decide, 2000), unit: "bytes", bar: { atMost: 400 } },

@@ -108,7 +108,10 @@ function note(
   const scene = `${app.name}, n = ${count}`;
   for (const comparison of comparisons) {
     const place = { group: "oopsla", workload: app.name, parameter: count };
-    ledger.distribution({ ...place, engine: comparison.engine, ...comparison.times });
+    ledger.distribution({
+      ...{ ...place, engine: comparison.engine, ratio: comparison.p50Ratio },
+      ...comparison.times,
+    });
     const bar = bars.find(({ engine }) => engine === comparison.engine);
     if (comparison.engine === "cedrus" || bar === undefined) continue;
     ledger.note("oopsla", `${scene}: ${comparison.engine} / cedrus, median`, {

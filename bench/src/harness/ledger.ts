@@ -30,6 +30,8 @@ export interface Distribution extends Summary {
   readonly workload: string;
   readonly engine: string;
   readonly parameter: number;
+  /** How many times the median of the first engine on the same requests the median is. */
+  readonly ratio?: number;
 }
 
 export class Ledger {

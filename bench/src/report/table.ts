@@ -54,18 +54,16 @@ const ENGINES = ["cedrus", "rust", "go", "cedar-wasm, ideal slice", "cedar-wasm,
 export function shortTable({ distributions }: Pick<ResultsData, "distributions">): string {
   const rows = OOPSLA.flatMap((workload) =>
     [5, 50].map((count) => {
-      const of = (engine: string): number | undefined =>
+      const cells = ENGINES.map((engine) =>
         distributions.find(
           (it) =>
             it.group === "oopsla" &&
             it.workload === workload &&
             it.parameter === count &&
             it.engine === engine,
-        )?.p50;
-      return [
-        `${workload}, n = ${count}`,
-        ...ENGINES.map((engine) => cellOf(of(engine), of("cedrus"))),
-      ];
+        ),
+      );
+      return [`${workload}, n = ${count}`, ...cells.map(cellOf)];
     }),
   );
   const head = [
@@ -79,10 +77,11 @@ export function shortTable({ distributions }: Pick<ResultsData, "distributions">
   return table(head, rows).join("\n");
 }
 
-function cellOf(p50: number | undefined, own: number | undefined): string {
-  if (p50 === undefined || own === undefined) return "–";
-  const time = figureText(p50 / 1000, "µs");
-  return p50 === own ? `**${time}**` : `${time} (${figureText(p50 / own, "x")})`;
+function cellOf(it: Distribution | undefined): string {
+  if (it === undefined) return "–";
+  const time = figureText(it.p50 / 1000, "µs");
+  if (it.engine === "cedrus" || it.ratio === undefined) return `**${time}**`;
+  return `${time} (${figureText(it.ratio, "x")})`;
 }
 
 function barCells({ what, value, unit, bar, held }: Row): readonly string[] {

@@ -128,9 +128,10 @@ export const SOMETIMES: readonly Sometimes[] = [
   { targets: ["like-reference"], labels: ["like/true", "like/false"] },
   {
     targets: ["policy-set-changes"],
-    labels: "add remove link unlink removeTemplate merge"
+    labels: "add remove link unlink removeTemplate merge fill thin"
       .split(" ")
       .flatMap((kind) => [`policy-set/${kind}-accepted`, `policy-set/${kind}-refused`]),
   },
+  { targets: ["visited-policies"], labels: ["visits/evaluated", "visits/left-out"] },
   { targets: ["int64-reference"], labels: ["long/fits", "long/overflow"] },
 ];

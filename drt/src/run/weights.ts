@@ -11,7 +11,7 @@ const GROUPS: readonly (readonly [percent: number, targets: readonly string[]])[
   [5, ["schema-conversions"]],
   [6, ["bytes-policies", "bytes-schemas", "bytes-json"]],
   [5, ["like-reference", "int64-reference", "extension-literals"]],
-  [3, ["hierarchy-closure", "policy-set-changes"]],
+  [3, ["hierarchy-closure", "policy-set-changes", "visited-policies"]],
   [5, ["configurations", "laws"]],
 ];
 

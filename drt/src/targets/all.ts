@@ -24,6 +24,7 @@ import { schemaConversions } from "./schema-conversions.ts";
 import { validateLoose, validateTyped } from "./validate.ts";
 import { validateFormulas } from "./validate-formulas.ts";
 import { validatedNeverErrs } from "./validated-never-errs.ts";
+import { visitedPolicies } from "./visited-policies.ts";
 
 // Why a cast: a target only ever gets the inputs that it made.
 export const targets = [
@@ -57,5 +58,6 @@ export const targets = [
   extensionLiterals(),
   hierarchyClosure(),
   policySetChanges(),
+  visitedPolicies(),
   laws(),
 ] as readonly Target<unknown>[];

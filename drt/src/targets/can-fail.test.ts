@@ -35,6 +35,7 @@ import { SCHEMA_LIBRARY, schemaConversions } from "./schema-conversions.ts";
 import { validateLoose, validateTyped } from "./validate.ts";
 import { validateFormulas } from "./validate-formulas.ts";
 import { validatedNeverErrs } from "./validated-never-errs.ts";
+import { evaluations, visitedPolicies } from "./visited-policies.ts";
 
 const INPUTS = 400;
 const SILENT = { compared: () => undefined, saw: () => undefined };
@@ -158,6 +159,10 @@ const CHOSEN: Readonly<Record<string, (engines: Engines) => Target<unknown>>> = 
   "extension-literals": extensionLiterals,
   laws: ({ subject }) => laws(subject),
 };
+
+/** One of two policies hides the other. */
+const unlessTwoAreThere: typeof evaluations = (set, request) =>
+  set.size > 1 ? 0 : evaluations(set, request);
 
 /** A target for each name, with what is under test broken, and in how many ways. */
 const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>> = {
@@ -306,6 +311,11 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
       firstFinding(
         policySetChanges((...args) => ({ ...isAuthorized(...args), decision: "allow" })),
       ),
+  ],
+  "visited-policies": [
+    () => firstFinding(visitedPolicies(() => 1)),
+    () => firstFinding(visitedPolicies(() => 0)),
+    () => firstFinding(visitedPolicies(unlessTwoAreThere)),
   ],
   laws: [
     () => firstFinding(laws(allowing)),

@@ -9,12 +9,12 @@ import {
   PolicySet,
   unwrap,
 } from "cedrus";
-import { lit } from "../generators/build.ts";
+import { ATTRIBUTES, generateConjunction, LITERALS } from "../generators/conjunctions.ts";
 import { hasSlot } from "../generators/policy-sets.ts";
 import type {
   ActionScope,
   EntityData,
-  Expr,
+  Fields,
   LinkData,
   PolicyData,
   PolicySetData,
@@ -31,7 +31,7 @@ import {
 } from "../oracles/library-build.ts";
 import type { Source } from "../source.ts";
 import type { Divergence, Recorder, Target } from "../target.ts";
-import { type PolicyStep, PolicyTable } from "./policy-table.ts";
+import { filling, type PolicyStep, PolicyTable, thinning } from "./policy-table.ts";
 
 export interface PolicySetInput {
   readonly steps: readonly PolicyStep[];
@@ -57,20 +57,30 @@ const PARENTS: readonly (readonly [uid: Uid, parent: Uid])[] = [
   [EDIT, ALL],
 ];
 
-const ENTITIES: readonly EntityData[] = PARENTS.map(([uid, parent]) => ({
-  ...{ uid, attrs: [], tags: [] },
+const ENTITIES: readonly EntityData[] = PARENTS.map(([uid, parent], index) => ({
+  ...{ uid, attrs: valuesFrom(index), tags: [] },
   parents: [parent],
 }));
 
 const REQUESTS: readonly RequestData[] = [
-  { principal: USER, action: VIEW, resource: STRANGER, context: [] },
-  { principal: STRANGER, action: VIEW, resource: USER, context: [] },
-  { principal: GROUP, action: EDIT, resource: USER, context: [] },
+  { principal: USER, action: VIEW, resource: STRANGER, context: valuesFrom(0) },
+  { principal: STRANGER, action: VIEW, resource: USER, context: valuesFrom(1) },
+  { principal: GROUP, action: EDIT, resource: USER, context: valuesFrom(2) },
   { principal: USER, action: EDIT, resource: GROUP, context: [] },
 ];
 
-const TRUE = lit(true);
-const ERROR: Expr = { kind: "neg", arg: lit(-(2n ** 63n)) };
+/** Some of the attributes that policies ask for; two are missing in the end. */
+function valuesFrom(first: number): Fields {
+  return ATTRIBUTES.slice(first % 2).map((name, index) => {
+    const value = LITERALS[(first + 3 * index) % LITERALS.length] ?? false;
+    return [name, value] as const;
+  });
+}
+
+const THINGS = { uids: [...PEOPLE, ...ACTIONS], types: ["U", "G", "Action"] };
+
+/** So many policies a set may get at once. */
+const LARGE = 2000;
 
 function generateStep(source: Source): PolicyStep {
   const kind = source.weighted([
@@ -80,6 +90,8 @@ function generateStep(source: Source): PolicyStep {
     [2, "unlink"],
     [1, "removeTemplate"],
     [2, "merge"],
+    [1, "fill"],
+    [1, "thin"],
   ] as const);
   switch (kind) {
     case "add":
@@ -88,6 +100,12 @@ function generateStep(source: Source): PolicyStep {
       return { kind, link: generateLink(source) };
     case "merge":
       return { kind, other: generateSet(source), rename: source.chance(2, 3) };
+    case "fill": {
+      const policies = source.list(1, 8, () => generatePolicy(source, "", false));
+      return { kind, policies, count: source.int(source.chance(1, 8) ? LARGE : 40) };
+    }
+    case "thin":
+      return { kind, below: LARGE, every: 1 + source.int(3) };
     case "remove":
     case "unlink":
     case "removeTemplate":
@@ -97,11 +115,10 @@ function generateStep(source: Source): PolicyStep {
 
 function generatePolicy(source: Source, id: string, hasSlots: boolean): PolicyData {
   const slots = hasSlots ? source.pick(["principal", "resource", "both"]) : "none";
-  const body = source.weighted([
-    [4, TRUE],
-    [1, lit(false)],
-    [2, ERROR],
-  ]);
+  const conditions = source.list(0, 2, () => ({
+    kind: source.chance(1, 5) ? ("unless" as const) : ("when" as const),
+    body: generateConjunction(source, THINGS),
+  }));
   return {
     id,
     effect: source.chance(1, 4) ? "forbid" : "permit",
@@ -109,7 +126,7 @@ function generatePolicy(source: Source, id: string, hasSlots: boolean): PolicyDa
     principal: generateScope(source, slots === "principal" || slots === "both"),
     action: generateActionScope(source),
     resource: generateScope(source, slots === "resource" || slots === "both"),
-    conditions: [{ kind: "when", body }],
+    conditions,
   };
 }
 
@@ -224,6 +241,14 @@ function applyTo(set: PolicySet, step: PolicyStep): boolean {
       return set.link(buildLink(step.link)).ok;
     case "merge":
       return mergePolicySets(set, buildPolicySet(step.other), { rename: step.rename }).ok;
+    case "fill":
+      return filling(step)
+        .map((policy) => applyTo(set, { kind: "add", policy }))
+        .every(Boolean);
+    case "thin":
+      return thinning(step)
+        .map((id) => set.remove(id).ok)
+        .some(Boolean);
     case "remove":
     case "unlink":
     case "removeTemplate":

@@ -8,7 +8,36 @@ export type PolicyStep =
   | { readonly kind: "add"; readonly policy: PolicyData }
   | { readonly kind: "remove" | "unlink" | "removeTemplate"; readonly id: string }
   | { readonly kind: "link"; readonly link: LinkData }
+  | FillStep
+  | ThinStep
   | { readonly kind: "merge"; readonly other: PolicySetData; readonly rename: boolean };
+
+/** Adds `count` policies, each like one of `policies`. */
+interface FillStep {
+  readonly kind: "fill";
+  readonly policies: readonly PolicyData[];
+  readonly count: number;
+}
+
+/** Removes what a fill has added, each of so many. */
+interface ThinStep {
+  readonly kind: "thin";
+  readonly below: number;
+  readonly every: number;
+}
+
+export function filling({ policies, count }: FillStep): readonly PolicyData[] {
+  return Array.from({ length: count }, (_, n) =>
+    policies
+      .slice(n % policies.length)
+      .slice(0, 1)
+      .map((policy) => ({ ...policy, id: `f${n}` })),
+  ).flat();
+}
+
+export function thinning({ below, every }: ThinStep): readonly string[] {
+  return Array.from({ length: below }, (_, n) => `f${n}`).filter((_, n) => n % every === 0);
+}
 
 interface Row {
   readonly id: string;
@@ -30,6 +59,10 @@ export class PolicyTable {
         return this.#link(step.link);
       case "merge":
         return this.#merge(step.other, step.rename);
+      case "fill":
+        return this.#fill(step);
+      case "thin":
+        return this.#thin(thinning(step));
       case "removeTemplate":
         return this.#removeTemplate(step.id);
       case "remove":
@@ -65,6 +98,21 @@ export class PolicyTable {
     if (hasSlot(template.resource) !== (resource !== undefined)) return false;
     this.#policies = [...this.#policies, { id, templateId }];
     return true;
+  }
+
+  /** All that are new, at once: one after the other would take too long. */
+  #fill(step: FillStep): boolean {
+    const taken = new Set([...this.ids, ...this.templateIds]);
+    const added = filling(step).filter(({ id }) => !taken.has(id));
+    this.#policies = [...this.#policies, ...added.map(({ id }) => ({ id }))];
+    return added.length === step.count;
+  }
+
+  #thin(ids: readonly string[]): boolean {
+    const removed = new Set(ids);
+    const before = this.#policies.length;
+    this.#policies = this.#policies.filter(({ id }) => !removed.has(id));
+    return this.#policies.length < before;
   }
 
   #remove(id: string, isLinked: boolean): boolean {

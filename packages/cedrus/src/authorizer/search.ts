@@ -2,7 +2,11 @@
 
 import type { Policy } from "../ast/policy.ts";
 import { EntityStore } from "../entities/entity-store.ts";
-import { type Environment, failureOf } from "../evaluator/environment.ts";
+import {
+  type AuthorizationRequest,
+  type Environment,
+  failureOf,
+} from "../evaluator/environment.ts";
 import type { EvaluationError } from "../evaluator/evaluation-error.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue } from "../values/value.ts";
@@ -58,14 +62,11 @@ export class Search implements Environment {
   failed: Failed[] | undefined = undefined;
   failure: EvaluationError | undefined = undefined;
 
-  /** Callers without types may pass anything; whatever it is, it must not pass for a request. */
-  constructor(request: RequestParts, entities: EntityStore, work: Work, isBrief: boolean) {
-    const { principal, action, resource, context = EMPTY } = request;
-    if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
-    this.principal = uidOf(principal, entities);
-    this.action = uidOf(action, entities);
-    this.resource = uidOf(resource, entities);
-    this.context = context;
+  constructor(request: AuthorizationRequest, entities: EntityStore, work: Work, isBrief: boolean) {
+    this.principal = request.principal;
+    this.action = request.action;
+    this.resource = request.resource;
+    this.context = request.context;
     this.entities = entities;
     this.work = work;
     this.#isBrief = isBrief;
@@ -96,6 +97,15 @@ export class Search implements Environment {
 
 export function mistake(): TypeError {
   return new TypeError("expected a request, policies and entities");
+}
+
+/** Callers without types may pass anything; whatever it is, it must not pass for a request. */
+export function resolved(request: RequestParts, entities: EntityStore): AuthorizationRequest {
+  const { context = EMPTY } = request;
+  if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
+  const principal = uidOf(request.principal, entities);
+  const action = uidOf(request.action, entities);
+  return { principal, action, resource: uidOf(request.resource, entities), context };
 }
 
 /** The store's own EntityUid where it has one: what it names is found without a lookup from then on. */

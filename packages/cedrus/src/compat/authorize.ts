@@ -2,7 +2,6 @@
 
 import type { PolicySet } from "../ast/policy-set.ts";
 import { isAuthorized as decideRequest } from "../authorizer/is-authorized.ts";
-import type { AuthorizationResponse } from "../authorizer/response.ts";
 import { excerpt } from "../data/quote.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
@@ -182,7 +181,7 @@ function decided(question: Question, { request, policies, entities }: Decidable)
 }
 
 function responseOf(
-  { decision, determiningPolicies, errors }: AuthorizationResponse,
+  { decision, determiningPolicies, errors }: ReturnType<typeof decideRequest>,
   policies: PolicySet,
 ): Response {
   return {

@@ -1,25 +1,18 @@
 /** Identifiers and names. */
 
 /**
- * Whether `word` is never an identifier: not as a name, not after `.`, not as an unquoted record key.
+ * Words that are never identifiers: not as names, not after `.`, not as unquoted record keys.
  * `__cedar` is kept for the language itself (RFC 52).
  */
+const RESERVED = /^(?:true|false|if|then|else|in|is|like|has|__cedar)$/;
+
+/** Components that are identifiers and not reserved, joined by `::`. */
+const NAME = new RegExp(
+  `^(?:(?!${RESERVED.source.slice(1, -1)}(?!\\w))[_a-zA-Z]\\w*(?:::(?!$)|$))+$`,
+);
+
 export function isReserved(word: string): boolean {
-  switch (word) {
-    case "true":
-    case "false":
-    case "if":
-    case "then":
-    case "else":
-    case "in":
-    case "is":
-    case "like":
-    case "has":
-    case "__cedar":
-      return true;
-    default:
-      return false;
-  }
+  return RESERVED.test(word);
 }
 
 /** Whether `text` has the form `[_a-zA-Z][_a-zA-Z0-9]*`, reserved or not. */
@@ -34,8 +27,7 @@ export function isIdent(text: string): boolean {
 
 /** Whether `text` is a name such as `User` or `App::User`, written without spaces. */
 export function isName(text: string): boolean {
-  // Most names have one component: they are not split.
-  return isIdent(text) || text.split("::").every(isIdent);
+  return NAME.test(text);
 }
 
 /** Whether entities of this type are actions: its last component is `Action`. */

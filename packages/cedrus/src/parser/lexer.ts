@@ -42,9 +42,15 @@ export class Lexer {
 
   advance(): void {
     const { text } = this;
-    const start = this.#skipBlanks();
+    let start = this.end;
+    let unit = text.charCodeAt(start);
+    // Most blanks are single spaces.
+    if (unit === SPACE) unit = text.charCodeAt(++start);
+    if (unit <= SPACE || unit === SLASH || unit > 0x7f) {
+      start = blanksEnd(text, start);
+      unit = text.charCodeAt(start);
+    }
     if (start >= text.length) return this.#token("end", start, start);
-    const unit = text.charCodeAt(start);
     if (isIdentStart(unit)) return this.#token("ident", start, identEnd(text, start + 1));
     if (isDigit(unit)) return this.#token("int", start, digitsEnd(text, start + 1));
     if (unit === QUOTE) return this.#string(start);
@@ -60,17 +66,6 @@ export class Lexer {
     this.kind = kind;
     this.start = start;
     this.end = end;
-  }
-
-  #skipBlanks(): number {
-    const { text } = this;
-    let at = this.end;
-    for (;;) {
-      const unit = text.charCodeAt(at);
-      if (isWhitespace(unit)) at++;
-      else if (unit === SLASH && text.charCodeAt(at + 1) === SLASH) at = lineEnd(text, at + 2);
-      else return at;
-    }
   }
 
   /** STRING ::= '"' ( '\' any-but-LF | any-but-'"'-and-'\' )* '"' */
@@ -160,6 +155,7 @@ function punctuationAt(unit: number, next: number): Punctuation | undefined {
 }
 
 const LF = 0x0a;
+const SPACE = 0x20;
 const CR = 0x0d;
 const QUOTE = 0x22;
 const SLASH = 0x2f;
@@ -179,6 +175,17 @@ const HELP_FOR_CHARACTER: ReadonlyMap<number, string> = new Map([
   [QUESTION, "a slot is `?principal` or `?resource`"],
   [0x23, "comments start with `//`"],
 ]);
+
+/** The offset after white space and comments. */
+function blanksEnd(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const unit = text.charCodeAt(at);
+    if (isWhitespace(unit)) at++;
+    else if (unit === SLASH && text.charCodeAt(at + 1) === SLASH) at = lineEnd(text, at + 2);
+    else return at;
+  }
+}
 
 function lineEnd(text: string, from: number): number {
   let at = from;

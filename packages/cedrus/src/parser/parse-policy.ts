@@ -13,15 +13,23 @@ import { parseScope } from "./parse-scope.ts";
 /** Policy ::= { Annotation } ( 'permit' | 'forbid' ) Scope { Condition } ';' */
 export function parsePolicyBody(cursor: Cursor): PolicyBody {
   const { start } = cursor;
-  const annotations = new Map<string, string | null>();
-  while (cursor.at("@")) parseAnnotation(cursor, annotations);
+  const annotations = cursor.at("@") ? parseAnnotations(cursor) : NO_ANNOTATIONS;
   const effect = parseEffect(cursor);
-  const scope = parseScope(cursor);
+  const { principal, action, resource, scopeSpans } = parseScope(cursor);
   const conditions: Condition[] = [];
   while (!cursor.at(";")) conditions.push(parseCondition(cursor));
   cursor.advance();
   const span = cursor.from(start);
-  return { effect, annotations, ...scope, conditions, span, text: cursor.text };
+  const { text } = cursor;
+  return { effect, annotations, principal, action, resource, scopeSpans, conditions, span, text };
+}
+
+const NO_ANNOTATIONS: PolicyBody["annotations"] = new Map();
+
+function parseAnnotations(cursor: Cursor): PolicyBody["annotations"] {
+  const annotations = new Map<string, string | null>();
+  while (cursor.at("@")) parseAnnotation(cursor, annotations);
+  return annotations;
 }
 
 /** Annotation ::= '@' IDENT [ '(' STRING ')' ], where IDENT may be a reserved word */
