@@ -5,7 +5,7 @@ import type { Expr } from "./ast/expr.ts";
 import { DEFAULT_LIMITS } from "./data/limits.ts";
 import type { EntityStore } from "./entities/entity-store.ts";
 import { type AuthorizationRequest, type Environment, failureOf } from "./evaluator/environment.ts";
-import { evaluate } from "./evaluator/evaluate.ts";
+import { evaluatorOf } from "./evaluator/evaluate.ts";
 import type { EvaluationError } from "./evaluator/evaluation-error.ts";
 import type { Value } from "./values/value.ts";
 
@@ -34,5 +34,5 @@ export function evaluateExpression(
     throw new RangeError("the expression is nested too deeply");
   }
   const env: Environment = { ...request, entities, failure: undefined };
-  return evaluate(expression, env) ?? failureOf(env);
+  return evaluatorOf(expression)(env) ?? failureOf(env);
 }

@@ -9,8 +9,10 @@
 
 import type { Expr, LitExpr, VarName } from "../ast/expr.ts";
 import type { ActionConstraint, Condition, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
+import { intern } from "../data/intern.ts";
 import { type Long, longFromBigInt } from "../data/int64.ts";
-import { EntityUid } from "../values/entity-uid.ts";
+import type { Side } from "../evaluator/environment.ts";
+import { EntityUid, internUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
 
 /** What is demanded of a side: a type, or an entity to be or be in; of an attribute: its value. */
@@ -25,7 +27,6 @@ export interface Demand {
   readonly isFirstOfTwo: boolean;
 }
 
-export type Side = Exclude<VarName, "context">;
 type Sides = { [side in Side]: Key | undefined };
 
 /** Demands that stand in an order, because the index is asked for one after the other. */
@@ -118,6 +119,12 @@ function toEqual(x: Expr, literal: Expr): Demand | undefined {
   if (x.kind !== "getAttr" || x.arg.kind !== "var") return onSide(x, entityOf(literal));
   const { attr } = x;
   return { of: x.arg.name, attr, key: canonical(literal.value), isFirstOfTwo: false };
+}
+
+/** A key in strings of its own: a key of the index is compared with every request. */
+export function internKey(key: Key): Key {
+  if (key instanceof EntityUid) return internUid(key);
+  return typeof key === "string" ? intern(key) : key;
 }
 
 /** The one form of values that are equal, for maps. */

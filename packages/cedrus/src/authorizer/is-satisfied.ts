@@ -1,42 +1,66 @@
 /** Whether a policy holds for a request. */
 
-import type { ActionConstraint, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
+import type { ActionConstraint, Condition, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { invariant } from "../data/invariant.ts";
-import type { Environment } from "../evaluator/environment.ts";
-import { evaluateBool } from "../evaluator/evaluate.ts";
+import { type Environment, type Side, SIDES } from "../evaluator/environment.ts";
+import { chain, conditionOf, type Evaluator } from "../evaluator/evaluate.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 
-/** Whether the scope and all conditions of a policy hold; `undefined` if a condition fails. Scopes never do. */
-export function isSatisfied(body: PolicyBody, env: Environment): boolean | undefined {
-  if (!holds(body.principal, env.principal, env)) return false;
-  if (!holds(body.action, env.action, env)) return false;
-  if (!holds(body.resource, env.resource, env)) return false;
-  for (const condition of body.conditions) {
-    const bool = evaluateBool(condition.body, env);
-    if (bool === undefined) return undefined;
-    if (bool === (condition.kind === "unless")) return false;
-  }
-  return true;
+/**
+ * Tells whether the scope and all conditions of a policy hold. A condition may fail, a scope never does.
+ *
+ * What the scope demands to be in is not asked if the policy `isFound`: by the index, which leads to a
+ * policy only those who are in it.
+ */
+export function isSatisfied(body: PolicyBody, isFound: boolean): Evaluator<boolean> {
+  const tests = [
+    ...scopeTests("principal", body.principal, isFound),
+    ...scopeTests("action", body.action, isFound),
+    ...scopeTests("resource", body.resource, isFound),
+    ...body.conditions.map(conditionTest),
+  ];
+  return chain(tests, false);
 }
 
-function holds(
-  constraint: ScopeConstraint | ActionConstraint,
-  uid: EntityUid,
-  { entities }: Environment,
-): boolean {
-  switch (constraint.kind) {
+function conditionTest({ kind, body }: Condition): Evaluator<boolean> {
+  const condition = conditionOf(body);
+  if (kind === "when") return condition;
+  return (env) => {
+    const bool = condition(env);
+    return bool === undefined ? undefined : !bool;
+  };
+}
+
+type ScopeTest = (env: Environment) => boolean;
+
+function scopeTests(
+  side: Side,
+  scope: ScopeConstraint | ActionConstraint,
+  isFound: boolean,
+): readonly ScopeTest[] {
+  const of = SIDES[side];
+  switch (scope.kind) {
     case "all":
-      return true;
-    case "eq":
-      return uid.equals(entityOf(constraint));
-    case "in":
-      return entities.isIn(uid, entityOf(constraint));
+      return [];
+    case "eq": {
+      const entity = entityOf(scope);
+      return [(env) => of(env).equals(entity)];
+    }
+    case "in": {
+      const entity = entityOf(scope);
+      return isFound ? [] : [(env) => env.entities.isIn(of(env), entity)];
+    }
     case "is":
-      return uid.type === constraint.entityType;
+      return [(env) => of(env).type === scope.entityType];
     case "isIn":
-      return uid.type === constraint.entityType && entities.isIn(uid, entityOf(constraint));
+      return [
+        ...scopeTests(side, { kind: "is", entityType: scope.entityType }, isFound),
+        ...scopeTests(side, { kind: "in", entity: scope.entity }, isFound),
+      ];
     case "inSet":
-      return isInSome(uid, constraint.entities, entities);
+      return isFound
+        ? []
+        : [(env) => scope.entities.some((entity) => env.entities.isIn(of(env), entity))];
   }
 }
 
@@ -44,15 +68,4 @@ function holds(
 function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): EntityUid {
   invariant(entity instanceof EntityUid, "a slot is left in a policy");
   return entity;
-}
-
-/** Loops, because a closure would be made at every question. */
-function isInSome(
-  uid: EntityUid,
-  groups: readonly EntityUid[],
-  entities: Environment["entities"],
-): boolean {
-  for (const group of groups) if (uid.equals(group)) return true;
-  for (const group of groups) if (entities.isIn(uid, group)) return true;
-  return false;
 }

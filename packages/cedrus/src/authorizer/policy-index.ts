@@ -3,32 +3,28 @@
  * fail. The set tells it every change.
  */
 
-import type { Effect, Policy, PolicyId } from "../ast/policy.ts";
+import type { Policy, PolicyId } from "../ast/policy.ts";
 import type { PolicyFollower, PolicySet } from "../ast/policy-set.ts";
 import { pathsOf } from "./demands.ts";
 import { type Entry, Tree } from "./policy-tree.ts";
-import { type Search, Work } from "./search.ts";
+import { Ranked, Work } from "./search.ts";
 
 export class PolicyIndex implements PolicyFollower {
-  readonly #roots = { permit: new Tree(), forbid: new Tree() };
+  readonly permits = new Tree();
+  readonly forbids = new Tree();
   readonly #entries = new Map<PolicyId, readonly Entry[]>();
   #nextRank = 0;
   readonly work = new Work();
 
   added(policy: Policy): void {
-    const rank = this.#nextRank++;
-    const root = this.#roots[policy.body.effect];
-    const entries = pathsOf(policy.body).map((path) => root.add({ policy, rank }, path));
+    const ranked = new Ranked(policy, this.#nextRank++, true);
+    const root = policy.body.effect === "permit" ? this.permits : this.forbids;
+    const entries = pathsOf(policy.body).map((path) => root.add(ranked, path));
     this.#entries.set(policy.id, entries);
   }
 
   removed({ id }: Policy): void {
     for (const entry of this.#entries.get(id) ?? []) entry.tree.delete(entry);
     this.#entries.delete(id);
-  }
-
-  /** Evaluates the policies with an effect that can hold or fail; whether that was enough. */
-  visit(effect: Effect, search: Search): boolean {
-    return this.#roots[effect].visit(search);
   }
 }

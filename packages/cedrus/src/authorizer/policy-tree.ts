@@ -6,16 +6,16 @@
  * left empty is taken away.
  */
 
-import type { VarName } from "../ast/expr.ts";
-import { variable } from "../evaluator/environment.ts";
+import { SIDES } from "../evaluator/environment.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { UidMap } from "../values/uid-map.ts";
 import type { Value } from "../values/value.ts";
-import { canonical, type Demand, type Key, type Side } from "./demands.ts";
+import { canonical, type Demand, internKey, type Key } from "./demands.ts";
 import { type Ranked, type Search, withOne } from "./search.ts";
 
 /** A policy at a tree. */
-export interface Entry extends Ranked {
+export interface Entry {
+  readonly ranked: Ranked;
   readonly tree: Tree;
   at: number;
 }
@@ -40,7 +40,7 @@ export class Tree {
   /** Evaluates the policies here and those further on whose demands are met; whether that was enough. */
   visit(search: Search): boolean {
     if (this.#entries !== undefined) {
-      for (const entry of this.#entries) if (search.visit(entry)) return true;
+      for (const entry of this.#entries) if (search.visit(entry.ranked)) return true;
     }
     if (this.#branchings !== undefined) {
       for (const branching of this.#branchings) if (branching.visit(search)) return true;
@@ -49,13 +49,13 @@ export class Tree {
   }
 
   /** Adds a policy at the end of `path`, of which the first `depth` demands have led here. */
-  add({ policy, rank }: Ranked, path: readonly Demand[], depth = 0): Entry {
+  add(ranked: Ranked, path: readonly Demand[], depth = 0): Entry {
     const demand = path[depth];
     if (demand !== undefined) {
       const next = this.#branching(demand).next(demand.key);
-      return next.add({ policy, rank }, path, depth + 1);
+      return next.add(ranked, path, depth + 1);
     }
-    const entry: Entry = { policy, rank, tree: this, at: this.#entries?.length ?? 0 };
+    const entry: Entry = { ranked, tree: this, at: this.#entries?.length ?? 0 };
     this.#entries = withOne(this.#entries, entry);
     return entry;
   }
@@ -114,6 +114,8 @@ function without<T extends { at: number }>(list: T[] | undefined, item: T): T[] 
 class Branching {
   /** The demand that it was made for; the others differ by their keys. */
   readonly #demand: Demand;
+  /** Takes the side that is meant out of a request; none takes the context. */
+  readonly #side: ((search: Search) => EntityUid) | undefined;
   readonly #tree: Tree;
   at: number;
   /** By entity. */
@@ -124,6 +126,7 @@ class Branching {
 
   constructor(demand: Demand, tree: Tree, at: number) {
     this.#demand = demand;
+    this.#side = demand.of === "context" ? undefined : SIDES[demand.of];
     this.#tree = tree;
     this.at = at;
   }
@@ -133,9 +136,10 @@ class Branching {
   }
 
   /** The tree for `key`, which is made if there is none. */
-  next(key: Key): Tree {
-    const known = this.#get(key);
+  next(demanded: Key): Tree {
+    const known = this.#get(demanded);
     if (known !== undefined) return known;
+    const key = internKey(demanded);
     const tree = new Tree(this, key);
     if (key instanceof EntityUid) {
       this.#uids++;
@@ -154,10 +158,16 @@ class Branching {
 
   visit(search: Search): boolean {
     const { of, attr, isFirstOfTwo } = this.#demand;
-    if (attr !== undefined) return this.#visitValue(attributeOf(of, attr, search), search);
-    // Why a cast: nothing but attributes is demanded of the context.
+    const uid = this.#side?.(search);
+    if (uid === undefined || attr !== undefined) {
+      const value =
+        uid === undefined
+          ? search.context.attrs.get(attr ?? "")
+          : search.entities.attr(uid, attr ?? "");
+      return this.#visitValue(value, search);
+    }
     if (isFirstOfTwo && search.firstOfTwo !== of) return false;
-    return this.#visitSide(variable(of as Side, search), search);
+    return this.#visitSide(uid, search);
   }
 
   /** Without a value, policies fail, or something before their demand is false: all have to be seen. */
@@ -205,10 +215,4 @@ class Branching {
       ? this.#byUid?.get(key.type, key.id)
       : this.#byKey?.get(canonical(key));
   }
-}
-
-function attributeOf(of: VarName, attr: string, search: Search): Value | undefined {
-  return of === "context"
-    ? search.context.attrs.get(attr)
-    : search.entities.attr(variable(of, search), attr);
 }

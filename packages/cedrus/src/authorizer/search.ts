@@ -7,19 +7,37 @@ import {
   type Environment,
   failureOf,
 } from "../evaluator/environment.ts";
+import type { Evaluator } from "../evaluator/evaluate.ts";
 import type { EvaluationError } from "../evaluator/evaluation-error.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue } from "../values/value.ts";
 import { isSatisfied } from "./is-satisfied.ts";
 
 /** A policy and its place in the order of the set. */
-export interface Ranked {
+export class Ranked {
   readonly policy: Policy;
   readonly rank: number;
+  readonly #isFound: boolean;
+  #test: Evaluator<boolean> | undefined = undefined;
+
+  /** See `isSatisfied` for `isFound`. */
+  constructor(policy: Policy, rank: number, isFound: boolean) {
+    this.policy = policy;
+    this.rank = rank;
+    this.#isFound = isFound;
+  }
+
+  /** Whether the policy holds; what tells that is made at the first request. */
+  test(env: Environment): boolean | undefined {
+    this.#test ??= isSatisfied(this.policy.body, this.#isFound);
+    return this.#test(env);
+  }
 }
 
 /** A policy that could not be evaluated. */
-export interface Failed extends Ranked {
+export interface Failed {
+  readonly policy: Policy;
+  readonly rank: number;
   readonly error: EvaluationError;
 }
 
@@ -83,7 +101,7 @@ export class Search implements Environment {
   visit(ranked: Ranked): boolean {
     this.work.evaluated++;
     const { policy, rank } = ranked;
-    const outcome = isSatisfied(policy.body, this);
+    const outcome = ranked.test(this);
     if (outcome === false) return false;
     if (outcome === undefined) {
       this.failed = withOne(this.failed, { policy, rank, error: failureOf(this) });
@@ -123,13 +141,13 @@ export function withOne<T>(list: T[] | undefined, item: T): T[] {
 }
 
 /** What was found, in the order of the set, each policy once: several demands may have led to one. */
-export function inOrder<T extends Ranked>(found: T[]): readonly T[] {
+export function inOrder<T extends { readonly rank: number }>(found: T[]): readonly T[] {
   if (isAscending(found)) return found;
   found.sort((a, b) => a.rank - b.rank);
   return found.filter(({ rank }, i) => rank !== found[i - 1]?.rank);
 }
 
-function isAscending(found: readonly Ranked[]): boolean {
+function isAscending(found: readonly { readonly rank: number }[]): boolean {
   let last = -1;
   for (const { rank } of found) {
     if (rank <= last) return false;

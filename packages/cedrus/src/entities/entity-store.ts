@@ -64,7 +64,9 @@ export class EntityStore {
    * another of the same type and id.
    */
   resolve(type: string, id: string): EntityUid | undefined {
-    return this.#view.find({ type, id });
+    // Straight to the graph, where there is nothing else: every request with strings asks this.
+    const view = this.#view;
+    return view instanceof Graph ? view.named(type, id) : view.find({ type, id });
   }
 
   has(uid: EntityUid): boolean {

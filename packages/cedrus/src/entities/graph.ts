@@ -44,6 +44,10 @@ export class Graph implements View {
     return this.#nodes.get(uid.type, uid.id);
   }
 
+  named(type: string, id: string): Node | undefined {
+    return this.#nodes.get(type, id);
+  }
+
   at(node: Node): Node {
     return node;
   }

@@ -1,13 +1,24 @@
 /**
- * The meaning of expressions: one exhaustive switch that evaluates subexpressions and hands their
- * values to the rules. Nothing else in the evaluator recurses, and the depth of expressions is
- * bounded where they are read.
+ * The meaning of expressions: one exhaustive switch that makes of an expression the function that
+ * evaluates it, once for all requests. Those functions hand the values of subexpressions to the rules.
+ *
+ * Nothing else in the evaluator recurses, and the depth of expressions is bounded where they are read.
  */
 
-import type { AndExpr, Expr, IfExpr, IsExpr, OrExpr, RecordExpr } from "../ast/expr.ts";
+import type {
+  BinaryExpr,
+  Expr,
+  GetAttrExpr,
+  IfExpr,
+  IsExpr,
+  RecordExpr,
+  VarName,
+} from "../ast/expr.ts";
+import { intern } from "../data/intern.ts";
 import { compareCodePoints } from "../data/unicode.ts";
-import { RecordValue, SetValue, type Value } from "../values/value.ts";
-import { type Environment, variable } from "./environment.ts";
+import { EntityUid, internUid } from "../values/entity-uid.ts";
+import { RecordValue, SetValue, type Value, valuesEqual } from "../values/value.ts";
+import { type Environment, SIDES } from "./environment.ts";
 import {
   applyBinary,
   applyCall,
@@ -23,119 +34,192 @@ import {
   typeError,
 } from "./rules.ts";
 
-export function evaluate(x: Expr, env: Environment): Evaluated {
-  // The order is by how often they are met, since a switch asks for one after the other.
+/** Gives the value of an expression or, when there is none, `undefined` and `env.failure`. */
+export type Evaluator<T extends Value = Value> = (env: Environment) => T | undefined;
+
+export function evaluatorOf(x: Expr): Evaluator {
   switch (x.kind) {
-    case "getAttr": {
-      const arg = operand(x.arg, env);
-      return arg === undefined ? undefined : applyGetAttr(arg, x, env);
+    case "lit": {
+      const value = x.value instanceof EntityUid ? internUid(x.value) : x.value;
+      return () => value;
     }
-    case "binary": {
-      const left = operand(x.left, env);
-      if (left === undefined) return undefined;
-      const right = operand(x.right, env);
-      if (right === undefined) return undefined;
-      return applyBinary(left, right, x, env);
-    }
-    case "and":
-      return evaluateChain(x, env, false);
-    case "or":
-      return evaluateChain(x, env, true);
-    case "hasAttr": {
-      const arg = operand(x.arg, env);
-      return arg === undefined ? undefined : applyHasAttr(arg, x, env);
-    }
-    case "not": {
-      const arg = evaluate(x.arg, env);
-      return arg === undefined ? undefined : applyNot(arg, x.arg, env);
-    }
-    case "is":
-      return evaluateIs(x, env);
-    case "lit":
-      return x.value;
     case "var":
-      return variable(x.name, env);
-    case "neg": {
-      const arg = evaluate(x.arg, env);
-      return arg === undefined ? undefined : applyNeg(arg, x, env);
-    }
+      return variable(x.name);
+    case "not":
+      return unary(x.arg, (arg, env) => applyNot(arg, x.arg, env));
+    case "neg":
+      return unary(x.arg, (arg, env) => applyNeg(arg, x, env));
+    case "and":
+      return chain(x.args.map(conditionOf), false);
+    case "or":
+      return chain(x.args.map(conditionOf), true);
     case "if":
-      return evaluateIf(x, env);
-    case "isEmpty": {
-      const arg = evaluate(x.arg, env);
-      return arg === undefined ? undefined : applyIsEmpty(arg, x.arg, env);
+      return conditional(x);
+    case "binary":
+      return binary(x);
+    case "isEmpty":
+      return unary(x.arg, (arg, env) => applyIsEmpty(arg, x.arg, env));
+    case "like":
+      return unary(x.arg, (arg, env) => applyLike(arg, x, env));
+    case "is":
+      return is(x);
+    case "getAttr":
+      return getAttr({ ...x, attr: intern(x.attr) });
+    case "hasAttr": {
+      const own = { ...x, path: x.path.map(intern) };
+      return unary(x.arg, (arg, env) => applyHasAttr(arg, own, env));
     }
-    case "like": {
-      const arg = evaluate(x.arg, env);
-      return arg === undefined ? undefined : applyLike(arg, x, env);
-    }
-    case "set": {
-      const elements = evaluateAll(x.elements, env);
-      return elements === undefined ? undefined : SetValue.of(elements);
-    }
+    case "set":
+      return set(x.elements);
     case "record":
-      return evaluateRecord(x, env);
+      return record(x);
     case "call": {
-      const args = evaluateAll(x.args, env);
-      return args === undefined ? undefined : applyCall(args, x, env);
+      const args = list(x.args);
+      return (env) => {
+        const values = args(env);
+        return values === undefined ? undefined : applyCall(values, x, env);
+      };
     }
   }
 }
 
-/** The same as `evaluate`, without a call for what most operands are. */
-function operand(x: Expr, env: Environment): Evaluated {
-  if (x.kind === "var") return variable(x.name, env);
-  return x.kind === "lit" ? x.value : evaluate(x, env);
+/** For an expression that has to be a Bool. */
+export function conditionOf(x: Expr): Evaluator<boolean> {
+  const operand = evaluatorOf(x);
+  // Why a cast: these are Bools, or fail.
+  if (isBool(x)) return operand as Evaluator<boolean>;
+  return (env) => {
+    const value = operand(env);
+    if (typeof value === "boolean" || value === undefined) return value;
+    return typeError("Bool", value, x, env);
+  };
+}
+
+function isBool(x: Expr): boolean {
+  if (x.kind === "binary") return !["+", "-", "*", "getTag"].includes(x.op);
+  return ["not", "and", "or", "isEmpty", "like", "is", "hasAttr"].includes(x.kind);
 }
 
 /** `&&` ends at the first false and `||` at the first true; what follows is not evaluated. */
-function evaluateChain(x: AndExpr | OrExpr, env: Environment, end: boolean): Evaluated {
-  for (const arg of x.args) {
-    const bool = evaluateBool(arg, env);
-    if (bool === undefined || bool === end) return bool;
+export function chain(operands: readonly Evaluator<boolean>[], end: boolean): Evaluator<boolean> {
+  const [first, second] = operands;
+  if (operands.length === 1 && first !== undefined) return first;
+  if (operands.length === 2 && first !== undefined && second !== undefined) {
+    return (env) => {
+      const bool = first(env);
+      return bool === undefined || bool === end ? bool : second(env);
+    };
   }
-  return !end;
+  return (env) => {
+    for (const operand of operands) {
+      const bool = operand(env);
+      if (bool === undefined || bool === end) return bool;
+    }
+    return !end;
+  };
 }
 
-export function evaluateBool(x: Expr, env: Environment): boolean | undefined {
-  const value = evaluate(x, env);
-  if (typeof value === "boolean" || value === undefined) return value;
-  return typeError("Bool", value, x, env);
+function variable(name: VarName): Evaluator {
+  return name === "context" ? (env) => env.context : SIDES[name];
 }
 
-function evaluateIf(x: IfExpr, env: Environment): Evaluated {
-  const test = evaluateBool(x.test, env);
-  return test === undefined ? undefined : evaluate(test ? x.then : x.else, env);
+function unary(x: Expr, rule: (arg: Value, env: Environment) => Evaluated): Evaluator {
+  const operand = evaluatorOf(x);
+  return (env) => {
+    const arg = operand(env);
+    return arg === undefined ? undefined : rule(arg, env);
+  };
+}
+
+function conditional(x: IfExpr): Evaluator {
+  const test = conditionOf(x.test);
+  const [yes, no] = [evaluatorOf(x.then), evaluatorOf(x.else)];
+  return (env) => {
+    const bool = test(env);
+    if (bool === undefined) return undefined;
+    return bool ? yes(env) : no(env);
+  };
+}
+
+function binary(x: BinaryExpr): Evaluator {
+  const [left, right] = [evaluatorOf(x.left), evaluatorOf(x.right)];
+  const rule = x.op === "in" ? applyIn : x.op === "==" ? valuesEqual : applyBinary;
+  return (env) => {
+    const a = left(env);
+    if (a === undefined) return undefined;
+    const b = right(env);
+    return b === undefined ? undefined : rule(a, b, x, env);
+  };
 }
 
 /** `e is T in f` is `e is T && e in f`. */
-function evaluateIs(x: IsExpr, env: Environment): Evaluated {
-  const arg = evaluate(x.arg, env);
-  if (arg === undefined) return undefined;
-  const is = applyIs(arg, x, env);
-  if (x.in === undefined || is !== true) return is;
-  const entity = evaluate(x.in, env);
-  return entity === undefined ? undefined : applyIn(arg, entity, x, env);
+function is(x: IsExpr): Evaluator {
+  const operand = evaluatorOf(x.arg);
+  const within = x.in === undefined ? undefined : evaluatorOf(x.in);
+  return (env) => {
+    const arg = operand(env);
+    if (arg === undefined) return undefined;
+    const isOfType = applyIs(arg, x, env);
+    if (within === undefined || isOfType !== true) return isOfType;
+    const entity = within(env);
+    return entity === undefined ? undefined : applyIn(arg, entity, x, env);
+  };
 }
 
-function evaluateAll(expressions: readonly Expr[], env: Environment): readonly Value[] | undefined {
-  const values: Value[] = [];
-  for (const expression of expressions) {
-    const value = evaluate(expression, env);
-    if (value === undefined) return undefined;
-    values.push(value);
+/** What most policies ask for, an attribute of the principal or of the resource, takes a call less. */
+function getAttr(x: GetAttrExpr): Evaluator {
+  const { arg, attr } = x;
+  if (arg.kind === "var" && arg.name === "principal") {
+    return (env) => env.entities.attr(env.principal, attr) ?? applyGetAttr(env.principal, x, env);
   }
-  return values;
+  if (arg.kind === "var" && arg.name === "resource") {
+    return (env) => env.entities.attr(env.resource, attr) ?? applyGetAttr(env.resource, x, env);
+  }
+  const operand = evaluatorOf(arg);
+  return (env) => {
+    const value = operand(env);
+    return value === undefined ? undefined : applyGetAttr(value, x, env);
+  };
+}
+
+/** A set of literals is made once. */
+function set(elements: readonly Expr[]): Evaluator {
+  const literals = elements.flatMap((x) => (x.kind === "lit" ? [x.value] : []));
+  if (literals.length === elements.length) {
+    const value = SetValue.of(literals);
+    return () => value;
+  }
+  const values = list(elements);
+  return (env) => {
+    const found = values(env);
+    return found === undefined ? undefined : SetValue.of(found);
+  };
+}
+
+function list(expressions: readonly Expr[]): (env: Environment) => readonly Value[] | undefined {
+  const operands = expressions.map(evaluatorOf);
+  return (env) => {
+    const values: Value[] = [];
+    for (const operand of operands) {
+      const value = operand(env);
+      if (value === undefined) return undefined;
+      values.push(value);
+    }
+    return values;
+  };
 }
 
 /** Fields are evaluated in the order of their keys, which decides which error is met first. */
-function evaluateRecord(x: RecordExpr, env: Environment): Evaluated {
-  const attrs = new Map<string, Value>();
+function record(x: RecordExpr): Evaluator {
   const entries = x.entries.toSorted((a, b) => compareCodePoints(a.key, b.key));
-  for (const { key, value } of entries) {
-    const field = evaluate(value, env);
-    if (field === undefined) return undefined;
-    attrs.set(key, field);
-  }
-  return new RecordValue(attrs);
+  const fields = entries.map(({ key, value }) => ({ key, operand: evaluatorOf(value) }));
+  return (env) => {
+    const attrs = new Map<string, Value>();
+    for (const { key, operand } of fields) {
+      const value = operand(env);
+      if (value === undefined) return undefined;
+      attrs.set(key, value);
+    }
+    return new RecordValue(attrs);
+  };
 }

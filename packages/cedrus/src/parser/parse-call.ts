@@ -8,12 +8,15 @@ import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import type { Cursor } from "./cursor.ts";
 import { anyOf } from "./wording.ts";
 
-/** Methods of the language itself. All but `isEmpty` take one argument. */
-const METHODS: ReadonlyMap<string, BinaryOp | "isEmpty"> = new Map(
-  (["contains", "containsAll", "containsAny", "isEmpty", "hasTag", "getTag"] as const).map(
-    (method) => [method, method],
-  ),
-);
+/** Methods of the language itself, and how many arguments they take. */
+const METHODS: ReadonlyMap<string, number> = new Map([
+  ["contains", 1],
+  ["containsAll", 1],
+  ["containsAny", 1],
+  ["isEmpty", 0],
+  ["hasTag", 1],
+  ["getTag", 1],
+]);
 
 export interface FunctionCall {
   readonly fn: string;
@@ -59,12 +62,11 @@ export interface MethodCall {
 
 /** Member '.' IDENT '(' [ Args ] ')' */
 export function methodCall(cursor: Cursor, { arg, method, args, name, span }: MethodCall): Expr {
-  const op = METHODS.get(method);
-  if (op === undefined) {
+  const arity = METHODS.get(method);
+  if (arity === undefined) {
     if (EXTENSION_FUNCTIONS.get(method)?.style !== "method") unknownMethod(cursor, method, name);
     return { kind: "call", fn: method, args: [arg, ...args], span };
   }
-  const arity = op === "isEmpty" ? 0 : 1;
   if (args.length !== arity) {
     cursor.report({
       code: "parser/wrong-argument-count",
@@ -73,8 +75,8 @@ export function methodCall(cursor: Cursor, { arg, method, args, name, span }: Me
     });
   }
   const [right] = args;
-  if (right === undefined || op === "isEmpty") return { kind: "isEmpty", arg, span };
-  return { kind: "binary", op, left: arg, right, span };
+  if (right === undefined) return { kind: "isEmpty", arg, span };
+  return { kind: "binary", op: method as BinaryOp, left: arg, right, span };
 }
 
 function unknownMethod(cursor: Cursor, method: string, name: Span): void {

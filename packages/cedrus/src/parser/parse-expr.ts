@@ -326,7 +326,7 @@ function parsePrimary(cursor: Cursor): Expr {
   }
 }
 
-const VARIABLES: readonly VarName[] = ["principal", "action", "resource", "context"];
+const VARIABLES: ReadonlySet<string> = new Set(["principal", "action", "resource", "context"]);
 
 /** 'true' | 'false' | Entity | Variable | Name '(' [ Args ] ')' */
 function parseWord(cursor: Cursor): Expr {
@@ -345,14 +345,14 @@ function parseWord(cursor: Cursor): Expr {
   }
   const { name, qualified, entity, span } = parseNameOrEntity(cursor);
   if (entity !== undefined) return { kind: "lit", value: entity, span };
-  const variable = qualified ? undefined : VARIABLES.find((each) => each === name);
+  const isVariable = !qualified && VARIABLES.has(name);
   if (cursor.at("(")) {
-    if (variable !== undefined) notCallable(cursor, name, span);
+    if (isVariable) notCallable(cursor, name, span);
     cursor.advance();
     const args = parseArgs(cursor);
     return functionCall(cursor, { fn: name, args, name: span, span: cursor.from(start) });
   }
-  if (variable !== undefined) return { kind: "var", name: variable, span };
+  if (isVariable) return { kind: "var", name: name as VarName, span };
   cursor.report({
     code: "parser/unknown-variable",
     message: `${excerpt(name)} is not a variable`,

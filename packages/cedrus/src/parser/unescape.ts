@@ -1,6 +1,5 @@
 /** The contents of string literals and `like` patterns. */
 
-import { intern } from "../data/intern.ts";
 import { excerpt } from "../data/quote.ts";
 import type { Pattern, PatternElement } from "../ast/expr.ts";
 import { WILDCARD } from "../ast/expr.ts";
@@ -13,7 +12,7 @@ export type Report = (problem: Problem) => void;
 /** The text that the string literal at `span` of `text` (quotes included) stands for. */
 export function unescapeString(text: string, span: Span, report: Report): string {
   const raw = text.slice(span.start + 1, span.end - 1);
-  if (!raw.includes("\\") && !raw.includes("\r")) return intern(raw);
+  if (!raw.includes("\\") && !raw.includes("\r")) return raw;
   let out = "";
   for (const { literal, escapedStar, place } of pieces(text, span, report)) {
     if (escapedStar) {

@@ -1,5 +1,6 @@
 /** Entity UIDs: the names of entities. */
 
+import { intern } from "../data/intern.ts";
 import { isName } from "../data/names.ts";
 import { quote } from "../data/quote.ts";
 import { loneSurrogateAt } from "../data/unicode.ts";
@@ -31,4 +32,9 @@ export class EntityUid {
   equals(other: EntityUid): boolean {
     return this === other || (this.id === other.id && this.type === other.type);
   }
+}
+
+/** The same in strings of its own, see `data/intern`. */
+export function internUid({ type, id }: EntityUid): EntityUid {
+  return new EntityUid(intern(type), intern(id));
 }
