@@ -19,6 +19,8 @@ export {
   entityListFromJson,
   valueToPlain,
 } from "./json/entities-json.ts";
+export type { LoadOptions, LoadProgress } from "./json/load-entities.ts";
+export { loadEntities } from "./json/load-entities.ts";
 export { policyFromJson, policyToJson, templateFromJson } from "./json/policy-json.ts";
 export { policySetFromJson, policySetToJson, policySetToJsonText } from "./json/policy-set-json.ts";
 export { parseJson, stringifyJson } from "./json/json-text.ts";

@@ -42,11 +42,8 @@ export function addLong(a: Long, b: Long): Long | undefined {
 }
 
 export function subLong(a: Long, b: Long): Long | undefined {
-  if (typeof a === "number" && typeof b === "number") {
-    const difference = a - b;
-    if (Number.isSafeInteger(difference)) return difference;
-  }
-  return longFromBigInt(BigInt(a) - BigInt(b));
+  // `-b` may be one beyond 64 bits: only the sum has to fit.
+  return addLong(a, -b);
 }
 
 export function mulLong(a: Long, b: Long): Long | undefined {
@@ -59,7 +56,7 @@ export function mulLong(a: Long, b: Long): Long | undefined {
 }
 
 export function negLong(a: Long): Long | undefined {
-  return typeof a === "number" ? 0 - a : longFromBigInt(-a);
+  return subLong(0, a);
 }
 
 /** `a / b` rounded toward zero. `b` is a non-zero constant. */

@@ -21,11 +21,8 @@ export class LineIndex {
 
   constructor(text: string) {
     this.#length = text.length;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 0x0a || (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a)) {
-        this.#starts.push(i + 1);
-      }
+    for (const { 0: lineEnd, index } of text.matchAll(/\r\n?|\n/g)) {
+      this.#starts.push(index + lineEnd.length);
     }
   }
 

@@ -21,7 +21,7 @@ export function completes(read: () => void): boolean {
 
 /** Collects the problems of one text and turns them into diagnostics in source order. */
 export class Problems {
-  readonly #found: Problem[] = [];
+  readonly found: Problem[] = [];
   readonly #max: number;
 
   constructor(max: number) {
@@ -29,16 +29,16 @@ export class Problems {
   }
 
   get any(): boolean {
-    return this.#found.length > 0;
+    return this.found.length > 0;
   }
 
   /** Whether so many problems were found that reading on is pointless. */
   get full(): boolean {
-    return this.#found.length >= this.#max;
+    return this.found.length >= this.#max;
   }
 
   add(problem: Problem): void {
-    if (!this.full) this.#found.push(problem);
+    if (!this.full) this.found.push(problem);
   }
 
   fail(problem: Problem): never {
@@ -56,7 +56,7 @@ export class Problems {
   diagnostics(text: string | undefined): readonly Diagnostic[] {
     // Sorting is stable: problems at one place stay in the order in which they were found.
     const start = (problem: Problem): number => problem.span?.start ?? 0;
-    const ordered = this.#found.toSorted((a, b) => start(a) - start(b));
+    const ordered = this.found.toSorted((a, b) => start(a) - start(b));
     const lines = text === undefined || !this.any ? undefined : new LineIndex(text);
     return ordered.map((problem) => diagnosticOf(problem, lines && ((span) => lines.locate(span))));
   }

@@ -131,30 +131,51 @@ export type Fields<R extends string, O extends string = never> = {
   readonly [key in R]: Json;
 } & { readonly [key in O]: Json | undefined };
 
+/** What to call an array, and what to do with its items. */
+export interface Items {
+  readonly what: string;
+  take(decoder: Decoder, item: Json): void;
+}
+
 /**
  * Reads `input`, which is JSON text if it is a string and plain data otherwise, and hands the tree
- * to `decode`.
+ * to `decode`. With `items`, the root has to be an array whose items are taken one by one before;
+ * `decode` must not look for them.
  */
 export function decodeInput<T>(
   input: unknown,
   options: JsonOptions | undefined,
   decode: (decoder: Decoder, root: Json) => T,
+  items?: Items,
 ): Result<T, readonly Diagnostic[]> {
   const limits = withDefaults(options?.limits);
-  const problems = new Problems(limits.maxDiagnostics);
+  // What is wrong with the JSON comes first, and alone.
+  const faults = new Problems(limits.maxDiagnostics);
+  const decoder = new Decoder(limits, new Problems(limits.maxDiagnostics));
   const text = typeof input === "string" ? input : undefined;
+  let count = 0;
+  const each = (item: Json): void => {
+    if (faults.any || decoder.problems.full || ++count > limits.maxItems) return;
+    decoder.attempt(() => items?.take(decoder, item));
+  };
   let value: T | undefined;
   try {
     completes(() => {
       const root =
-        text === undefined ? jsonFromJs(input, limits, problems) : readJson(text, limits, problems);
-      if (!problems.any) value = decode(new Decoder(limits, problems), root);
+        text === undefined
+          ? jsonFromJs(input, limits, faults)
+          : readJson(text, limits, faults, items && each);
+      if (faults.any) return;
+      if (items !== undefined) decoder.array(root, items.what).forEach(each);
+      decoder.countItems(root, count);
+      value = decode(decoder, root);
     });
   } catch (failure) {
     if (!isStackOverflow(failure)) throw failure;
     const message = "nested more deeply than the call stack allows here";
-    problems.add({ code: "json/too-deep", message });
+    faults.add({ code: "json/too-deep", message });
   }
+  const problems = faults.any ? faults : decoder.problems;
   // Why a cast: `decode` has come to its end, or there is a problem.
   return problems.any ? err(problems.diagnostics(text)) : ok(value as T);
 }

@@ -35,9 +35,9 @@ export function entitiesFromJson(
   input: unknown,
   options: JsonOptions = {},
 ): Result<EntityStore, readonly Diagnostic[]> {
-  return decodeInput(input, options, (decoder, root) => {
+  return decodeEntities(input, options, (entities, decoder, root) => {
     const store = new EntityStore();
-    const added = store.add(entityList(decoder, root));
+    const added = store.add(entities);
     if (!added.ok) decoder.adopt(root, added.error);
     return store;
   });
@@ -48,16 +48,22 @@ export function entityListFromJson(
   input: unknown,
   options: JsonOptions = {},
 ): Result<readonly Entity[], readonly Diagnostic[]> {
-  return decodeInput(input, options, entityList);
+  return decodeEntities(input, options, (entities) => entities);
 }
 
-function entityList(decoder: Decoder, root: Json): readonly Entity[] {
+export const ENTITIES = "a list of entities";
+
+/** Reads all entities, and hands on what they are when nothing is wrong with any. */
+function decodeEntities<T>(
+  input: unknown,
+  options: JsonOptions,
+  use: (entities: readonly Entity[], decoder: Decoder, root: Json) => T,
+): Result<T, readonly Diagnostic[]> {
   const entities: Entity[] = [];
-  for (const item of decoder.array(root, "a list of entities")) {
-    decoder.attempt(() => entities.push(entityFromJson(decoder, item)));
-    if (decoder.problems.full) break;
-  }
-  return entities;
+  return decodeInput(input, options, (decoder, root) => use(entities, decoder, root), {
+    what: ENTITIES,
+    take: (decoder, item) => entities.push(entityFromJson(decoder, item)),
+  });
 }
 
 /** How the attributes or the tags of an entity are read. */

@@ -7,7 +7,7 @@ import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import type { Decoder, Fields } from "./decode.ts";
 import { nameFromJson, uidFromJson } from "./entity-uid-json.ts";
 import { excerpt } from "../data/quote.ts";
-import { type Json, type JsonMember, type JsonObject, memberOf } from "./json.ts";
+import { type Json, type JsonMember, type JsonObject, memberOf, onlyMemberOf } from "./json.ts";
 import { formOf, refuseExpr, refuseNull } from "./value-json.ts";
 
 const span = undefined;
@@ -15,9 +15,9 @@ const span = undefined;
 /** The expression at `at`. `depth` counts the levels of expressions down to it. */
 export function exprFromJson(decoder: Decoder, at: Json, depth = 1): Expr {
   if (depth > decoder.limits.maxDepth) decoder.tooDeep(at);
+  const only = onlyMemberOf(at);
+  if (only !== undefined) return operatorFromJson(decoder, only, depth + 1);
   const { value: members } = decoder.object(at, "an expression");
-  const [only] = members;
-  if (only !== undefined && members.length === 1) return operatorFromJson(decoder, only, depth + 1);
   const found = members.map(({ key }) => excerpt(key)).join(", ") || "none";
   return decoder.fail(at, "json/not-one-key", `an expression has one key, found ${found}`);
 }
@@ -77,18 +77,16 @@ function operatorFromJson(decoder: Decoder, body: JsonMember, depth: number): Ex
     }
     case "Set":
       return { kind: "set", elements: exprsFromJson(decoder, body, depth), span };
-    case "Record": {
-      const { value: members } = decoder.object(body, "`Record`");
-      const entries = members.map((m) => ({ key: m.key, value: exprFromJson(decoder, m, depth) }));
-      return { kind: "record", entries, span };
-    }
-    default: {
-      // How many arguments there should be is left to evaluation.
-      const isKnown = EXTENSION_FUNCTIONS.has(op);
-      if (!isKnown)
+    case "Record":
+      return recordOf(decoder.object(body, "`Record`"), (member) =>
+        exprFromJson(decoder, member, depth),
+      );
+    default:
+      if (!EXTENSION_FUNCTIONS.has(op)) {
         decoder.fail(body, "json/unknown-operator", `there is no operator ${excerpt(op)}`);
+      }
+      // How many arguments there should be is left to evaluation.
       return { kind: "call", fn: op, args: exprsFromJson(decoder, body, depth), span };
-    }
   }
 }
 
@@ -118,6 +116,12 @@ function operands<K extends string>(
 
 function exprsFromJson(decoder: Decoder, list: JsonMember, depth: number): readonly Expr[] {
   return decoder.array(list, `\`${list.key}\``).map((item) => exprFromJson(decoder, item, depth));
+}
+
+/** A record of the members of `object`, each read by `read`. */
+function recordOf({ value }: JsonObject, read: (member: Json) => Expr): Expr {
+  const entries = value.map((member) => ({ key: member.key, value: read(member) }));
+  return { kind: "record", entries, span };
 }
 
 function getAttrFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
@@ -154,11 +158,9 @@ function likeFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
 
 /** `"Wildcard"`, or an object with that key and `null`, or with text under `"Literal"` */
 function patternElement(decoder: Decoder, at: Json): PatternElement {
-  if (at.kind === "object" && at.value.length === 1) {
-    const [only] = at.value;
-    if (only?.key === "Literal") return decoder.string(only, "a literal");
-    if (only?.key === "Wildcard" && only.kind === "null") return WILDCARD;
-  }
+  const only = onlyMemberOf(at);
+  if (only?.key === "Literal") return decoder.string(only, "a literal");
+  if (only?.key === "Wildcard" && only.kind === "null") return WILDCARD;
   if (at.kind === "string" && at.value === "Wildcard") return WILDCARD;
   const message = "a pattern element is a wildcard or a literal";
   const help = 'use `"Wildcard"` or `{"Literal": …}`';
@@ -171,17 +173,11 @@ function isFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
     required: ["left", "entity_type"],
     optional: ["in"],
   });
-  const { in: entity } = fields;
-  return {
-    kind: "is",
-    arg: exprFromJson(decoder, fields.left, depth),
-    entityType: nameFromJson(decoder, fields.entity_type),
-    in:
-      entity === undefined || entity.kind === "null"
-        ? undefined
-        : exprFromJson(decoder, entity, depth),
-    span,
-  };
+  const arg = exprFromJson(decoder, fields.left, depth);
+  const entityType = nameFromJson(decoder, fields.entity_type);
+  const isOnly = fields.in === undefined || fields.in.kind === "null";
+  const entity = isOnly ? undefined : exprFromJson(decoder, fields.in, depth);
+  return { kind: "is", arg, entityType, in: entity, span };
 }
 
 /** What stands under `Value`: the same forms as in entity data, but not evaluated yet. */
@@ -205,6 +201,7 @@ function valueExprFromJson(decoder: Decoder, at: Json, depth: number): Expr {
 
 function objectExprFromJson(decoder: Decoder, at: JsonObject, depth: number): Expr {
   const form = formOf(at);
+  const read = (part: Json): Expr => valueExprFromJson(decoder, part, depth);
   switch (form.kind) {
     case "entity":
       return { kind: "lit", value: uidFromJson(decoder, form.uid), span };
@@ -213,15 +210,9 @@ function objectExprFromJson(decoder: Decoder, at: JsonObject, depth: number): Ex
     case "extension": {
       // Unknown functions are left to evaluation too, as in the reference implementation.
       const fn = nameFromJson(decoder, form.fn);
-      const args = form.args.map((arg) => valueExprFromJson(decoder, arg, depth));
-      return { kind: "call", fn, args, span };
+      return { kind: "call", fn, args: form.args.map(read), span };
     }
-    case "record": {
-      const entries = at.value.map((member) => ({
-        key: member.key,
-        value: valueExprFromJson(decoder, member, depth),
-      }));
-      return { kind: "record", entries, span };
-    }
+    case "record":
+      return recordOf(at, read);
   }
 }

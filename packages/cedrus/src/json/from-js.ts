@@ -21,6 +21,7 @@ import {
   type Place,
   pathOf,
 } from "./json.ts";
+import { FRACTION, tooDeep } from "./syntax-error.ts";
 import { type Entry, entriesOf, notJson, type Refusal } from "./plain-object.ts";
 
 /**
@@ -125,14 +126,13 @@ class Converter {
       return this.#refuse({ code: "cycle", message: "the value contains itself", help }, place);
     }
     if (this.#open.length >= this.#maxDepth) {
-      const message = `arrays and objects are nested more than ${this.#maxDepth} deep`;
-      const help = "nest less deeply, or raise the limit `maxDepth`";
-      return this.#refuse({ code: "too-deep", message, help }, place);
+      const [code, message, help] = tooDeep(this.#maxDepth);
+      return this.#refuse({ code, message, help }, place);
     }
     const entries = entriesOf(source, this.#room);
     if ("code" in entries) return this.#refuse(entries, place);
     this.#room -= entries.length;
-    const node = Array.isArray(source) ? nodeAt(place, "array", []) : nodeAt(place, "object", []);
+    const node = nodeAt(place, Array.isArray(source) ? "array" : "object", []);
     this.#open.push({ source, entries, node, next: 0 });
     this.#ancestors.add(source);
     return node;
@@ -159,8 +159,6 @@ function notLong(value: number | bigint): Refusal {
   return {
     code: "not-an-integer",
     message: `\`${value}\` is not an integer`,
-    help: Number.isFinite(value)
-      ? 'write a fraction as `{ "__extn": { "fn": "decimal", "arg": "…" } }`'
-      : undefined,
+    help: Number.isFinite(value) ? FRACTION : undefined,
   };
 }

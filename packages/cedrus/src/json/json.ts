@@ -83,6 +83,11 @@ export function memberOf(object: JsonObject, key: string): JsonMember | undefine
   return object.value.find((member) => member.key === key);
 }
 
+/** The member of an object that has only one. */
+export function onlyMemberOf(node: Json): JsonMember | undefined {
+  return node.kind === "object" && node.value.length === 1 ? node.value[0] : undefined;
+}
+
 /**
  * How many arrays and objects may be nested.
  *
@@ -105,10 +110,11 @@ export function keySpanOf({ keyStart: start, keyEnd: end }: JsonMember): Span | 
 }
 
 /** Where a node is in its tree: `$.entities[0].attrs["a b"]`. */
-export function pathOf({ parent, key }: Pick<Place, "parent" | "key">): string {
-  const steps = [key];
-  for (let at = parent; at !== undefined; at = at.parent) steps.push(at.key);
-  return pathOfSteps(steps.reverse().slice(1));
+export function pathOf(node: Pick<Place, "parent" | "key">): string {
+  let path = "";
+  // The key of the root is no step.
+  for (let at = node; at.parent !== undefined; at = at.parent) path = stepText(at.key) + path;
+  return `$${path}`;
 }
 
 /** The path made of these keys and indices, from the root `$`. */

@@ -34,7 +34,10 @@ describe("policies", () => {
       input: { ...base, annotations: { "a b": "" } },
       want: 'json/invalid-name $.annotations["a b"]',
     },
-    { input: { ...base, principal: { op: "<" } }, want: "json/invalid-scope-operator $.principal" },
+    {
+      input: { ...base, principal: { op: "<" } },
+      want: "json/invalid-scope-operator $.principal.op",
+    },
     { input: { ...base, principal: { op: "==" } }, want: "json/missing-key $.principal" },
     {
       input: { ...base, principal: { op: "==", slot: "?resource" } },
@@ -60,7 +63,7 @@ describe("policies", () => {
       input: { ...base, action: { op: "==", entity: uid } },
       want: "json/not-an-action $.action.entity",
     },
-    { input: { ...base, action: { op: "is" } }, want: "json/invalid-scope-operator $.action" },
+    { input: { ...base, action: { op: "is" } }, want: "json/invalid-scope-operator $.action.op" },
     {
       input: { ...base, conditions: [{ kind: "if", body: value }] },
       want: "json/invalid-condition $.conditions[0].kind",

@@ -23,7 +23,7 @@ import { actionUidFromJson, nameFromJson, uidFromJson, uidToJson } from "./entit
 import { excerpt } from "../data/quote.ts";
 import { exprFromJson } from "./expr-from-json.ts";
 import { exprToJson } from "./expr-to-json.ts";
-import { type Json, jsonArray, jsonNull, jsonObject, jsonString } from "./json.ts";
+import { type Json, jsonArray, jsonNull, jsonObject, jsonString, memberOf } from "./json.ts";
 import { jsonToJs } from "./write-json.ts";
 
 /**
@@ -105,20 +105,21 @@ function annotationsFromJson(decoder: Decoder, at: Json): ReadonlyMap<string, st
   return annotations;
 }
 
-/** The operator of a constraint, `undefined` when it is open to all. */
-function operatorOf(decoder: Decoder, at: Json): string | undefined {
+/** The operator of a constraint, which is one of `known`. */
+function operatorOf<T extends string>(decoder: Decoder, at: Json, known: readonly T[]): T | "All" {
   const { op } = decoder.fields(at, { what: "a constraint", required: ["op"], open: true });
-  const name = decoder.string(op, "an operator");
-  return name === "All" || name === "all" ? undefined : name;
+  const words = ["All", ...known] as const;
+  return op.value === "all"
+    ? "All"
+    : decoder.word(op, "an operator of the scope", words, "json/invalid-scope-operator");
 }
 
 function scopeFromJson(decoder: Decoder, at: Json, slot: SlotId): ScopeConstraint {
-  const op = operatorOf(decoder, at);
-  if (op === undefined) return { kind: "all" };
-  if (op === "==" || op === "in") {
+  const op = operatorOf(decoder, at, ["==", "in", "is"]);
+  if (op === "All") return { kind: "all" };
+  if (op !== "is") {
     return { kind: op === "in" ? op : "eq", entity: refFromJson(decoder, at, slot) };
   }
-  if (op !== "is") return unknownOperator(decoder, at, op, "`All`, `==`, `in` and `is`");
   // Closed, unlike the other constraints: so it is in the reference implementation.
   const fields = decoder.fields(at, {
     what: "`is`",
@@ -132,20 +133,12 @@ function scopeFromJson(decoder: Decoder, at: Json, slot: SlotId): ScopeConstrain
     : { kind: "isIn", entityType, entity: refFromJson(decoder, entity, slot) };
 }
 
-function unknownOperator(decoder: Decoder, at: Json, op: string, known: string): never {
-  const message = `${excerpt(op)} is not an operator of the scope`;
-  return decoder.fail(at, "json/invalid-scope-operator", message, `the operators are ${known}`);
-}
-
 /** `{"entity": …}` or `{"slot": …}` */
 function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
-  const { entity, slot: named } = decoder.fields(at, {
-    what: "a constraint",
-    required: [],
-    optional: ["entity", "slot"],
-    open: true,
-  });
+  const constraint = decoder.object(at, "a constraint");
+  const entity = memberOf(constraint, "entity");
   if (entity !== undefined) return uidFromJson(decoder, entity);
+  const named = memberOf(constraint, "slot");
   if (named === undefined) {
     return decoder.fail(at, "json/missing-key", "a constraint has an `entity` or a `slot`");
   }
@@ -155,20 +148,14 @@ function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
 }
 
 function actionFromJson(decoder: Decoder, at: Json): ActionConstraint {
-  const op = operatorOf(decoder, at);
-  if (op === undefined) return { kind: "all" };
-  if (op !== "==" && op !== "in") {
-    return unknownOperator(decoder, at, op, "`All`, `==` and `in`");
-  }
-  const { entity, entities } = decoder.fields(at, {
-    what: "a constraint",
-    required: [],
-    optional: ["entity", "entities"],
-    open: true,
-  });
+  const op = operatorOf(decoder, at, ["==", "in"]);
+  if (op === "All") return { kind: "all" };
+  const constraint = decoder.object(at, "a constraint");
+  const entity = memberOf(constraint, "entity");
   if (entity !== undefined) {
     return { kind: op === "in" ? op : "eq", entity: actionUidFromJson(decoder, entity) };
   }
+  const entities = memberOf(constraint, "entities");
   if (op === "==" || entities === undefined) {
     return decoder.fail(at, "json/missing-key", "an action constraint has an `entity`");
   }

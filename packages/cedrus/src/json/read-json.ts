@@ -10,7 +10,7 @@
 import { longFromDigits } from "../data/int64.ts";
 import type { Limits } from "../data/limits.ts";
 import { excerpt } from "../data/quote.ts";
-import type { Problems } from "../diagnostic/diagnostic.ts";
+import { Problems } from "../diagnostic/diagnostic.ts";
 import {
   type Json,
   type JsonArray,
@@ -21,18 +21,45 @@ import {
 } from "./json.ts";
 import { INTEGER, numberFault } from "./read-number.ts";
 import { plainEnd, specialEnd, stringFault } from "./read-string.ts";
-import { tokenAt, unexpectedToken } from "./syntax-error.ts";
+import { fault, tokenAt, tooDeep, unexpectedToken } from "./syntax-error.ts";
 
-/** The tree of `text`. Throws `Abandoned` after a syntax error; repeated keys are only reported. */
-export function readJson(text: string, limits: Limits, problems: Problems): Json {
-  const reader = new JsonReader(text, limits, problems);
-  const json = reader.value();
+/**
+ * The tree of `text`. Throws `Abandoned` after a syntax error; repeated keys are only reported.
+ *
+ * With `take`, the items of an array at the root are handed to it one by one and are not kept: a
+ * tree that is forgotten at once costs half of one that has to be moved out of the way.
+ */
+export function readJson(
+  text: string,
+  limits: Limits,
+  problems: Problems,
+  take?: (item: Json) => void,
+): Json {
+  if (text.length > limits.maxLength) {
+    const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
+    const help = "split it, or raise the limit `maxLength`";
+    problems.fail(fault([0, 0], "too-long", message, help));
+  }
+  refuseMark(text, problems);
+  const reader = new JsonReader(limits);
+  reader.begin(text, problems);
+  const array = take && reader.array();
+  const root = array ?? reader.value();
+  const next = (index: number): Json | undefined => array && reader.item(array, index);
+  for (let i = 0, item = next(i); item !== undefined; item = next(++i)) take?.(item);
   reader.finish();
-  return json;
+  return root;
+}
+
+/** JSON in UTF-8 has no byte order mark (RFC 8259 §8.1). */
+export function refuseMark(text: string, problems: Problems): void {
+  if (!text.startsWith("\ufeff")) return;
+  const message = "the text starts with a byte order mark";
+  problems.fail(fault([0, 1], "byte-order-mark", message));
 }
 
 /** An array or object whose end has not been reached. */
-type Open = (JsonArray | JsonObject) & { end: number };
+export type Open = (JsonArray | JsonObject) & { end: number };
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -57,28 +84,45 @@ export class JsonReader implements Place {
   start = 0;
   end = 0;
 
-  readonly #text: string;
   readonly #maxDepth: number;
-  readonly #problems: Problems;
+  #text = "";
+  /** Takes what is wrong. */
+  problems: Problems = new Problems(1);
   /** The keys of the large objects that are open. */
   readonly #keys = new Map<Open, Set<string>>();
   /** Strings that may come again, by a cheap hash: most keys and many values do. */
   readonly #strings: string[] = [];
   #depth = 0;
 
-  constructor(text: string, limits: Limits, problems: Problems) {
-    this.#text = text;
+  constructor(limits: Limits) {
     this.#maxDepth = maxJsonDepth(limits);
-    this.#problems = problems;
-    if (text.length > limits.maxLength) {
-      const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
-      const help = "split it, or raise the limit `maxLength`";
-      problems.fail({ code: "json/too-long", message, help, span: { start: 0, end: 0 } });
-    }
-    if (text.startsWith("\ufeff")) {
-      const message = "the text starts with a byte order mark";
-      problems.fail({ code: "json/byte-order-mark", message, span: { start: 0, end: 1 } });
-    }
+  }
+
+  /** Goes to the beginning of a text, which may be what follows in an array. */
+  begin(text: string, problems: Problems, array?: Open): void {
+    this.#text = text;
+    this.problems = problems;
+    this.end = 0;
+    this.parent = array;
+    this.#depth = array === undefined ? 0 : 1;
+  }
+
+  /** The array that begins here, if one does; its items are read by `item`. */
+  array(): Open | undefined {
+    if (this.#skipSpace() !== OPEN_BRACKET) return undefined;
+    this.start = this.end++;
+    this.parent = nodeAt(this, "array", []);
+    this.#depth++;
+    return this.parent;
+  }
+
+  /** The next item of `array`, or `undefined` at its end. */
+  item(array: Open, index: number): Json | undefined {
+    const isEmpty = index === 0 && this.#skipSpace() === CLOSE_BRACKET;
+    if (isEmpty) this.#close(array);
+    if (isEmpty || (index > 0 && this.#next(array) !== undefined)) return undefined;
+    this.key = index;
+    return this.value();
   }
 
   /** value = false / null / true / object / array / number / string */
@@ -102,12 +146,9 @@ export class JsonReader implements Place {
     const start = this.end;
     const found = tokenAt(this.#text, start);
     if (found === "") return;
-    this.#problems.fail({
-      span: { start, end: start + found.length },
-      code: "json/trailing-text",
-      message: `unexpected ${excerpt(found)} after the end of the JSON value`,
-      help: "a JSON text is one value; put several into an array",
-    });
+    const message = `unexpected ${excerpt(found)} after the end of the JSON value`;
+    const help = "a JSON text is one value; put several into an array";
+    this.problems.fail(fault([start, start + found.length], "trailing-text", message, help));
   }
 
   /** A value, or `undefined` when it was only begun: then a value in it comes next. */
@@ -128,7 +169,7 @@ export class JsonReader implements Place {
     const value = digits === undefined ? undefined : longFromDigits(digits);
     if (digits === undefined || value === undefined) {
       const fault = numberFault(token, start) ?? unexpectedToken(this.#text, start, "a value");
-      return this.#problems.fail(fault);
+      return this.problems.fail(fault);
     }
     this.end = start + digits.length;
     return nodeAt(this, "int", value);
@@ -142,15 +183,10 @@ export class JsonReader implements Place {
     const { start } = this;
     this.end++;
     if (this.#depth >= this.#maxDepth) {
-      this.#problems.fail({
-        span: { start, end: this.end },
-        code: "json/too-deep",
-        message: `arrays and objects are nested more than ${this.#maxDepth} deep`,
-        help: "nest less deeply, or raise the limit `maxDepth`",
-      });
+      this.problems.fail(fault([start, this.end], ...tooDeep(this.#maxDepth)));
     }
     this.#depth++;
-    const open: Open = unit === OPEN_BRACE ? nodeAt(this, "object", []) : nodeAt(this, "array", []);
+    const open: Open = nodeAt(this, unit === OPEN_BRACE ? "object" : "array", []);
     this.parent = open;
     if (this.#skipSpace() === closing(open)) return this.#close(open);
     return this.#beginPart(open, "a key or `}`");
@@ -183,12 +219,9 @@ export class JsonReader implements Place {
     this.keyStart = start;
     this.keyEnd = this.end;
     if (this.#isRepeated(open, key)) {
-      this.#problems.add({
-        span: { start, end: this.end },
-        code: "json/duplicate-key",
-        message: `the key ${excerpt(key)} appears more than once in an object`,
-        label: "this key was already given",
-      });
+      const message = `the key ${excerpt(key)} appears more than once in an object`;
+      const label = "this key was already given";
+      this.problems.add({ ...fault([start, this.end], "duplicate-key", message), label });
     }
     if (this.#skipSpace() !== COLON) this.#unexpected("`:`");
     this.end++;
@@ -212,7 +245,7 @@ export class JsonReader implements Place {
     const first = plainEnd(text, start + 1);
     let end = first;
     while (text.charCodeAt(end) !== QUOTE) {
-      const next = specialEnd(text, end) ?? this.#problems.fail(stringFault(text, start, end));
+      const next = specialEnd(text, end) ?? this.problems.fail(stringFault(text, start, end));
       end = plainEnd(text, next);
     }
     this.end = end + 1;
@@ -242,7 +275,7 @@ export class JsonReader implements Place {
   }
 
   #unexpected(wanted: string): never {
-    this.#problems.fail(unexpectedToken(this.#text, this.end, wanted));
+    this.problems.fail(unexpectedToken(this.#text, this.end, wanted));
   }
 }
 

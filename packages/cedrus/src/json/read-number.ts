@@ -3,6 +3,7 @@
 import { LONG_MAX, LONG_MIN } from "../data/int64.ts";
 import type { Problem } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
+import { fault, FRACTION } from "./syntax-error.ts";
 
 /**
  * int = [ minus ] ( zero / ( digit1-9 *DIGIT ) ), where `-0` and what follows in JSON are refused.
@@ -14,22 +15,18 @@ export const INTEGER = /^(?:0|-?[1-9]\d*)(?![\d.eE])/;
 export function numberFault(token: string, start: number): Problem | undefined {
   const [digits] = /^-?\d+/.exec(token) ?? [];
   if (digits === undefined) return undefined;
-  const fault = (code: string, text: string, is: string, help?: string): Problem => ({
-    code: `json/${code}`,
-    message: `the ${is.startsWith("does") ? "integer" : "number"} ${excerpt(text)} ${is}`,
-    help,
-    span: { start, end: start + text.length },
-  });
+  const place = [start, start + digits.length] as const;
   if (/^-?0\d/.test(digits)) {
-    return fault("leading-zero", digits, "starts with a superfluous zero");
+    const message = `the number ${excerpt(digits)} starts with a superfluous zero`;
+    return fault(place, "leading-zero", message);
   }
   if (INTEGER.test(token)) {
+    const message = `the integer ${excerpt(digits)} does not fit in 64 bits`;
     const help = `integers range from ${LONG_MIN} to ${LONG_MAX}`;
-    return fault("integer-out-of-range", digits, "does not fit in 64 bits", help);
+    return fault(place, "integer-out-of-range", message, help);
   }
   const value = Number(token) + 0;
-  const help = Number.isSafeInteger(value)
-    ? `write \`${value}\``
-    : 'write a fraction as `{ "__extn": { "fn": "decimal", "arg": "…" } }`';
-  return fault("not-an-integer", token, "is not written as an integer", help);
+  const message = `the number ${excerpt(token)} is not written as an integer`;
+  const help = Number.isSafeInteger(value) ? `write \`${value}\`` : FRACTION;
+  return fault([start, start + token.length], "not-an-integer", message, help);
 }

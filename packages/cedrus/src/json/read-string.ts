@@ -2,6 +2,7 @@
 
 import type { Problem } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
+import { fault } from "./syntax-error.ts";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -34,35 +35,25 @@ export function specialEnd(text: string, at: number): number | undefined {
 /** Why the string that begins at `start` cannot go on at `at`. */
 export function stringFault(text: string, start: number, at: number): Problem {
   const [found = ""] = /^(?:\\(?:u[\da-fA-F]{0,4}|[^])|[^\\])/u.exec(text.slice(at, at + 6)) ?? [];
-  const span = { start: at, end: at + found.length };
+  const place = [at, at + found.length] as const;
   if (found === "") {
-    return {
-      code: "json/unterminated-string",
-      message: "the string has no closing quote",
-      help: 'add a `"` at its end',
-      span: { start, end: text.length },
-    };
+    const message = "the string has no closing quote";
+    return fault([start, text.length], "unterminated-string", message, 'add a `"` at its end');
   }
   if (found < " ") {
-    return {
-      code: "json/control-character",
-      message: `the string contains the control character ${excerpt(found)}`,
-      help: `write it as \`${JSON.stringify(found).slice(1, -1)}\`, or close the string before it`,
-      span,
-    };
+    const message = `the string contains the control character ${excerpt(found)}`;
+    const escaped = JSON.stringify(found).slice(1, -1);
+    const help = `write it as \`${escaped}\`, or close the string before it`;
+    return fault(place, "control-character", message, help);
   }
   if (found.length === 1 || found.length === 6) {
-    return {
-      code: "json/lone-surrogate",
-      message: `${excerpt(found)} is half of a surrogate pair`,
-      help: "write both halves, or remove it",
-      span,
-    };
+    const message = `${excerpt(found)} is half of a surrogate pair`;
+    return fault(place, "lone-surrogate", message, "write both halves, or remove it");
   }
-  return {
-    code: "json/invalid-escape",
-    message: `${excerpt(found)} is not an escape sequence`,
-    help: "write `\\\\` for a backslash, and `\\u` with four hexadecimal digits for a character",
-    span,
-  };
+  return fault(
+    place,
+    "invalid-escape",
+    `${excerpt(found)} is not an escape sequence`,
+    "write `\\\\` for a backslash, and `\\u` with four hexadecimal digits for a character",
+  );
 }

@@ -3,6 +3,27 @@
 import type { Problem } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
 
+/** A problem with the text from `start` to `end`. */
+export function fault(
+  [start, end]: readonly [number, number],
+  code: string,
+  message: string,
+  help?: string,
+): Problem {
+  return { code: `json/${code}`, message, help, span: { start, end } };
+}
+
+/** The problem of a reader that is asked to go deeper than `maxDepth`. */
+export const tooDeep = (maxDepth: number) =>
+  [
+    "too-deep",
+    `arrays and objects are nested more than ${maxDepth} deep`,
+    "nest less deeply, or raise the limit `maxDepth`",
+  ] as const;
+
+/** What to write instead of a number that is no integer. */
+export const FRACTION = 'write a fraction as `{ "__extn": { "fn": "decimal", "arg": "…" } }`';
+
 /**
  * The token at `start`: a word or number, otherwise one character. Words are made of ASCII letters,
  * digits and `_ $ + - .`, so that `-Infinity` and `1.5e3` are one token.
@@ -14,15 +35,13 @@ export function tokenAt(text: string, start: number): string {
 /** The problem that the token at `start` is not `wanted`. */
 export function unexpectedToken(text: string, start: number, wanted: string): Problem {
   const found = tokenAt(text, start);
-  const span = { start, end: start + found.length };
+  const place = [start, start + found.length] as const;
   if (found === "") {
-    const message = `expected ${wanted}, found the end of the text`;
-    return { code: "json/unexpected-end", message, span };
+    return fault(place, "unexpected-end", `expected ${wanted}, found the end of the text`);
   }
-  const message = `expected ${wanted}, found ${excerpt(found)}`;
   const isAfterComma = /,[ \t\r\n]*$/.test(text.slice(Math.max(0, start - 200), start));
   const help = helpFor(found, wanted, isAfterComma);
-  return { code: "json/unexpected-token", message, help, span };
+  return fault(place, "unexpected-token", `expected ${wanted}, found ${excerpt(found)}`, help);
 }
 
 function helpFor(found: string, wanted: string, isAfterComma: boolean): string | undefined {
@@ -30,6 +49,5 @@ function helpFor(found: string, wanted: string, isAfterComma: boolean): string |
   if (found === "/" || found === "#") return "JSON has no comments: remove it";
   if (found === "]" || found === "}")
     return isAfterComma ? "remove the comma before it" : undefined;
-  if (wanted.startsWith("a key")) return 'write the key in double quotes `"`';
-  return undefined;
+  return wanted.startsWith("a key") ? 'write the key in double quotes `"`' : undefined;
 }

@@ -33,6 +33,7 @@ import {
   jsonObject,
   jsonString,
   memberOf,
+  onlyMemberOf,
 } from "./json.ts";
 
 /** What an object stands for, by its form alone. */
@@ -43,12 +44,12 @@ export type ObjectForm =
   | { readonly kind: "expr" };
 
 export function formOf(object: JsonObject): ObjectForm {
-  const [only] = object.value;
-  if (only !== undefined && object.value.length === 1) {
-    if (only.key === "__expr" && only.kind === "string") return { kind: "expr" };
-    if (only.key === "__extn" && only.kind === "object") return callOf(only) ?? { kind: "record" };
-    const whole = only.key === "__entity" && only.kind === "object" && isUid(only);
+  const only = onlyMemberOf(object);
+  if (only?.key === "__expr" && only.kind === "string") return { kind: "expr" };
+  if (only?.kind === "object") {
+    const whole = only.key === "__entity" && isUid(only);
     if (whole) return { kind: "entity", uid: only };
+    if (only.key === "__extn") return callOf(only) ?? { kind: "record" };
   }
   return { kind: "record" };
 }

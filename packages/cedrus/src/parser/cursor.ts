@@ -1,5 +1,6 @@
 /** Where a parser stands in its tokens, and what it does when it cannot go on. */
 
+import { intern } from "../data/intern.ts";
 import type { Problem } from "../data/diagnostic.ts";
 import type { Limits } from "../data/limits.ts";
 import { excerpt } from "../data/quote.ts";

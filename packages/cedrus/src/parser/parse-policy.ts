@@ -24,7 +24,7 @@ export function parsePolicyBody(cursor: Cursor): PolicyBody {
   return { effect, annotations, principal, action, resource, scopeSpans, conditions, span, text };
 }
 
-const NO_ANNOTATIONS: PolicyBody["annotations"] = new Map();
+const NO_ANNOTATIONS: ReadonlyMap<string, string | null> = new Map();
 
 function parseAnnotations(cursor: Cursor): PolicyBody["annotations"] {
   const annotations = new Map<string, string | null>();

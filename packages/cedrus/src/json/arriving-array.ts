@@ -1,0 +1,167 @@
+/** A JSON array whose text arrives in pieces. */
+
+import type { Diagnostic } from "../data/diagnostic.ts";
+import type { Limits } from "../data/limits.ts";
+import { LineIndex, type SourceSpan } from "../data/span.ts";
+import { completes, Problems } from "../diagnostic/diagnostic.ts";
+import { Decoder } from "./decode.ts";
+import type { Json } from "./json.ts";
+import { JsonReader, type Open, refuseMark } from "./read-json.ts";
+import { unexpectedToken } from "./syntax-error.ts";
+
+/** Takes a complete item apart. */
+export type TakeItem = (decoder: Decoder, item: Json) => void;
+
+/** What can be read next: the opening bracket, an item or the closing bracket, and space. */
+type Phase = "before" | "inside" | "after";
+
+/** An error farther from the end than this stays one, whatever follows: a pair of escapes is as long. */
+const MARGIN = 12;
+
+/**
+ * Hands on every item as soon as it is complete, and holds no more of the text than what is not. A
+ * piece may end anywhere: within a key, an escape, a number.
+ */
+export class ArrivingArray {
+  readonly #limits: Limits;
+  readonly #take: TakeItem;
+  readonly #reader: JsonReader;
+  #phase: Phase = "before";
+  #array: Open | undefined;
+  #count = 0;
+  /** What has arrived and is not read yet, and where it begins. */
+  #text = "";
+  #place: Pick<SourceSpan, "start" | "line" | "column"> = { start: 0, line: 1, column: 1 };
+  /** An incomplete item is not read again before there is twice as much of it. */
+  #enough = 0;
+  readonly #faults: Diagnostic[] = [];
+  readonly #findings: Diagnostic[] = [];
+
+  constructor(limits: Limits, take: TakeItem) {
+    this.#limits = limits;
+    this.#take = take;
+    this.#reader = new JsonReader(limits);
+  }
+
+  /** How many items there are so far. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** All that is wrong so far; what is wrong with the JSON comes alone. */
+  get diagnostics(): readonly Diagnostic[] {
+    const all = this.#faults.length > 0 ? this.#faults : this.#findings;
+    return all.slice(0, this.#limits.maxDiagnostics);
+  }
+
+  /** Goes on with `piece`; answers whether it is of use to go on after it. */
+  push(piece: string, isLast: boolean): boolean {
+    this.#text += piece;
+    if (!isLast && this.#text.length < this.#enough) return true;
+    const array = this.#phase === "inside" ? this.#array : undefined;
+    this.#reader.begin(this.#text, new Problems(1), array);
+    const findings = new Problems(this.#limits.maxDiagnostics);
+    const decoder = new Decoder(this.#limits, findings);
+    let read = 0;
+    let goesOn = true;
+    while (goesOn && this.#step(decoder, isLast)) {
+      read = this.#reader.end;
+      goesOn = !findings.full;
+    }
+    this.#findings.push(...this.#located(findings));
+    this.#forget(read);
+    if (this.#text.length > this.#limits.maxLength) this.#faults.push(...this.#tooLong());
+    return this.diagnostics.length < this.#limits.maxDiagnostics && this.#faults.length === 0;
+  }
+
+  #tooLong(): readonly Diagnostic[] {
+    const problems = new Problems(1);
+    problems.add({
+      code: "json/too-long",
+      message: `the item is longer than ${this.#limits.maxLength} UTF-16 units`,
+      help: "split it, or raise the limit `maxLength`",
+      span: { start: 0, end: 0 },
+    });
+    return this.#located(problems);
+  }
+
+  /** Reads what comes next; answers whether there may be more. */
+  #step(decoder: Decoder, isLast: boolean): boolean {
+    const faults = new Problems(this.#limits.maxDiagnostics);
+    const { length } = this.#text;
+    let item: Json | undefined;
+    let phase: Phase = "after";
+    const isRead = completes(() => {
+      this.#reader.problems = faults;
+      [phase, item] = this.#next(faults);
+    });
+    const end = isRead ? this.#reader.end : (faults.found.at(-1)?.span?.end ?? 0) + MARGIN;
+    if (!isLast && end >= length) return false;
+    this.#faults.push(...this.#located(faults));
+    if (!isRead) return false;
+    const wasAfter = this.#phase === "after";
+    this.#phase = phase;
+    if (item !== undefined) this.#takeItem(decoder, item);
+    return !wasAfter;
+  }
+
+  #next(faults: Problems): readonly [Phase, Json | undefined] {
+    const reader = this.#reader;
+    if (this.#phase === "before") {
+      if (this.#place.start === 0) refuseMark(this.#text, faults);
+      this.#array = reader.array();
+      if (this.#array === undefined) faults.fail(unexpectedToken(this.#text, reader.end, "`[`"));
+      return ["inside", undefined];
+    }
+    if (this.#array !== undefined && this.#phase === "inside") {
+      const item = reader.item(this.#array, this.#count);
+      return [item === undefined ? "after" : "inside", item];
+    }
+    reader.finish();
+    return ["after", undefined];
+  }
+
+  #takeItem(decoder: Decoder, item: Json): void {
+    this.#count++;
+    // What is too much is said once.
+    if (this.#faults.length > 0 || this.#count > this.#limits.maxItems + 1) return;
+    decoder.attempt(() => {
+      decoder.countItems(item, this.#count);
+      this.#take(decoder, item);
+    });
+  }
+
+  /** Lets go of the first `read` units of the text. */
+  #forget(read: number): void {
+    const { length } = this.#text;
+    const forgotten = this.#text.slice(0, read);
+    const after = { start: read, end: read };
+    this.#place = this.#shifted(
+      /[\n\r]/.test(forgotten)
+        ? new LineIndex(forgotten).locate(after)
+        : { ...after, line: 1, column: read + 1, endLine: 1, endColumn: read + 1 },
+    );
+    this.#text = this.#text.slice(read);
+    this.#enough = 2 * (length - read);
+  }
+
+  #located(problems: Problems): readonly Diagnostic[] {
+    return problems.diagnostics(this.#text).map((diagnostic) => ({
+      ...diagnostic,
+      labels: diagnostic.labels.map((label) => ({ ...label, span: this.#shifted(label.span) })),
+    }));
+  }
+
+  /** A place in what is held of the text as one in the whole. */
+  #shifted({ start, end, line, column, endLine, endColumn }: SourceSpan): SourceSpan {
+    const base = this.#place;
+    return {
+      start: base.start + start,
+      end: base.start + end,
+      line: base.line - 1 + line,
+      column: line === 1 ? base.column - 1 + column : column,
+      endLine: base.line - 1 + endLine,
+      endColumn: endLine === 1 ? base.column - 1 + endColumn : endColumn,
+    };
+  }
+}

@@ -1,0 +1,147 @@
+/** Entities from a text that arrives in pieces. */
+
+import type { Diagnostic } from "../data/diagnostic.ts";
+import { withDefaults } from "../data/limits.ts";
+import { err, ok, type Result } from "../data/result.ts";
+import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
+import type { Entity } from "../entities/entity.ts";
+import type { EntityStore } from "../entities/entity-store.ts";
+import { ArrivingArray } from "./arriving-array.ts";
+import type { JsonOptions } from "./decode.ts";
+import { entityFromJson } from "./entities-json.ts";
+
+export interface LoadOptions extends JsonOptions {
+  /** Called after each batch, and at the end. */
+  readonly onProgress?: (progress: LoadProgress) => void;
+  /** How many entities are added to an empty store at once: 1,000 by default. */
+  readonly batch?: number;
+  /** An `AbortSignal`. It is looked at whenever a piece has arrived. */
+  readonly signal?: { readonly aborted: boolean; readonly reason?: unknown };
+}
+
+export interface LoadProgress {
+  /** Entities read so far. */
+  readonly entities: number;
+  /** Bytes read so far; of pieces that are strings, UTF-16 units. */
+  readonly bytes: number;
+}
+
+type Chunks = AsyncIterable<string | Uint8Array>;
+type Found = readonly Diagnostic[] | undefined;
+
+/** Every engine has it, but TypeScript knows it only together with all of the DOM. */
+declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+) => { decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string };
+
+/**
+ * Adds the entities in a JSON array to a store while its text arrives in pieces: strings, or bytes
+ * of UTF-8. The form is that of `entitiesFromJson`, and so are the diagnostics. Neither the text nor a
+ * tree of it is ever in memory as a whole, and `maxLength` counts for one entity. The result is the number of
+ * entities read.
+ *
+ * All or nothing: when something is wrong, the store is in the end what it was; likewise when the
+ * signal is aborted or `chunks` throws, which rejects the promise. An empty store is filled batch by
+ * batch, and emptied on failure: wait before deciding on it. To any other store, all is added in one
+ * change at the end.
+ *
+ * @example
+ * ```ts
+ * import { EntityStore, loadEntities, unwrap } from "cedrus";
+ *
+ * async function* pieces() {
+ *   yield '[{"uid": {"type": "User", "id": "ann"}, "attrs": {"le';
+ *   yield 'vel": 3}, "parents": []}]';
+ * }
+ * const entities = new EntityStore();
+ * console.log(unwrap(await loadEntities(entities, pieces()))); // 1
+ * ```
+ */
+export async function loadEntities(
+  store: EntityStore,
+  chunks: Chunks,
+  options: LoadOptions = {},
+): Promise<Result<number, readonly Diagnostic[]>> {
+  const loader = new Loader(store, options);
+  let problems: Found = [];
+  try {
+    problems = await loader.load(chunks);
+    return problems === undefined ? ok(loader.count) : err(problems);
+  } finally {
+    if (problems !== undefined) loader.undo();
+  }
+}
+
+class Loader {
+  readonly #store: EntityStore;
+  readonly #options: LoadOptions;
+  readonly #array: ArrivingArray;
+  /** How many entities make a batch. */
+  readonly #many: number;
+  readonly #wasEmpty: boolean;
+  #batch: Entity[] = [];
+  #bytes = 0;
+
+  constructor(store: EntityStore, options: LoadOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#array = new ArrivingArray(withDefaults(options.limits), (decoder, item) =>
+      this.#batch.push(entityFromJson(decoder, item)),
+    );
+    this.#wasEmpty = store.size === 0;
+    this.#many = this.#wasEmpty ? (options.batch ?? 1000) : Number.POSITIVE_INFINITY;
+  }
+
+  get count(): number {
+    return this.#array.count;
+  }
+
+  /** What is wrong, if anything is. */
+  async load(chunks: Chunks): Promise<Found> {
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    const { signal } = this.#options;
+    for await (const chunk of chunks) {
+      if (signal?.aborted === true) throw signal.reason;
+      this.#bytes += chunk.length;
+      const found = this.#decoded(() =>
+        typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }),
+      );
+      if (found !== undefined) return found;
+    }
+    return this.#decoded(() => decoder.decode(), true) ?? this.#flush();
+  }
+
+  #decoded(decode: () => string, isLast = false): Found {
+    let text: string;
+    try {
+      text = decode();
+    } catch {
+      return singleDiagnostic({
+        code: "json/invalid-utf8",
+        message: `the data is not UTF-8, somewhere in the ${this.#bytes} bytes so far`,
+        help: "convert it to UTF-8, or pass strings",
+      });
+    }
+    const goesOn = this.#array.push(text, isLast);
+    const { diagnostics } = this.#array;
+    if (diagnostics.length > 0) {
+      this.#batch = [];
+      return goesOn && !isLast ? undefined : diagnostics;
+    }
+    return this.#batch.length < this.#many ? undefined : this.#flush();
+  }
+
+  /** Adds the batch to the store. */
+  #flush(): Found {
+    const added = this.#store.add(this.#batch);
+    if (!added.ok) return added.error;
+    this.#batch = [];
+    this.#options.onProgress?.({ entities: this.count, bytes: this.#bytes });
+    return undefined;
+  }
+
+  undo(): void {
+    if (this.#wasEmpty) this.#store.remove(Array.from(this.#store, ({ uid }) => uid));
+  }
+}
