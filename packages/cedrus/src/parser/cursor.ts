@@ -9,7 +9,6 @@ import type { Span } from "../data/span.ts";
 import { Problems } from "../diagnostic/diagnostic.ts";
 import { Lexer, type Token, type TokenKind } from "./lexer.ts";
 import { unescapeString } from "./unescape.ts";
-import { intern } from "../data/intern.ts";
 import { anyOf } from "./wording.ts";
 
 /** Thrown to leave the policy being parsed; the problem is already recorded. */
