@@ -69,7 +69,9 @@ class Snapshot implements View, Watcher {
   }
 
   at(node: Node): Node {
-    return this.#states.get(node) ?? this.#later().#states.get(node) ?? node;
+    // Asked first, since it may add to what is known here.
+    const later = this.#later();
+    return this.#states.get(node) ?? later.#states.get(node) ?? node;
   }
 
   find(uid: Name): Node | undefined {
@@ -79,15 +81,13 @@ class Snapshot implements View, Watcher {
       if (isHere) return uid;
     }
     const { type, id } = uid;
-    return this.#names.get(type, id) ?? this.#later().#names.get(type, id) ?? this.#graph.find(uid);
+    const later = this.#later();
+    return this.#names.get(type, id) ?? later.#names.get(type, id) ?? this.#graph.find(uid);
   }
 
   *nodes(): Iterable<Node> {
-    yield* new Set([
-      ...this.#graph.nodes(),
-      ...this.#names.values(),
-      ...this.#later().#names.values(),
-    ]);
+    const later = this.#later();
+    yield* new Set([...this.#graph.nodes(), ...this.#names.values(), ...later.#names.values()]);
   }
 
   /** The latest snapshot, once this one knows what all in between know. */

@@ -113,6 +113,17 @@ describe("a snapshot", () => {
     expect(snapshot.isIn(uid("a"), uid("b"))).toBe(true);
   });
 
+  test("that is asked for the first time after two more knows what went in between", () => {
+    const store = valueOf(EntityStore.of([entity("a", []), entity("b", [])]));
+    const first = snapshotOf(store);
+    valueOf(store.upsert([entity("b", ["a"])]));
+    const second = snapshotOf(store);
+    store.remove([uid("a")]);
+    const third = snapshotOf(store);
+    expect([first, second, third].map((where) => where.has(uid("a")))).toEqual([true, true, false]);
+    expect([first, second, third].map((where) => [...where].length)).toEqual([2, 2, 1]);
+  });
+
   test("keeps who was in a group that has gone, and come back as another", () => {
     const store = valueOf(EntityStore.of([entity("a", ["b"]), entity("b", ["c"])]));
     const before = snapshotOf(store);

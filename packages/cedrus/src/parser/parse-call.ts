@@ -9,7 +9,7 @@ import type { Cursor } from "./cursor.ts";
 import { anyOf } from "./wording.ts";
 
 /** Methods of the language itself, and how many arguments they take. */
-const METHODS: ReadonlyMap<string, number> = new Map([
+const METHODS: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
   ["contains", 1],
   ["containsAll", 1],
   ["containsAny", 1],
