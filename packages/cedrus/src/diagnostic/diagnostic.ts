@@ -1,7 +1,7 @@
 /** Collecting the problems of one text. */
 
 import { type Diagnostic, diagnosticOf, type Problem } from "../data/diagnostic.ts";
-import { type LineIndex, lineIndex } from "../data/span.ts";
+import { lineIndex } from "../data/span.ts";
 
 export type { Diagnostic, Problem } from "../data/diagnostic.ts";
 

@@ -51,7 +51,7 @@ export function entityListFromJson(
   return decodeEntities(input, options, (entities) => entities);
 }
 
-export const ENTITIES = "a list of entities";
+const ENTITIES = "a list of entities";
 
 /** Reads all entities, and hands on what they are when nothing is wrong with any. */
 function decodeEntities<T>(
