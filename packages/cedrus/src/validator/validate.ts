@@ -130,13 +130,15 @@ class Validation {
    * false in the others. But all of them
    * - when these apply to nothing: the rest of the scope is to be checked somewhere;
    * - when their types differ: then the scope is wrong, which makes it false nowhere;
-   * - when it is asked which parts of the policy are reached.
+   * - when it is asked which parts of the policy are reached;
+   * - when levels are checked: a scope that is false looks at entities too.
    */
   #actionsFor(body: PolicyBody): readonly SchemaAction[] {
     const allowed = actionsAllowed(this.#schema, body.action);
     const isNarrow =
       allowed.some((a) => a.principalTypes.length > 0 && a.resourceTypes.length > 0) &&
       new Set(actionsOf(body.action).map(({ type }) => type)).size === 1 &&
+      this.#options.level === undefined &&
       this.#options.warnImpossibleConditions !== true;
     return isNarrow ? allowed : this.#schema.actions();
   }
