@@ -35,7 +35,10 @@ export const wasm: Engine = {
       authorize: (policies) => authorizer(policies, reachable()),
       validate: (policies) => verdicts(policies, schemaText()),
       findings: (policies) => findings(policies, schemaText()),
-      validateRequest: (request) => prepareSchema() ?? noPolicies() ?? checkRequest(request),
+      validateRequest: (request) => {
+        wasmPool.renewIfUsedUp();
+        return prepareSchema() ?? noPolicies() ?? checkRequest(request);
+      },
       validateContext: (action, context) =>
         accepted(wasmPool.call("checkParseContext", contextCall(action, context, schemaText()))),
       validateEntities: () =>
@@ -77,14 +80,16 @@ function callText(request: RequestData, more: string): string {
   return `${printJson(requestJson(request)).slice(0, -1)},${more}}`;
 }
 
-/** Prepares when it is asked, if the instance has not been asked before. */
+/**
+ * Prepares when it is asked, if the instance has not been asked before. The caller has renewed the instance
+ * if need be: were it done here, a second preparation could throw away the first.
+ */
 function prepared(
   entry: "preparsePolicySet" | "preparseSchema",
   name: string,
   json: () => string,
 ): () => Refusal | undefined {
   return () => {
-    wasmPool.renewIfUsedUp();
     const last = latest.get(name);
     if (last?.json === json && last.generation === wasmPool.generation) return undefined;
     const answer = wasmPool.prepare(entry, name, json());
@@ -105,10 +110,12 @@ interface Prepared {
 function authorizer(policies: PolicySetData, entities: Reachable): Answer<Authorize> {
   const text = once(() => printJson(policySetJson(policies)));
   const prepare = prepared("preparsePolicySet", "policies", text);
+  wasmPool.renewIfUsedUp();
   const refusal = prepare();
   if (refusal !== undefined) return refusal;
   const mentioned = keysIn(policies);
   return (request) => {
+    wasmPool.renewIfUsedUp();
     const again = prepare();
     if (again !== undefined) return again;
     const reached = entities.from([...mentioned, ...keysIn(request)]);
