@@ -1,6 +1,7 @@
 /** The same calls as cedar-wasm, with all entities in each, through `cedrus/compat`. */
 
 import type * as CedarWasm from "@cedar-policy/cedar-wasm/nodejs";
+import * as compat from "cedrus/compat";
 import { cedarWasm, statefulCalls } from "../engines/cedar-wasm.ts";
 import { timeTasks } from "../harness/batch.ts";
 import { type App, makeWorkload } from "../workloads/app.ts";
@@ -9,45 +10,23 @@ import { github } from "../workloads/github.ts";
 import { tinytodo } from "../workloads/tinytodo.ts";
 import type { Group, Run } from "./group.ts";
 
-type Compat = Pick<
-  typeof CedarWasm,
-  "preparsePolicySet" | "preparseSchema" | "statefulIsAuthorized"
->;
-
 /** The number of requests of each application. */
 const REQUESTS = 10;
 
 export const call: Group = {
   name: "call",
   about: "the same calls as cedar-wasm, with all entities in each",
-  async run(it) {
-    const compat = await loadCompat();
-    if (compat === undefined) return it.ledger.skip("call", "skipped: no cedrus/compat");
+  run(it) {
     for (const app of it.quick ? [gdrive, github] : [gdrive, github, tinytodo]) {
       // 300 entities in gdrive and github, 301 in tinytodo.
       const count = app === gdrive ? 50 : app === github ? 25 : 100;
-      for (const size of it.quick ? [count] : [5, count]) compareCalls(it, compat, { app, size });
+      for (const size of it.quick ? [count] : [5, count]) compareCalls(it, app, size);
     }
+    return Promise.resolve();
   },
 };
 
-async function loadCompat(): Promise<Compat | undefined> {
-  // A name that the compiler does not follow: the entry may not be there.
-  const entry: string = "cedrus/compat";
-  try {
-    // The cast: the entry has the functions of cedar-wasm.
-    return (await import(entry)) as Compat;
-  } catch {
-    return undefined;
-  }
-}
-
-interface Scene {
-  readonly app: App;
-  readonly size: number;
-}
-
-function compareCalls({ ledger, quick }: Run, compat: Compat, { app, size }: Scene): void {
+function compareCalls({ ledger, quick }: Run, app: App, size: number): void {
   const workload = makeWorkload(app, { count: size, hierarchy: 0, requests: REQUESTS });
   const calls = statefulCalls(workload, compat);
   const lazy = calls.map((it) => ({ ...it, lazyEntities: true }));
@@ -59,7 +38,7 @@ function compareCalls({ ledger, quick }: Run, compat: Compat, { app, size }: Sce
       throw new Error(`${workload.name}, request ${index}: the answers differ`);
     }
   }
-  const run = (decide: Compat["statefulIsAuthorized"], all: typeof calls) => (turn: number) =>
+  const run = (decide: typeof CedarWasm.statefulIsAuthorized, all: typeof calls) => (turn: number) =>
     decide(pick(all, turn));
   const theirs = { name: "theirs", run: run(cedarWasm.statefulIsAuthorized, calls) };
   const own = [

@@ -4,12 +4,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { StaticPolicy } from "../ast/policy.ts";
 import { PolicySet } from "../ast/policy-set.ts";
+import { InternalError } from "../data/invariant.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { parsePolicySet } from "../parser/parse.ts";
 import { createRequest } from "../request.ts";
 import * as gen from "../testing/arbitraries.ts";
 import { valueOf } from "../testing/shape.ts";
 import { check, isAuthorized, isAuthorizedBatch } from "./is-authorized.ts";
+import { Ranked, Search, Work } from "./search.ts";
 
 const entities = new EntityStore();
 const request = valueOf(
@@ -36,6 +38,19 @@ const always = (id: string, effect: "permit" | "forbid"): StaticPolicy => {
   if (policy?.kind !== "static") throw new Error("expected a policy");
   return { ...policy, id };
 };
+
+test("a fault of this library never passes for the failure of the policy before", () => {
+  const [fails] = valueOf(
+    parsePolicySet("permit(principal, action, resource) when { context.nothing };"),
+  ).policies();
+  if (fails === undefined) throw new Error("expected a policy");
+  const search = new Search(request, entities, new Work(), false);
+  search.visit(new Ranked(fails, 0, false));
+  const faulty = Object.assign(new Ranked(always("p", "forbid"), 1, false), {
+    test: () => undefined,
+  });
+  expect(() => search.visit(faulty)).toThrow(InternalError);
+});
 
 describe("decisions", () => {
   test("follow from what each policy says by itself, in any order", () => {

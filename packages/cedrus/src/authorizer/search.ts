@@ -101,6 +101,8 @@ export class Search implements Environment {
   visit(ranked: Ranked): boolean {
     this.work.evaluated++;
     const { policy, rank } = ranked;
+    // Of this policy only: the reason of another would hide that there is none.
+    this.failure = undefined;
     const outcome = ranked.test(this);
     if (outcome === false) return false;
     if (outcome === undefined) {

@@ -142,6 +142,21 @@ describe("the hierarchy", () => {
   });
 });
 
+test("an entity that cannot be read to its end leaves the store as it was", () => {
+  const broken = entity("b", ["a"]);
+  Object.assign(broken.attrs, {
+    values() {
+      throw new RangeError("out of values");
+    },
+  });
+  const store = valueOf(EntityStore.of([entity("a", ["g"])]));
+  expect(() => store.upsert([entity("a"), entity("c"), broken])).toThrow(RangeError);
+  expect(Array.from(store, ({ uid: name }) => name.id)).toEqual(["a"]);
+  expect(store.isIn(uid("a"), uid("g"))).toBe(true);
+  valueOf(store.upsert([entity("c", ["a"])]));
+  expect(store.isIn(uid("c"), uid("g"))).toBe(true);
+});
+
 describe("what is refused", () => {
   test.each([
     { name: "an entity in itself", entities: [entity("a", ["a"])], want: "entities/cycle -" },

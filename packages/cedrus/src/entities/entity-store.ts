@@ -190,17 +190,19 @@ export class EntityStore {
   }
 }
 
-/** Runs `make`, which changes `graph`; takes everything back if it fails or closes a cycle. */
+/** Runs `make`, which changes `graph`; takes everything back if it fails, throws or closes a cycle. */
 function change(graph: Graph, make: () => Outcome): Outcome {
   const before = graph.begin();
-  const changed = make();
-  const cycle = changed.ok ? findCycle(before.keys()) : undefined;
-  if (changed.ok && cycle === undefined) {
-    graph.commit(before);
-    return changed;
+  let isDone = false;
+  try {
+    const changed = make();
+    const cycle = changed.ok ? findCycle(before.keys()) : undefined;
+    isDone = changed.ok && cycle === undefined;
+    return cycle === undefined ? changed : cyclic(cycle);
+  } finally {
+    if (isDone) graph.commit(before);
+    else graph.undo(before);
   }
-  graph.undo(before);
-  return cycle === undefined ? changed : cyclic(cycle);
 }
 
 const FIXED = "neither a snapshot nor a lazy store is changed";
