@@ -38,8 +38,9 @@ function compareCalls({ ledger, quick }: Run, app: App, size: number): void {
       throw new Error(`${workload.name}, request ${index}: the answers differ`);
     }
   }
-  const run = (decide: typeof CedarWasm.statefulIsAuthorized, all: typeof calls) => (turn: number) =>
-    decide(pick(all, turn));
+  const run =
+    (decide: typeof CedarWasm.statefulIsAuthorized, all: typeof calls) => (turn: number) =>
+      decide(pick(all, turn));
   const theirs = { name: "theirs", run: run(cedarWasm.statefulIsAuthorized, calls) };
   const own = [
     { name: "eager", run: run(compat.statefulIsAuthorized, calls) },

@@ -116,7 +116,7 @@ export function isAuthorizedBy(
 ): AuthorizationResponse {
   const search = new Search(resolved(request, entities), entities, new Work(), false);
   let rank = 0;
-  for (const policy of policies) search.visit(new Ranked(policy, rank++, false));
+  for (const policy of policies) search.visit(new Ranked(policy, rank++));
   return responseOf(search);
 }
 

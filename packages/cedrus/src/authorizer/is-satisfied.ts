@@ -6,17 +6,12 @@ import { type Environment, type Side, SIDES } from "../evaluator/environment.ts"
 import { chain, conditionOf, type Evaluator } from "../evaluator/evaluate.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 
-/**
- * Tells whether the scope and all conditions of a policy hold. A condition may fail, a scope never does.
- *
- * What the scope demands to be in is not asked if the policy `isFound`: by the index, which leads to a
- * policy only those who are in it.
- */
-export function isSatisfied(body: PolicyBody, isFound: boolean): Evaluator<boolean> {
+/** Tells whether the scope and all conditions of a policy hold. A condition may fail, a scope never does. */
+export function isSatisfied(body: PolicyBody): Evaluator<boolean> {
   const tests = [
-    ...scopeTests("principal", body.principal, isFound),
-    ...scopeTests("action", body.action, isFound),
-    ...scopeTests("resource", body.resource, isFound),
+    ...scopeTests("principal", body.principal),
+    ...scopeTests("action", body.action),
+    ...scopeTests("resource", body.resource),
     ...body.conditions.map(conditionTest),
   ];
   return chain(tests, false);
@@ -33,11 +28,7 @@ function conditionTest({ kind, body }: Condition): Evaluator<boolean> {
 
 type ScopeTest = (env: Environment) => boolean;
 
-function scopeTests(
-  side: Side,
-  scope: ScopeConstraint | ActionConstraint,
-  isFound: boolean,
-): readonly ScopeTest[] {
+function scopeTests(side: Side, scope: ScopeConstraint | ActionConstraint): readonly ScopeTest[] {
   const of = SIDES[side];
   switch (scope.kind) {
     case "all":
@@ -48,20 +39,28 @@ function scopeTests(
     }
     case "in": {
       const entity = entityOf(scope);
-      return isFound ? [] : [(env) => env.entities.isIn(of(env), entity)];
+      return [(env) => env.entities.isIn(of(env), entity)];
     }
     case "is":
       return [(env) => of(env).type === scope.entityType];
     case "isIn":
       return [
-        ...scopeTests(side, { kind: "is", entityType: scope.entityType }, isFound),
-        ...scopeTests(side, { kind: "in", entity: scope.entity }, isFound),
+        ...scopeTests(side, { kind: "is", entityType: scope.entityType }),
+        ...scopeTests(side, { kind: "in", entity: scope.entity }),
       ];
     case "inSet":
-      return isFound
-        ? []
-        : [(env) => scope.entities.some((entity) => env.entities.isIn(of(env), entity))];
+      return [(env) => isInSome(of(env), scope.entities, env)];
   }
+}
+
+/** A loop, because a closure would be made at every question. */
+function isInSome(
+  uid: EntityUid,
+  groups: readonly EntityUid[],
+  { entities }: Environment,
+): boolean {
+  for (const group of groups) if (entities.isIn(uid, group)) return true;
+  return false;
 }
 
 /** Policies are linked before they are evaluated, so there is no slot left here. */

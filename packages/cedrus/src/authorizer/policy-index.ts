@@ -17,7 +17,7 @@ export class PolicyIndex implements PolicyFollower {
   readonly work = new Work();
 
   added(policy: Policy): void {
-    const ranked = new Ranked(policy, this.#nextRank++, true);
+    const ranked = new Ranked(policy, this.#nextRank++);
     const root = policy.body.effect === "permit" ? this.permits : this.forbids;
     const entries = pathsOf(policy.body).map((path) => root.add(ranked, path));
     this.#entries.set(policy.id, entries);

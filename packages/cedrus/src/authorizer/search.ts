@@ -17,19 +17,16 @@ import { isSatisfied } from "./is-satisfied.ts";
 export class Ranked {
   readonly policy: Policy;
   readonly rank: number;
-  readonly #isFound: boolean;
   #test: Evaluator<boolean> | undefined = undefined;
 
-  /** See `isSatisfied` for `isFound`. */
-  constructor(policy: Policy, rank: number, isFound: boolean) {
+  constructor(policy: Policy, rank: number) {
     this.policy = policy;
     this.rank = rank;
-    this.#isFound = isFound;
   }
 
   /** Whether the policy holds; what tells that is made at the first request. */
   test(env: Environment): boolean | undefined {
-    this.#test ??= isSatisfied(this.policy.body, this.#isFound);
+    this.#test ??= isSatisfied(this.policy.body);
     return this.#test(env);
   }
 }
