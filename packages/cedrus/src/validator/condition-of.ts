@@ -19,9 +19,7 @@ export interface PolicyCondition {
  */
 export function conditionOf(body: PolicyBody): PolicyCondition {
   const span = body.span;
-  const conditions = body.conditions.map(
-    ({ kind, body: x }): Expr => (kind === "when" ? x : { kind: "not", arg: x, span: x.span }),
-  );
+  const conditions = conditionsOf(body);
   const scope = [
     ...scopeExprs(body.principal, "principal", span),
     actionExpr(body.action, span),
@@ -31,12 +29,19 @@ export function conditionOf(body: PolicyBody): PolicyCondition {
   return { whole: { kind: "and", args, span }, parts: [...scope, ...conditions] };
 }
 
+/** The conditions of a policy, `unless` as a negation. */
+export function conditionsOf(body: PolicyBody): readonly Expr[] {
+  return body.conditions.map(({ kind, body: x }) =>
+    kind === "when" ? x : { kind: "not", arg: x, span: x.span },
+  );
+}
+
 /** As one operand: what one condition shows to the next holds even when the scope is ill typed. */
-function together(conditions: readonly Expr[], span: Expr["span"]): readonly Expr[] {
+export function together(conditions: readonly Expr[], span: Expr["span"]): readonly Expr[] {
   return conditions.length > 1 ? [{ kind: "and", args: conditions, span }] : conditions;
 }
 
-const TRUE: Expr = { kind: "lit", value: true, span: undefined };
+export const TRUE: Expr = { kind: "lit", value: true, span: undefined };
 
 function scopeExprs(
   constraint: ScopeConstraint,

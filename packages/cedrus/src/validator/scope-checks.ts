@@ -26,17 +26,27 @@ export function nameProblems(schema: Schema, body: PolicyBody): readonly TypePro
   ];
 }
 
+/** Whether a schema has the action, or the entity's type and, where that enumerates them, the id. */
+export function isDeclared(schema: Schema, uid: EntityUid): boolean {
+  if (isActionType(uid.type)) return schema.action(uid) !== undefined;
+  const type = schema.entityType(uid.type);
+  return type !== undefined && (type.enumIds === undefined || type.enumIds.includes(uid.id));
+}
+
+export function isDeclaredType(schema: Schema, type: string): boolean {
+  return isActionType(type) || schema.entityType(type) !== undefined;
+}
+
 /** What is wrong with the type and the id of one entity. */
 export function uidProblems(
   schema: Schema,
   uid: EntityUid,
   span: Span | undefined,
 ): readonly TypeProblem[] {
-  if (isActionType(uid.type))
-    return schema.action(uid) === undefined ? [unknownAction(schema, uid, span)] : [];
-  const unknown = typeProblem(schema, uid.type, span);
+  if (isDeclared(schema, uid)) return [];
+  if (isActionType(uid.type)) return [unknownAction(schema, uid, span)];
   const ids = schema.entityType(uid.type)?.enumIds;
-  if (ids === undefined || ids.includes(uid.id)) return unknown;
+  if (ids === undefined) return typeProblem(schema, uid.type, span);
   const close = mostSimilar(uid.id, ids);
   return [
     {
@@ -52,7 +62,7 @@ export function uidProblems(
 }
 
 function typeProblem(schema: Schema, type: string, span: Span | undefined): readonly TypeProblem[] {
-  if (isActionType(type) || schema.entityType(type) !== undefined) return [];
+  if (isDeclaredType(schema, type)) return [];
   const close = nameMeant(
     type,
     schema.entityTypes().map(({ name }) => name),
@@ -124,18 +134,33 @@ export function actionsOf(constraint: ActionConstraint): readonly EntityUid[] {
   }
 }
 
+/** What the scope of a policy allows. */
+export interface Scope {
+  /** In a request for any other action, the scope is false. */
+  readonly actions: readonly SchemaAction[];
+  readonly principals: TypeFilter;
+  readonly resources: TypeFilter;
+}
+
+type TypeFilter = (type: string) => boolean;
+
+export function scopeOf(schema: Schema, body: PolicyBody): Scope {
+  return {
+    actions: actionsAllowed(schema, body.action),
+    principals: typesAllowed(schema, body.principal),
+    resources: typesAllowed(schema, body.resource),
+  };
+}
+
 /** Whether some action applies to some principal and resource that the scope allows. */
-export function canApply(schema: Schema, body: PolicyBody): boolean {
-  const principals = typesAllowed(schema, body.principal);
-  const resources = typesAllowed(schema, body.resource);
-  return actionsAllowed(schema, body.action).some(
+export function canApply({ actions, principals, resources }: Scope): boolean {
+  return actions.some(
     (action) => action.principalTypes.some(principals) && action.resourceTypes.some(resources),
   );
 }
 
 /** What to write instead in a scope that nothing applies to. */
-export function helpForScope(schema: Schema, body: PolicyBody): string {
-  const actions = actionsAllowed(schema, body.action);
+export function helpForScope(schema: Schema, body: PolicyBody, { actions }: Scope): string {
   const sides = [
     wouldIn(
       schema,
@@ -165,11 +190,7 @@ function wouldIn(schema: Schema, constraint: ScopeConstraint, types: readonly st
   return below !== undefined && types.some((name) => below.has(name));
 }
 
-/** The actions that the scope allows: in a request for any other, it is false. */
-export function actionsAllowed(
-  schema: Schema,
-  constraint: ActionConstraint,
-): readonly SchemaAction[] {
+function actionsAllowed(schema: Schema, constraint: ActionConstraint): readonly SchemaAction[] {
   if (constraint.kind === "all") return schema.actions();
   const named = actionsOf(constraint).map((uid) => schema.action(uid));
   const known = named.filter((action) => action !== undefined);
@@ -181,10 +202,10 @@ export function actionsAllowed(
 }
 
 /** Whether a principal or resource of a type can satisfy the constraint. */
-function typesAllowed(schema: Schema, constraint: ScopeConstraint): (type: string) => boolean {
+function typesAllowed(schema: Schema, constraint: ScopeConstraint): TypeFilter {
   switch (constraint.kind) {
     case "all":
-      return () => true;
+      return ANY_TYPE;
     case "eq": {
       const { entity } = constraint;
       return (type) => typeof entity === "string" || type === entity.type;
@@ -200,8 +221,10 @@ function typesAllowed(schema: Schema, constraint: ScopeConstraint): (type: strin
   }
 }
 
-function within(schema: Schema, entity: EntityOrSlot): (type: string) => boolean {
-  if (typeof entity === "string") return () => true;
+export const ANY_TYPE: TypeFilter = () => true;
+
+function within(schema: Schema, entity: EntityOrSlot): TypeFilter {
+  if (typeof entity === "string") return ANY_TYPE;
   const below = schema.entityType(entity.type)?.descendants;
   return (type) => type === entity.type || below?.has(type) === true;
 }

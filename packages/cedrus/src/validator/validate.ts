@@ -5,23 +5,27 @@ import type { LinkedPolicy, PolicyBody, PolicyId } from "../ast/policy.ts";
 import type { PolicySet } from "../ast/policy-set.ts";
 import { diagnosticOf, type Severity } from "../data/diagnostic.ts";
 import { LineIndex } from "../data/span.ts";
-import type { Schema, SchemaAction, SchemaRecord } from "../schema/schema.ts";
+import type { Schema } from "../schema/schema.ts";
 import { ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
 import { Checker, type TypeProblem } from "./checker.ts";
-import { conditionOf } from "./condition-of.ts";
+import { conditionOf, conditionsOf, together, TRUE } from "./condition-of.ts";
+import { type Environment, environmentsOf } from "./environments.ts";
 import { A_BOOL, expectType } from "./expect.ts";
 import type { ValidationFinding } from "./finding.ts";
 import { Hierarchy } from "./hierarchy.ts";
 import { checkLevel } from "./levels.ts";
 import { Relations, type ValidationMode } from "./relations.ts";
 import {
-  actionsAllowed,
   actionsOf,
+  ANY_TYPE,
   canApply,
   helpForScope,
   nameProblems,
+  type Scope,
+  scopeOf,
   uidProblems,
 } from "./scope-checks.ts";
+import { Survey } from "./survey.ts";
 import { textWarnings } from "./text-checks/text-warnings.ts";
 import { typeOf } from "./type-of.ts";
 
@@ -80,128 +84,110 @@ class Validation {
     this.#relations = new Relations(options.mode ?? "strict");
   }
 
-  checkBody(id: PolicyId, body: PolicyBody): void {
-    const found = new Findings(id, body.text, this.#linesOf);
-    for (const problem of nameProblems(this.#schema, body)) found.add(problem);
-    if (!canApply(this.#schema, body)) {
-      found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
-    }
-    const { whole, parts } = conditionOf(body);
-    const outcome = this.#checkEnvironments(whole, this.#actionsFor(body), found);
-    if (outcome.isImpossible) {
-      const message = "this policy can never apply: its condition is always false";
-      const help = "look for a test that no request of the schema's types can pass";
-      found.add({ kind: "impossiblePolicy", message, help, span: body.span }, "warning");
-    }
-    if (this.#options.warnImpossibleConditions === true) {
-      const { reached, alive } = outcome;
-      for (const dead of parts.filter((part) => reached.has(part) && !alive.has(part))) {
-        const message = "this condition is false in every request that reaches it";
-        const help = "remove the condition with what depends on it, or correct it";
-        found.add({ kind: "impossibleCondition", message, help, span: dead.span }, "warning");
-      }
-    }
-    this.errors.push(...found.errors);
-    this.warnings.push(...found.warnings, ...deceptiveTexts(id, body, this.#linesOf));
-  }
-
-  readonly #linesOf = (text: string): LineIndex => {
+  readonly linesOf = (text: string): LineIndex => {
     if (this.#lines?.text !== text) this.#lines = { text, index: new LineIndex(text) };
     return this.#lines.index;
   };
 
+  checkBody(id: PolicyId, body: PolicyBody): void {
+    const found = new Findings(id, body, this);
+    const survey = new Survey(this.#schema, body);
+    if (!survey.isDeclared)
+      for (const problem of nameProblems(this.#schema, body)) found.add(problem);
+    const scope = scopeOf(this.#schema, body);
+    this.#checkScope(body, scope, found);
+    if (survey.isScopeDeclared && this.#isFalseElsewhere(body, scope)) {
+      const [condition = TRUE] = together(conditionsOf(body), body.span);
+      this.#checkIn(environmentsOf(scope, survey.variables), condition, found);
+    } else this.#checkEverywhere(body, found);
+    if (!survey.isPlain) this.warnings.push(...deceptiveTexts(id, body, this.linesOf));
+  }
+
   /** The policy of a link is checked with its template; here, what it is linked to. */
   checkLink({ id, values, body }: LinkedPolicy): void {
-    const found = new Findings(id, body.text, this.#linesOf);
+    const found = new Findings(id, body, this);
     for (const uid of values.values()) {
       for (const problem of uidProblems(this.#schema, uid, undefined)) {
         if (problem.kind === "unrecognizedEntityType") found.add(problem);
       }
     }
-    if (!canApply(this.#schema, body)) {
-      found.add(noAction(body, helpForScope(this.#schema, body)), "warning");
-    }
-    this.errors.push(...found.errors);
-    this.warnings.push(...found.warnings);
+    this.#checkScope(body, scopeOf(this.#schema, body), found);
+  }
+
+  #checkScope(body: PolicyBody, scope: Scope, found: Findings): void {
+    if (canApply(scope)) return;
+    const message = "no action applies to what the scope of this policy allows";
+    const help = helpForScope(this.#schema, body, scope);
+    found.warn({ kind: "invalidActionApplication", message, help });
   }
 
   /**
-   * The actions in whose environments a policy is checked: those that its scope allows, since it is
-   * false in the others. But all of them
-   * - when these apply to nothing: the rest of the scope is to be checked somewhere;
+   * Whether a policy is false wherever its scope, in which all is declared, does not allow the request, so that it
+   * is enough to check its conditions elsewhere. But all is checked everywhere
+   * - when the actions apply to nothing: the conditions are to be checked somewhere;
    * - when their types differ: then the scope is wrong, which makes it false nowhere;
    * - when it is asked which parts of the policy are reached;
    * - when levels are checked: a scope that is false looks at entities too.
    */
-  #actionsFor(body: PolicyBody): readonly SchemaAction[] {
-    const allowed = actionsAllowed(this.#schema, body.action);
-    const isNarrow =
-      allowed.some((a) => a.principalTypes.length > 0 && a.resourceTypes.length > 0) &&
-      new Set(actionsOf(body.action).map(({ type }) => type)).size === 1 &&
+  #isFalseElsewhere(body: PolicyBody, { actions }: Scope): boolean {
+    const [first, ...others] = actionsOf(body.action);
+    return (
+      actions.some((a) => a.principalTypes.length > 0 && a.resourceTypes.length > 0) &&
+      others.every(({ type }) => type === first?.type) &&
       this.#options.level === undefined &&
-      this.#options.warnImpossibleConditions !== true;
-    return isNarrow ? allowed : this.#schema.actions();
+      this.#options.warnImpossibleConditions !== true
+    );
   }
 
-  #checkEnvironments(condition: Expr, actions: readonly SchemaAction[], found: Findings): Outcome {
-    const keys = new ExprKeys();
-    const alive = new Set<Expr>();
+  #checkEverywhere(body: PolicyBody, found: Findings): void {
+    const { whole, parts } = conditionOf(body);
+    const scope = { principals: ANY_TYPE, resources: ANY_TYPE, actions: this.#schema.actions() };
+    // What is evaluated in some environment, and what is not always false.
     const reached = new Set<Expr>();
-    let isImpossible = true;
-    for (const action of actions) {
-      for (const principalType of action.principalTypes) {
-        for (const resourceType of action.resourceTypes) {
-          const env = { principalType, action: action.uid, resourceType, context: action.context };
-          if (this.#checkEnvironment(condition, env, { keys, found, alive, reached }))
-            isImpossible = false;
-        }
+    const alive = new Set<Expr>();
+    const isAsked = this.#options.warnImpossibleConditions === true;
+    this.#checkIn(environmentsOf(scope), whole, found, ({ types }) => {
+      for (const [x, { kind }] of isAsked ? types : []) {
+        reached.add(x);
+        if (kind !== "false") alive.add(x);
       }
+    });
+    for (const dead of parts.filter((part) => reached.has(part) && !alive.has(part))) {
+      const message = "this condition is false in every request that reaches it";
+      const help = "remove the condition with what depends on it, or correct it";
+      found.warn({ kind: "impossibleCondition", message, help, span: dead.span });
     }
-    return { isImpossible, alive, reached };
+  }
+
+  #checkIn(
+    environments: readonly Environment[],
+    condition: Expr,
+    found: Findings,
+    checked?: (checker: Checker) => void,
+  ): void {
+    const keys = new ExprKeys();
+    let mayHold = false;
+    for (const env of environments) {
+      const checker = new Checker(this.#hierarchy, this.#relations, env, keys);
+      if (this.#checkEnvironment(condition, checker)) mayHold = true;
+      for (const problem of checker.problems) found.add(problem);
+      checked?.(checker);
+    }
+    if (mayHold) return;
+    const message = "this policy can never apply: its condition is always false";
+    const help = "look for a test that no request of the schema's types can pass";
+    found.warn({ kind: "impossiblePolicy", message, help });
   }
 
   /** Whether the condition may hold in this environment. */
-  #checkEnvironment(
-    condition: Expr,
-    env: Environment,
-    {
-      keys,
-      found,
-      alive,
-      reached,
-    }: { keys: ExprKeys; found: Findings; alive: Set<Expr>; reached: Set<Expr> },
-  ): boolean {
-    const checker = new Checker(this.#hierarchy, this.#relations, env, keys);
-    const { level, warnImpossibleConditions } = this.#options;
+  #checkEnvironment(condition: Expr, checker: Checker): boolean {
+    const { level } = this.#options;
     const answer = typeOf(checker, condition, NO_CAPABILITIES);
     const { ok, type } = expectType(checker, condition, answer, A_BOOL);
     if (level !== undefined && (ok || type?.kind === "false"))
       checkLevel(checker, condition, level);
-    for (const problem of checker.problems) found.add(problem);
-    if (warnImpossibleConditions === true) {
-      for (const [x, { kind }] of checker.types) {
-        reached.add(x);
-        if (kind !== "false") alive.add(x);
-      }
-    }
     return type?.kind !== "false";
   }
-}
-
-interface Environment {
-  readonly principalType: string;
-  readonly action: Checker["action"];
-  readonly resourceType: string;
-  readonly context: SchemaRecord;
-}
-
-interface Outcome {
-  /** Whether the condition is false in every environment, or there is none. */
-  readonly isImpossible: boolean;
-  /** The expressions that are not always false. */
-  readonly alive: ReadonlySet<Expr>;
-  /** The expressions that are evaluated in some environment. */
-  readonly reached: ReadonlySet<Expr>;
 }
 
 /** Warnings about texts, as findings; their codes are the kinds in kebab-case. */
@@ -224,39 +210,42 @@ const TEXT_KINDS = [
   "mixedScriptIdentifier",
 ] as const;
 
-function noAction(body: PolicyBody, help: string): Problem {
-  const message = "no action applies to what the scope of this policy allows";
-  return { kind: "invalidActionApplication", message, help, span: body.span };
-}
-
-type Problem = Omit<TypeProblem, "kind"> & { readonly kind: ValidationFinding["kind"] };
+type Problem = Omit<TypeProblem, "kind" | "span"> & {
+  readonly kind: ValidationFinding["kind"];
+  readonly span?: TypeProblem["span"];
+};
 
 type LinesOf = (text: string) => LineIndex;
 
-/** The findings about one policy, each once, although every environment may report it. */
+/** Takes down what is found about one policy, each once, although every environment may report it. */
 class Findings {
-  readonly errors: ValidationFinding[] = [];
-  readonly warnings: ValidationFinding[] = [];
-  readonly #seen = new Set<string>();
+  #seen: Set<string> | undefined;
   readonly #policyId: PolicyId;
-  readonly #text: string | undefined;
-  readonly #linesOf: LinesOf;
+  readonly #body: PolicyBody;
+  readonly #validation: Validation;
 
-  constructor(policyId: PolicyId, text: string | undefined, linesOf: LinesOf) {
+  constructor(policyId: PolicyId, body: PolicyBody, validation: Validation) {
     this.#policyId = policyId;
-    this.#text = text;
-    this.#linesOf = linesOf;
+    this.#body = body;
+    this.#validation = validation;
+  }
+
+  /** Warns of the policy as a whole, or of what stands in one place of it. */
+  warn(problem: Problem): void {
+    this.add({ span: this.#body.span, ...problem }, "warning");
   }
 
   add({ kind, message, help, span }: Problem, severity: Severity = "error"): void {
     const key = `${kind} ${span?.start} ${span?.end} ${message}`;
+    this.#seen ??= new Set();
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    const text = this.#text;
-    const lines = text === undefined ? undefined : this.#linesOf(text);
+    const { text } = this.#body;
+    const lines = text === undefined ? undefined : this.#validation.linesOf(text);
     const problem = { code: codeOf(kind), severity, message, help, span };
     const diagnostic = diagnosticOf(problem, lines && ((place) => lines.locate(place)));
-    const findings = severity === "error" ? this.errors : this.warnings;
+    const { errors, warnings } = this.#validation;
+    const findings = severity === "error" ? errors : warnings;
     findings.push({ policyId: this.#policyId, kind, diagnostic });
   }
 }

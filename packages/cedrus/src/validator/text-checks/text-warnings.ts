@@ -69,9 +69,13 @@ function doubtOfIdentifier({ text }: PolicyText): Doubt | undefined {
   return { code: "mixed-script-identifier", what: "mixes scripts", help: MIXED_HELP };
 }
 
-/** Printable ASCII always is. */
 function isAllowed(character: string): boolean {
-  return /^[ -~]$/.test(character) || identifierAllowed(character);
+  return isPlain(character) || identifierAllowed(character);
+}
+
+/** Whether `text` is printable ASCII, which nothing is said of. */
+export function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 function problemOf(
