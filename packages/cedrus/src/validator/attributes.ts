@@ -12,6 +12,7 @@ export function attributeOf(
   name: string,
 ): AttributeType | undefined {
   if (type.kind === "record") return type.attributes.get(name);
+  if (type.kind === "entity") return schema.entityType(type.name)?.attributes.get(name);
   const names = entityNames(type);
   if (names === undefined) return undefined;
   let bound: AttributeType | undefined;

@@ -49,6 +49,7 @@ export class Capabilities implements Known {
   }
 
   intersection(other: Capabilities): Capabilities {
+    if (this.size === 0 || other.size === 0) return NO_CAPABILITIES;
     return Capabilities.of([...this.#own()].flatMap(([fact]) => (other.has(fact) ? [fact] : [])));
   }
 

@@ -2,9 +2,10 @@
 
 import type { Expr } from "../ast/expr.ts";
 import type { Span } from "../data/span.ts";
-import type { RequestEnv, Schema, SchemaRecord } from "../schema/schema.ts";
+import type { Schema, SchemaRecord } from "../schema/schema.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { type Capabilities, type ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
+import type { Environment } from "./environments.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import { areDisjoint, type NoBound, type Relations } from "./relations.ts";
 import type { ValidationErrorKind } from "./finding.ts";
@@ -39,10 +40,24 @@ export function failure(type?: Type): Answer {
   return { ok: false, type, facts: NO_CAPABILITIES };
 }
 
-/** Goes on from `answer`; what follows a failure fails too. */
-export function andThen(answer: Answer, next: (answer: Answer) => Answer): Answer {
-  const result = next(answer);
+/** `result`, which follows from `answer`: what follows from a failure fails too. */
+export function andThen(answer: Answer, result: Answer): Answer {
   return answer.ok ? result : failure(result.type);
+}
+
+/** What is noted down for those who look at a checked expression afterwards. */
+export class Notes {
+  /** The types of the expressions that were checked; dead code has none. */
+  readonly types = new Map<Expr, Type>();
+  /** For each `x has a.b.c`, the expressions `x.a` and `x.a.b` that it stands for. */
+  readonly prefixes = new Map<Expr, readonly Expr[]>();
+}
+
+/** What is asked about types. */
+export interface Rules {
+  readonly hierarchy: Hierarchy;
+  readonly relations: Relations;
+  readonly keys: ExprKeys;
 }
 
 /** One policy in one request environment. */
@@ -56,17 +71,9 @@ export class Checker {
   readonly context: SchemaRecord;
   readonly keys: ExprKeys;
   readonly problems: TypeProblem[] = [];
-  /** The types of the expressions that were checked; dead code has none. */
-  readonly types = new Map<Expr, Type>();
-  /** For each `x has a.b.c`, the expressions `x.a` and `x.a.b` that it stands for. */
-  readonly prefixes = new Map<Expr, readonly Expr[]>();
+  readonly notes: Notes | undefined;
 
-  constructor(
-    hierarchy: Hierarchy,
-    relations: Relations,
-    env: RequestEnv & { readonly context: SchemaRecord },
-    keys: ExprKeys,
-  ) {
+  constructor({ hierarchy, relations, keys }: Rules, env: Environment, notes?: Notes) {
     this.schema = hierarchy.schema;
     this.hierarchy = hierarchy;
     this.relations = relations;
@@ -75,6 +82,7 @@ export class Checker {
     this.resource = { kind: "entity", name: env.resourceType };
     this.context = env.context;
     this.keys = keys;
+    this.notes = notes;
   }
 
   get isStrict(): boolean {

@@ -1,7 +1,7 @@
 /** Requiring an operand to have a certain type. */
 
 import type { Expr } from "../ast/expr.ts";
-import { type Answer, andThen, type Checker, failure, success } from "./checker.ts";
+import { type Answer, type Checker, failure } from "./checker.ts";
 import { isBoolean, isEntity, printType, type Type } from "./types.ts";
 
 /** What an operand must be, and how messages call it. */
@@ -35,17 +35,16 @@ export function expectType(
   answer: Answer,
   { name, fits, help }: Expectation,
 ): Answer {
-  return andThen(answer, ({ type, facts }) => {
-    if (type === undefined) return failure();
-    if (type.kind === "never" || fits(type)) return success(type, facts);
-    checker.report({
-      kind: "unexpectedType",
-      message: `expected ${name}, found \`${printType(type)}\``,
-      help: help?.(type),
-      span: x.span,
-    });
-    return failure();
+  const { type } = answer;
+  if (type === undefined) return failure();
+  if (type.kind === "never" || fits(type)) return answer;
+  checker.report({
+    kind: "unexpectedType",
+    message: `expected ${name}, found \`${printType(type)}\``,
+    help: help?.(type),
+    span: x.span,
   });
+  return failure();
 }
 
 /** What to use instead of an operator on the wrong kind of operand. */

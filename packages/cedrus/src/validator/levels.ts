@@ -8,22 +8,24 @@
 
 import type { Expr } from "../ast/expr.ts";
 import { EntityUid } from "../values/entity-uid.ts";
-import type { Checker } from "./checker.ts";
+import type { Checker, Notes } from "./checker.ts";
 import { isEntity } from "./types.ts";
 
 /** Reports where `x`, which `checker` has found well typed, goes beyond `level`. */
-export function checkLevel(checker: Checker, x: Expr, level: number): void {
-  new LevelChecker(checker, level).check(x);
+export function checkLevel(checker: Checker, notes: Notes, x: Expr, level: number): void {
+  new LevelChecker(checker, notes, level).check(x);
 }
 
 class LevelChecker {
   readonly #checker: Checker;
+  readonly #notes: Notes;
   readonly #level: number;
   /** Of what `has a.b.c` looks into, the shorter paths first: none is gone through twice. */
   readonly #depths = new Map<Expr, number>();
 
-  constructor(checker: Checker, level: number) {
+  constructor(checker: Checker, notes: Notes, level: number) {
     this.#checker = checker;
+    this.#notes = notes;
     this.#level = level;
   }
 
@@ -49,15 +51,15 @@ class LevelChecker {
         return this.check(x.right);
       case "is":
         // Not typed if `is` is false: then nothing is looked into.
-        if (x.in === undefined || !this.#checker.types.has(x.in)) return this.check(x.arg);
+        if (x.in === undefined || !this.#notes.types.has(x.in)) return this.check(x.arg);
         this.#enter(x.arg, x);
         return this.check(x.in);
       case "getAttr":
         return this.#access(x.arg, x);
       case "hasAttr": {
         this.#access(x.arg, x);
-        for (const prefix of this.#checker.prefixes.get(x) ?? []) {
-          if (this.#checker.types.has(prefix)) this.#access(prefix, x);
+        for (const prefix of this.#notes.prefixes.get(x) ?? []) {
+          if (this.#notes.types.has(prefix)) this.#access(prefix, x);
         }
         return;
       }
@@ -70,7 +72,7 @@ class LevelChecker {
 
   /** Dead code has no types, and is not looked at. */
   #all(expressions: readonly Expr[]): void {
-    for (const x of expressions) if (this.#checker.types.has(x)) this.check(x);
+    for (const x of expressions) if (this.#notes.types.has(x)) this.check(x);
   }
 
   #branches(x: Extract<Expr, { kind: "if" }>): readonly Expr[] {
@@ -78,7 +80,7 @@ class LevelChecker {
   }
 
   #access(target: Expr, x: Expr): void {
-    const type = this.#checker.types.get(target);
+    const type = this.#notes.types.get(target);
     if (type === undefined) return;
     if (isEntity(type)) this.#enter(target, x);
     else this.check(target);
@@ -113,11 +115,11 @@ class LevelChecker {
         return 0;
       case "if": {
         this.#all([x.test]);
-        const live = [x.then, x.else].filter((branch) => this.#checker.types.has(branch));
+        const live = [x.then, x.else].filter((branch) => this.#notes.types.has(branch));
         return Math.max(0, ...live.map((branch) => this.#depth(branch, path)));
       }
       case "getAttr": {
-        const type = this.#checker.types.get(x.arg);
+        const type = this.#notes.types.get(x.arg);
         if (type !== undefined && isEntity(type)) return this.#entityDepth(x.arg) + 1;
         return this.#depth(x.arg, [x.attr, ...path]);
       }

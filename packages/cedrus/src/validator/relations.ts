@@ -103,6 +103,7 @@ export class Relations {
   }
 
   #isSubentity(a: Type, b: Type): boolean {
+    if (a.kind === "entity" && b.kind === "entity") return a.name === b.name;
     const names = entityNames(a);
     if (b.kind === "anyEntity") return a.kind === "anyEntity" || this.mode === "permissive";
     const others = entityNames(b);
@@ -175,6 +176,7 @@ function sameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknow
 
 /** Whether no value has both types. Says so of entity types only; sets, say, share the empty set. */
 export function areDisjoint(a: Type, b: Type): boolean {
+  if (a.kind === "entity" && b.kind === "entity") return a.name !== b.name;
   const left = entityNames(a);
   const right = entityNames(b);
   if (left === undefined || right === undefined) return false;

@@ -21,16 +21,18 @@ export function validRequestEnvs(
   body: PolicyBody,
   mode: ValidationMode = "strict",
 ): readonly RequestEnv[] {
-  const hierarchy = new Hierarchy(schema);
-  const relations = new Relations(mode);
-  const keys = new ExprKeys();
+  const rules = {
+    hierarchy: new Hierarchy(schema),
+    relations: new Relations(mode),
+    keys: new ExprKeys(),
+  };
   const { whole } = conditionOf(body);
   return schema.actions().flatMap(({ uid: action, principalTypes, resourceTypes, context }) =>
     principalTypes.flatMap((principalType) =>
       resourceTypes
         .map((resourceType) => ({ principalType, action, resourceType }))
         .filter((env) => {
-          const checker = new Checker(hierarchy, relations, { ...env, context }, keys);
+          const checker = new Checker(rules, { ...env, context });
           const answer = typeOf(checker, whole, NO_CAPABILITIES);
           const { ok, type } = expectType(checker, whole, answer, A_BOOL);
           return ok && type?.kind !== "false";

@@ -9,39 +9,45 @@ import { BOOL, FALSE, TRUE } from "./types.ts";
 export type Check = (known: Known) => Answer;
 
 export function typeOfNot(arg: Answer): Answer {
-  return andThen(arg, ({ type }) => {
-    if (type === undefined) return failure(BOOL);
-    if (type.kind === "true") return success(FALSE);
-    return success(type.kind === "false" ? TRUE : BOOL);
-  });
+  const { type } = arg;
+  if (type === undefined) return failure(BOOL);
+  if (type.kind === "true") return andThen(arg, success(FALSE));
+  return andThen(arg, success(type.kind === "false" ? TRUE : BOOL));
+}
+
+/** Whether it is known to be false, so that what follows after `&&` is never evaluated. */
+export function isFalse({ type }: Answer): boolean {
+  return type?.kind === "false";
+}
+
+/** Whether it is known to be true, so that what follows after `||` is never evaluated. */
+export function isTrue({ type }: Answer): boolean {
+  return type?.kind === "true";
 }
 
 /** `left` and `right` are booleans; the right side knows what the left side has shown. */
-export function typeOfAnd(left: Answer, known: Known, right: Check): Answer {
-  return andThen(left, ({ type: a, facts }) => {
-    // What follows a false condition is never evaluated, and not checked either.
-    if (a?.kind === "false") return success(FALSE);
-    return andThen(right(alsoKnown(known, facts)), ({ type: b, facts: more }) => {
-      if (a === undefined || b === undefined) return failure(BOOL);
-      if (b.kind === "false") return success(FALSE);
-      if (b.kind === "true") return success(a, facts.union(more));
-      // As in the reference implementation: after a true left side only the right one's facts remain.
-      return a.kind === "true" ? success(b, more) : success(BOOL, facts.union(more));
-    });
-  });
+export function typeOfAnd(left: Answer, right: Answer): Answer {
+  return andThen(left, andThen(right, conjunction(left, right)));
+}
+
+function conjunction({ type: a, facts }: Answer, { type: b, facts: more }: Answer): Answer {
+  if (a === undefined || b === undefined) return failure(BOOL);
+  if (b.kind === "false") return success(FALSE);
+  if (b.kind === "true") return success(a, facts.union(more));
+  // As in the reference implementation: after a true left side only the right one's facts remain.
+  return a.kind === "true" ? success(b, more) : success(BOOL, facts.union(more));
 }
 
 /** The right side is evaluated when the left side is false, so it knows nothing from it. */
-export function typeOfOr(left: Answer, known: Known, right: Check): Answer {
-  return andThen(left, ({ type: a, facts }) => {
-    if (a?.kind === "true") return success(TRUE, facts);
-    return andThen(right(known), ({ type: b, facts: more }) => {
-      if (a === undefined || b === undefined) return failure(BOOL);
-      if (b.kind === "true") return success(TRUE, more);
-      if (b.kind === "false") return success(a, facts);
-      return a.kind === "false" ? success(b, more) : success(BOOL, facts.intersection(more));
-    });
-  });
+export function typeOfOr(left: Answer, right: Answer): Answer {
+  return andThen(left, andThen(right, disjunction(left, right)));
+}
+
+function disjunction({ type: a, facts }: Answer, { type: b, facts: more }: Answer): Answer {
+  if (a === undefined || b === undefined) return failure(BOOL);
+  if (b.kind === "true") return success(TRUE, more);
+  if (b.kind === "false") return success(a, facts);
+  return a.kind === "false" ? success(b, more) : success(BOOL, facts.intersection(more));
 }
 
 /** A branch that is never taken is not checked. */
@@ -52,17 +58,16 @@ export function typeOfIf(
   branches: { readonly known: Known; readonly then: Check; readonly otherwise: Check },
 ): Answer {
   const { known, then, otherwise } = branches;
-  return andThen(test, ({ type, facts }) => {
-    const taken = (): Answer => {
-      const answer = then(alsoKnown(known, facts));
-      return answer.ok ? { ...answer, facts: answer.facts.union(facts) } : answer;
-    };
-    if (type?.kind === "true") return taken();
-    if (type?.kind === "false") return otherwise(known);
-    const yes = taken();
-    const no = otherwise(known);
-    return andThen(yes, () => andThen(no, () => typeOfBranches(checker, x, yes, no)));
-  });
+  const { type, facts } = test;
+  const taken = (): Answer => {
+    const answer = then(alsoKnown(known, facts));
+    return answer.ok ? { ...answer, facts: answer.facts.union(facts) } : answer;
+  };
+  if (type?.kind === "true") return andThen(test, taken());
+  if (type?.kind === "false") return andThen(test, otherwise(known));
+  const yes = taken();
+  const no = otherwise(known);
+  return andThen(test, andThen(yes, andThen(no, typeOfBranches(checker, x, yes, no))));
 }
 
 function typeOfBranches(checker: Checker, x: Expr, yes: Answer, no: Answer): Answer {

@@ -12,20 +12,19 @@ import { BOOL, entityNames, FALSE, printType, TRUE, type Type } from "./types.ts
 
 /** `arg` is an entity or a record. */
 export function typeOfGetAttr(checker: Checker, x: GetAttrExpr, arg: Answer, known: Known): Answer {
-  return andThen(arg, ({ type }) => {
-    if (type === undefined) return failure();
-    const attribute = attributeOf(checker.schema, checker.relations, type, x.attr);
-    if (attribute === undefined) return unknownAttribute(checker, x, type);
-    const fact = attributeCapability(checker.keys.of(x.arg), x.attr);
-    if (attribute.required || known.has(fact)) return success(attribute.type);
-    checker.report({
-      kind: "unsafeOptionalAttributeAccess",
-      message: `the attribute \`${x.attr}\` of \`${printType(type)}\` is optional`,
-      help: `test for it first: \`… has ${isIdent(x.attr) ? x.attr : quote(x.attr)} && …\``,
-      span: x.span,
-    });
-    return failure(attribute.type);
+  const { type } = arg;
+  if (type === undefined) return failure();
+  const attribute = attributeOf(checker.schema, checker.relations, type, x.attr);
+  if (attribute === undefined) return unknownAttribute(checker, x, type);
+  if (attribute.required || known.has(attributeCapability(checker.keys.of(x.arg), x.attr)))
+    return andThen(arg, success(attribute.type));
+  checker.report({
+    kind: "unsafeOptionalAttributeAccess",
+    message: `the attribute \`${x.attr}\` of \`${printType(type)}\` is optional`,
+    help: `test for it first: \`… has ${isIdent(x.attr) ? x.attr : quote(x.attr)} && …\``,
+    span: x.span,
   });
+  return failure(attribute.type);
 }
 
 function unknownAttribute(checker: Checker, x: GetAttrExpr, type: Type): Answer {
@@ -51,17 +50,19 @@ function unknownAttribute(checker: Checker, x: GetAttrExpr, type: Type): Answer 
   return failure();
 }
 
-/** The type of `target has attr`; `target` has type `type`, and `key` stands for it. */
+/** The type of `target has attr`, where `target` has type `type`. */
 export function typeOfHasStep(
   checker: Checker,
-  { type, key, attr }: { readonly type: Type; readonly key: string; readonly attr: string },
+  [target, attr]: readonly [Expr, string],
+  type: Type | undefined,
   known: Known,
 ): Answer {
+  if (type === undefined) return failure(BOOL);
   const attribute = attributeOf(checker.schema, checker.relations, type, attr);
   if (attribute === undefined) {
     return success(mayHaveAttribute(checker.schema, type, attr) ? BOOL : FALSE);
   }
-  const fact = attributeCapability(key, attr);
+  const fact = attributeCapability(checker.keys.of(target), attr);
   // An entity may be missing from the store, and then it has not even its required attributes.
   const present = known.has(fact) || (attribute.required && type.kind === "record");
   return success(present ? TRUE : BOOL, Capabilities.of([fact]));
@@ -120,9 +121,9 @@ export function typeOfIn(
 ): Answer {
   if (!left.ok || !right.ok) return failure(BOOL);
   const uid = uidOf(checker, sides[0]);
-  const uids = uidsOf(checker, sides[1]);
-  if (uid !== undefined && uids !== undefined && isActionType(uid.type)) {
-    return typeOfActionIn(checker, uid, uids);
+  if (uid !== undefined && isActionType(uid.type)) {
+    const uids = uidsOf(checker, sides[1]);
+    if (uids !== undefined) return typeOfActionIn(checker, uid, uids);
   }
   const names = entityNames(left.type);
   const above = entityNames(right.type?.kind === "set" ? right.type.element : right.type);
@@ -160,11 +161,13 @@ function uidsOf(checker: Checker, x: Expr): readonly EntityUid[] | undefined {
 
 /** The operand is an entity. */
 export function typeOfIs(x: Pick<IsExpr, "entityType">, arg: Answer): Answer {
-  return andThen(arg, ({ type }) => {
-    if (type === undefined) return failure(BOOL);
-    const names = entityNames(type);
-    if (names === undefined) return success(BOOL);
-    if (!names.includes(x.entityType)) return success(FALSE);
-    return success(names.length === 1 ? TRUE : BOOL);
-  });
+  if (arg.type === undefined) return failure(BOOL);
+  return andThen(arg, success(outcomeOfIs(arg.type, x.entityType)));
+}
+
+function outcomeOfIs(type: Type, entityType: string): Type {
+  const names = entityNames(type);
+  if (names === undefined) return BOOL;
+  if (!names.includes(entityType)) return FALSE;
+  return names.length === 1 ? TRUE : BOOL;
 }

@@ -23,13 +23,13 @@ import {
 
 /** `==` always has a value; strictly, the sides must have a common type unless the value is known. */
 export function typeOfEqual(checker: Checker, x: BinaryExpr, left: Answer, right: Answer): Answer {
-  return andThen(left, () =>
-    andThen(right, () => {
-      const type = outcomeOfEqual(checker, x, left.type, right.type);
-      if (!checker.isStrict || type.kind !== "bool") return success(type);
-      return requireBound(checker, x, [left.type, right.type], "the sides of this comparison");
-    }),
-  );
+  const type = outcomeOfEqual(checker, x, left.type, right.type);
+  const isBound = !checker.isStrict || type.kind !== "bool";
+  const sides = [left.type, right.type] as const;
+  const equal = isBound
+    ? success(type)
+    : requireBound(checker, x, sides, "the sides of this comparison");
+  return andThen(left, andThen(right, equal));
 }
 
 function outcomeOfEqual(
@@ -72,27 +72,24 @@ export function typeOfCompare(
   left: Answer,
   right: Answer,
 ): Answer {
-  return andThen(left, () =>
-    andThen(right, () => {
-      const { type: a } = left;
-      const { type: b } = right;
-      if (a === undefined || b === undefined) return failure(BOOL);
-      const ordersA = isOrdered(a);
-      const ordersB = isOrdered(b);
-      if (ordersA && (b.kind === "never" || sameOrder(a, b))) return success(BOOL);
-      if (a.kind === "never" && ordersB) return success(BOOL);
-      if (a.kind === "never" && b.kind === "never") return failure(BOOL);
-      if (ordersA && a.kind === "long") unordered(checker, x.right, b, "Long");
-      else if (ordersB && b.kind === "long") unordered(checker, x.left, a, "Long");
-      else if (ordersA) unordered(checker, x.right, b, printType(a));
-      else if (ordersB) unordered(checker, x.left, a, printType(b));
-      else {
-        unordered(checker, x.left, a, ORDERED);
-        unordered(checker, x.right, b, ORDERED);
-      }
-      return failure(BOOL);
-    }),
-  );
+  const { type: a } = left;
+  const { type: b } = right;
+  if (a === undefined || b === undefined) return failure(BOOL);
+  const ordersA = isOrdered(a);
+  const ordersB = isOrdered(b);
+  const isOne =
+    (ordersA && (b.kind === "never" || sameOrder(a, b))) || (a.kind === "never" && ordersB);
+  if (isOne) return andThen(left, andThen(right, success(BOOL)));
+  if (a.kind === "never" && b.kind === "never") return failure(BOOL);
+  if (ordersA && a.kind === "long") unordered(checker, x.right, b, "Long");
+  else if (ordersB && b.kind === "long") unordered(checker, x.left, a, "Long");
+  else if (ordersA) unordered(checker, x.right, b, printType(a));
+  else if (ordersB) unordered(checker, x.left, a, printType(b));
+  else {
+    unordered(checker, x.left, a, ORDERED);
+    unordered(checker, x.right, b, ORDERED);
+  }
+  return failure(BOOL);
 }
 
 const ORDERED = "Long, datetime or duration";

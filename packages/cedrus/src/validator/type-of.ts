@@ -3,8 +3,16 @@
  * the rules. Nothing else in the typechecker recurses over expressions.
  */
 
-import type { BinaryExpr, CallExpr, Expr, HasAttrExpr, IsExpr } from "../ast/expr.ts";
-import { alsoKnown, type Known, NO_CAPABILITIES } from "./capabilities.ts";
+import type {
+  BinaryExpr,
+  CallExpr,
+  Expr,
+  GetAttrExpr,
+  HasAttrExpr,
+  IfExpr,
+  IsExpr,
+} from "../ast/expr.ts";
+import { alsoKnown, type Known } from "./capabilities.ts";
 import { type Answer, andThen, type Checker, failure, success } from "./checker.ts";
 import {
   A_BOOL,
@@ -18,7 +26,7 @@ import {
   expectType,
   helpInsteadOfContains,
 } from "./expect.ts";
-import { typeOfAnd, typeOfIf, typeOfNot, typeOfOr } from "./rules-boolean.ts";
+import { isFalse, isTrue, typeOfAnd, typeOfIf, typeOfNot, typeOfOr } from "./rules-boolean.ts";
 import {
   typeOfGetAttr,
   typeOfGetTag,
@@ -39,12 +47,12 @@ import {
   typeOfRecord,
   typeOfSet,
 } from "./rules-values.ts";
-import { BOOL, isEntity, LONG, type Type } from "./types.ts";
+import { BOOL, FALSE, isEntity, LONG, type Type } from "./types.ts";
 
 /** The type of `x`, given what is `known` to be present. Problems are reported to `checker`. */
 export function typeOf(checker: Checker, x: Expr, known: Known): Answer {
   const answer = check(checker, x, known);
-  if (answer.type !== undefined) checker.types.set(x, answer.type);
+  if (answer.type !== undefined) checker.notes?.types.set(x, answer.type);
   return answer;
 }
 
@@ -57,39 +65,19 @@ function check(checker: Checker, x: Expr, known: Known): Answer {
     case "not":
       return typeOfNot(expect(checker, x.arg, known, A_BOOL));
     case "neg":
-      return andThen(expect(checker, x.arg, known, A_LONG), () => success(LONG));
+      return andThen(expect(checker, x.arg, known, A_LONG), success(LONG));
     case "and":
-      return x.args
-        .slice(1)
-        .reduce(
-          (left, arg) => typeOfAnd(left, known, (more) => expect(checker, arg, more, A_BOOL)),
-          expectFirst(checker, x.args, known),
-        );
+      return typeOfAll(checker, x.args, known);
     case "or":
-      return x.args
-        .slice(1)
-        .reduce(
-          (left, arg) => typeOfOr(left, known, (more) => expect(checker, arg, more, A_BOOL)),
-          expectFirst(checker, x.args, known),
-        );
-    case "if": {
-      const test = expect(checker, x.test, known, A_BOOL);
-      const then = (more: Known): Answer => typeOf(checker, x.then, more);
-      const otherwise = (more: Known): Answer => typeOf(checker, x.else, more);
-      return typeOfIf(checker, x, test, { known, then, otherwise });
-    }
+      return typeOfAny(checker, x.args, known);
+    case "if":
+      return typeOfChoice(checker, x, known);
     case "binary":
       return typeOfBinary(checker, x, known);
-    case "isEmpty": {
-      const help = ({ kind }: Type): string | undefined =>
-        kind === "string" ? 'compare the string with `""`' : undefined;
-      return andThen(expect(checker, x.arg, known, { ...A_SET, help }), () => success(BOOL));
-    }
-    case "like": {
-      const help = (type: Type): string | undefined =>
-        isEntity(type) ? "use `is` to test the type of an entity" : undefined;
-      return andThen(expect(checker, x.arg, known, { ...A_STRING, help }), () => success(BOOL));
-    }
+    case "isEmpty":
+      return andThen(expect(checker, x.arg, known, A_SET_NOT_STRING), success(BOOL));
+    case "like":
+      return andThen(expect(checker, x.arg, known, A_STRING_NOT_ENTITY), success(BOOL));
     case "is":
       return typeOfIsIn(checker, x, known);
     case "getAttr":
@@ -109,13 +97,47 @@ function check(checker: Checker, x: Expr, known: Known): Answer {
   }
 }
 
+const A_SET_NOT_STRING: Expectation = {
+  ...A_SET,
+  help: ({ kind }) => (kind === "string" ? 'compare the string with `""`' : undefined),
+};
+const A_STRING_NOT_ENTITY: Expectation = {
+  ...A_STRING,
+  help: (type) => (isEntity(type) ? "use `is` to test the type of an entity" : undefined),
+};
+
 function expect(checker: Checker, x: Expr, known: Known, wanted: Expectation): Answer {
   return expectType(checker, x, typeOf(checker, x, known), wanted);
 }
 
-function expectFirst(checker: Checker, args: readonly Expr[], known: Known): Answer {
-  const [first] = args;
-  return first === undefined ? failure() : expect(checker, first, known, A_BOOL);
+/** `args` are joined by `&&`. */
+function typeOfAll(checker: Checker, args: readonly Expr[], known: Known): Answer {
+  let all: Answer | undefined;
+  for (const arg of args) {
+    if (all === undefined) all = expect(checker, arg, known, A_BOOL);
+    // What follows a false condition is never evaluated, and not checked either.
+    else if (isFalse(all)) return andThen(all, success(FALSE));
+    else all = typeOfAnd(all, expect(checker, arg, alsoKnown(known, all.facts), A_BOOL));
+  }
+  return all ?? failure();
+}
+
+/** `args` are joined by `||`. Each is evaluated when those before are false, so it knows nothing from them. */
+function typeOfAny(checker: Checker, args: readonly Expr[], known: Known): Answer {
+  let any: Answer | undefined;
+  for (const arg of args) {
+    if (any === undefined) any = expect(checker, arg, known, A_BOOL);
+    else if (isTrue(any)) return any;
+    else any = typeOfOr(any, expect(checker, arg, known, A_BOOL));
+  }
+  return any ?? failure();
+}
+
+function typeOfChoice(checker: Checker, x: IfExpr, known: Known): Answer {
+  const test = expect(checker, x.test, known, A_BOOL);
+  const then = (more: Known): Answer => typeOf(checker, x.then, more);
+  const otherwise = (more: Known): Answer => typeOf(checker, x.else, more);
+  return typeOfIf(checker, x, test, { known, then, otherwise });
 }
 
 function typeOfVariable(checker: Checker, name: string): Answer {
@@ -151,12 +173,9 @@ function typeOfBinary(checker: Checker, x: BinaryExpr, known: Known): Answer {
     case "*":
       return typeOfArithmetic(checker, x, known);
     case "in": {
-      const help = (): string => "use `contains` to search in a set of other values";
-      const left = expect(checker, x.left, known, { ...AN_ENTITY, help });
-      const right = expect(checker, x.right, known, { ...AN_ENTITY_OR_ENTITIES, help: helpForIn });
-      return andThen(left, () =>
-        andThen(right, () => typeOfIn(checker, [x.left, x.right], left, right)),
-      );
+      const left = expect(checker, x.left, known, AN_ENTITY_NOT_ELEMENT);
+      const right = expect(checker, x.right, known, NO_OTHER_SET);
+      return andThen(left, andThen(right, typeOfIn(checker, [x.left, x.right], left, right)));
     }
     case "contains":
     case "containsAll":
@@ -168,89 +187,109 @@ function typeOfBinary(checker: Checker, x: BinaryExpr, known: Known): Answer {
   }
 }
 
+const AN_ENTITY_NOT_ELEMENT: Expectation = {
+  ...AN_ENTITY,
+  help: () => "use `contains` to search in a set of other values",
+};
+const NO_OTHER_SET: Expectation = { ...AN_ENTITY_OR_ENTITIES, help: helpForIn };
+
 function helpForIn({ kind }: Type): string | undefined {
   if (kind === "set") return "use `contains` to search in a set of other values";
   return kind === "string" ? "use `like` to search in a string" : undefined;
 }
 
 function typeOfArithmetic(checker: Checker, x: BinaryExpr, known: Known): Answer {
-  const help = ({ kind }: Type): string | undefined => {
-    if (kind === "string" && x.op === "+") return "strings cannot be joined in Cedar";
-    return kind === "set" ? "sets have no such operation in Cedar" : undefined;
-  };
-  return andThen(expect(checker, x.left, known, { ...A_LONG, help }), () =>
-    andThen(expect(checker, x.right, known, { ...A_LONG, help }), () => success(LONG)),
-  );
+  const wanted = x.op === "+" ? A_SUMMAND : A_NUMBER;
+  const left = expect(checker, x.left, known, wanted);
+  return andThen(left, andThen(expect(checker, x.right, known, wanted), success(LONG)));
 }
 
+const A_NUMBER: Expectation = {
+  ...A_LONG,
+  help: ({ kind }) => (kind === "set" ? "sets have no such operation in Cedar" : undefined),
+};
+const A_SUMMAND: Expectation = {
+  ...A_LONG,
+  help: (type) =>
+    type.kind === "string" ? "strings cannot be joined in Cedar" : A_NUMBER.help?.(type),
+};
+
 function typeOfSetTest(checker: Checker, x: BinaryExpr, known: Known): Answer {
-  const left = expect(checker, x.left, known, { ...A_SET, help: helpInsteadOfContains });
-  if (x.op === "contains") {
-    const right = typeOf(checker, x.right, known);
-    return andThen(left, () => andThen(right, () => typeOfContains(checker, x, left, right)));
-  }
-  const help = (): string => "use `contains` to search for one element";
-  const right = expect(checker, x.right, known, { ...A_SET, help });
-  return andThen(left, () => andThen(right, () => typeOfContainsMany(checker, x, left, right)));
+  const left = expect(checker, x.left, known, A_SET_TO_SEARCH);
+  const isOne = x.op === "contains";
+  const right = isOne
+    ? typeOf(checker, x.right, known)
+    : expect(checker, x.right, known, A_SET_OF_WANTED);
+  const rule = isOne ? typeOfContains : typeOfContainsMany;
+  return andThen(left, andThen(right, rule(checker, x, left, right)));
 }
+
+const A_SET_TO_SEARCH: Expectation = { ...A_SET, help: helpInsteadOfContains };
+const A_SET_OF_WANTED: Expectation = {
+  ...A_SET,
+  help: () => "use `contains` to search for one element",
+};
 
 function typeOfTag(checker: Checker, x: BinaryExpr, known: Known): Answer {
   const left = expect(checker, x.left, known, AN_ENTITY);
   const right = expect(checker, x.right, known, A_STRING);
   const rule = x.op === "hasTag" ? typeOfHasTag : typeOfGetTag;
-  return andThen(left, () => andThen(right, () => rule(checker, x, left, known)));
+  return andThen(left, andThen(right, rule(checker, x, left, known)));
 }
 
 /** `e is T in f` is `e is T && e in f`. */
 function typeOfIsIn(checker: Checker, x: IsExpr, known: Known): Answer {
-  const help = (): string => "Cedar tests the type of entities only";
-  const arg = expect(checker, x.arg, known, { ...AN_ENTITY, help });
+  const arg = expect(checker, x.arg, known, AN_ENTITY_TO_TEST);
   const is = typeOfIs(x, arg);
-  const { in: entity } = x;
-  if (entity === undefined) return is;
-  return typeOfAnd(is, known, (more) => {
-    const right = expect(checker, entity, more, { ...AN_ENTITY_OR_ENTITIES, help: helpForIn });
-    return andThen(right, () => typeOfIn(checker, [x.arg, entity], arg, right));
-  });
+  if (x.in === undefined || isFalse(is)) return is;
+  const right = expect(checker, x.in, known, NO_OTHER_SET);
+  return typeOfAnd(is, andThen(right, typeOfIn(checker, [x.arg, x.in], arg, right)));
 }
+
+const AN_ENTITY_TO_TEST: Expectation = {
+  ...AN_ENTITY,
+  help: () => "Cedar tests the type of entities only",
+};
 
 /** `e has a.b` is `e has a && e.a has b`. */
 function typeOfHasAttr(checker: Checker, x: HasAttrExpr, known: Known): Answer {
-  const help = ({ kind }: Type): string | undefined => {
-    if (kind === "set") return "use `contains` to search in a set";
-    return kind === "string" ? "use `like` to search in a string" : undefined;
-  };
-  const arg = expect(checker, x.arg, known, { ...AN_ENTITY_OR_RECORD, help });
   const prefixes: Expr[] = [];
-  checker.prefixes.set(x, prefixes);
-  let target: Expr = x.arg;
+  checker.notes?.prefixes.set(x, prefixes);
+  let target = x.arg;
+  let parent = expect(checker, target, known, WHAT_HAS);
   const [first = "", ...rest] = x.path;
-  let tested = NO_CAPABILITIES;
-  const test = (type: Type | undefined, attr: string, more: Known): Answer => {
-    if (type === undefined) return failure(BOOL);
-    const step = typeOfHasStep(checker, { type, key: checker.keys.of(target), attr }, more);
-    tested = tested.union(step.facts);
-    return step;
-  };
-  let answer = andThen(arg, ({ type }) => test(type, first, known));
+  const test = typeOfHasStep(checker, [target, first], parent.type, known);
+  let tested = test.facts;
+  let answer = andThen(parent, test);
   let attr = first;
   for (const next of rest) {
-    const prefix: Expr = { kind: "getAttr", arg: target, attr, span: x.span };
-    const parent = target === x.arg ? arg : success(checker.types.get(target) ?? BOOL);
-    answer = typeOfAnd(answer, known, (more) => {
-      // What was tested is tested, even where `x.arg` itself is wrong.
-      const got = typeOfGetAttr(checker, prefix, parent, alsoKnown(more, tested));
-      if (got.type !== undefined) checker.types.set(prefix, got.type);
-      target = prefix;
-      const fits = expectType(checker, prefix, got, { ...AN_ENTITY_OR_RECORD, help });
-      return andThen(fits, ({ type }) => test(type, next, more));
-    });
+    if (isFalse(answer)) return answer;
+    const more = alsoKnown(known, answer.facts);
+    const prefix: GetAttrExpr = { kind: "getAttr", arg: target, attr, span: x.span };
+    // What was tested is tested, even where `x.arg` itself is wrong.
+    const got = typeOfGetAttr(checker, prefix, parent, alsoKnown(more, tested));
+    if (got.type !== undefined) checker.notes?.types.set(prefix, got.type);
     prefixes.push(prefix);
+    const fits = expectType(checker, prefix, got, WHAT_HAS);
+    const step = typeOfHasStep(checker, [prefix, next], fits.type, more);
+    tested = tested.union(step.facts);
+    answer = typeOfAnd(answer, andThen(fits, step));
+    parent = success(got.type ?? BOOL);
     target = prefix;
     attr = next;
   }
   return answer;
 }
+
+const WHAT_HAS: Expectation = {
+  ...AN_ENTITY_OR_RECORD,
+  help: ({ kind }) =>
+    kind === "set"
+      ? "use `contains` to search in a set"
+      : kind === "string"
+        ? "use `like` to search in a string"
+        : undefined,
+};
 
 function typeOfCall(checker: Checker, x: CallExpr, known: Known): Answer {
   const { known: fn, ok } = functionOf(checker, x);

@@ -7,7 +7,7 @@ import { diagnosticOf, type Severity } from "../data/diagnostic.ts";
 import { LineIndex } from "../data/span.ts";
 import type { Schema } from "../schema/schema.ts";
 import { ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
-import { Checker, type TypeProblem } from "./checker.ts";
+import { Checker, Notes, type Rules, type TypeProblem } from "./checker.ts";
 import { conditionOf, conditionsOf, together, TRUE } from "./condition-of.ts";
 import { type Environment, environmentsOf } from "./environments.ts";
 import { A_BOOL, expectType } from "./expect.ts";
@@ -72,16 +72,17 @@ class Validation {
   readonly warnings: ValidationFinding[] = [];
   readonly #schema: Schema;
   readonly #options: ValidateOptions;
-  readonly #hierarchy: Hierarchy;
-  readonly #relations: Relations;
+  readonly #rules: Omit<Rules, "keys">;
   /** Of the last text: most policies of a set stand in one. */
   #lines: { readonly text: string; readonly index: LineIndex } | undefined;
 
   constructor(schema: Schema, options: ValidateOptions) {
     this.#schema = schema;
     this.#options = options;
-    this.#hierarchy = new Hierarchy(schema);
-    this.#relations = new Relations(options.mode ?? "strict");
+    this.#rules = {
+      hierarchy: new Hierarchy(schema),
+      relations: new Relations(options.mode ?? "strict"),
+    };
   }
 
   readonly linesOf = (text: string): LineIndex => {
@@ -163,15 +164,16 @@ class Validation {
     environments: readonly Environment[],
     condition: Expr,
     found: Findings,
-    checked?: (checker: Checker) => void,
+    look?: (notes: Notes) => void,
   ): void {
-    const keys = new ExprKeys();
+    const rules = { ...this.#rules, keys: new ExprKeys() };
     let mayHold = false;
     for (const env of environments) {
-      const checker = new Checker(this.#hierarchy, this.#relations, env, keys);
+      const notes = look && new Notes();
+      const checker = new Checker(rules, env, notes);
       if (this.#checkEnvironment(condition, checker)) mayHold = true;
       for (const problem of checker.problems) found.add(problem);
-      checked?.(checker);
+      if (notes !== undefined) look?.(notes);
     }
     if (mayHold) return;
     const message = "this policy can never apply: its condition is always false";
@@ -181,11 +183,12 @@ class Validation {
 
   /** Whether the condition may hold in this environment. */
   #checkEnvironment(condition: Expr, checker: Checker): boolean {
+    const { notes } = checker;
     const { level } = this.#options;
     const answer = typeOf(checker, condition, NO_CAPABILITIES);
     const { ok, type } = expectType(checker, condition, answer, A_BOOL);
-    if (level !== undefined && (ok || type?.kind === "false"))
-      checkLevel(checker, condition, level);
+    if (level !== undefined && notes !== undefined && (ok || type?.kind === "false"))
+      checkLevel(checker, notes, condition, level);
     return type?.kind !== "false";
   }
 }
