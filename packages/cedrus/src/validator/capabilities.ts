@@ -71,7 +71,7 @@ export function alsoKnown(known: Known, facts: Capabilities): Known {
 }
 
 export function attributeCapability(target: string, attr: string): string {
-  return `${target} has ${quote(attr)}`;
+  return `${target} has ${attr}`;
 }
 
 export function tagCapability(target: string, tag: string): string {
@@ -86,6 +86,13 @@ export class ExprKeys {
   readonly #known = new Map<Expr, string>();
   /** By the text that says what an expression is made of, where its parts are such short texts. */
   readonly #short = new Map<string, string>();
+
+  /** Leaves no more behind than there was at the beginning. */
+  forget(): void {
+    if (this.#known.size === 0) return;
+    this.#known.clear();
+    this.#short.clear();
+  }
 
   of(x: Expr): string {
     let key = this.#known.get(x);
@@ -135,7 +142,7 @@ export class ExprKeys {
           : this.#chain("&&", [is, this.#binary("in", arg, this.of(x.in))]);
       }
       case "getAttr":
-        return this.#shorten(`${this.of(x.arg)}.${quote(x.attr)}`);
+        return this.#shorten(`${this.of(x.arg)}.${x.attr}`);
       case "hasAttr":
         // Not the key of what it is short for: the reference tells the two apart.
         return this.#shorten(`has ${this.of(x.arg)} ${x.path.map(quote).join(".")}`);

@@ -1,7 +1,7 @@
 /** The request environments that a policy is checked in. */
 
 import type { VarName } from "../ast/expr.ts";
-import type { RequestEnv, SchemaAction, SchemaRecord } from "../schema/schema.ts";
+import type { RequestEnv, SchemaRecord } from "../schema/schema.ts";
 import type { Scope } from "./scope-checks.ts";
 
 /** The types that a request has. */
@@ -10,45 +10,40 @@ export type Environment = RequestEnv & { readonly context: SchemaRecord };
 /** What an expression looks at. */
 export type Variables = Readonly<Record<VarName, boolean>>;
 
+const ALL: Variables = { principal: true, action: true, resource: true, context: true };
+
 /** The environments that a scope allows; of those that an expression with `variables` cannot tell apart, the first. */
-export function environmentsOf(scope: Scope, variables?: Variables): readonly Environment[] {
-  const seen = variables && new Seen(variables);
+export function environmentsOf(scope: Scope, variables = ALL): readonly Environment[] {
   const environments: Environment[] = [];
-  for (const action of scope.actions) {
-    const { uid, context, resourceTypes } = action;
-    for (const principalType of action.principalTypes.filter(scope.principals)) {
-      for (const resourceType of resourceTypes.filter(scope.resources)) {
-        const env = { principalType, action: uid, resourceType, context };
-        if (seen?.add(env) !== false) environments.push(env);
-      }
-    }
+  for (const { principalTypes, uid: action, resourceTypes, context } of scope.actions) {
+    const principals = allowed(principalTypes, scope.principals, variables.principal);
+    const resources = allowed(resourceTypes, scope.resources, variables.resource);
+    for (const principalType of principals)
+      for (const resourceType of resources)
+        environments.push({ principalType, action, resourceType, context });
   }
-  return environments;
+  const isOne = variables.action || scope.actions.length < 2;
+  return isOne ? environments : distinct(environments, variables);
 }
 
-/** What the variables of an expression have been. */
-class Seen {
-  readonly #variables: Variables;
-  readonly #numbers = new Map<unknown, number>();
-  readonly #keys = new Set<string>();
+/** The types for which a scope may hold; only the first, unless they are looked at. */
+function allowed(
+  types: readonly string[],
+  isAllowed: (type: string) => boolean,
+  all: boolean,
+): readonly string[] {
+  const found = types.filter(isAllowed);
+  return all ? found : found.slice(0, 1);
+}
 
-  constructor(variables: Variables) {
-    this.#variables = variables;
-  }
-
-  /** Whether one of the variables is something that it has not been together with the others. */
-  add({ principalType, action, resourceType, context }: Environment): boolean {
-    const of = this.#variables;
-    const rest = of.action ? action : of.context ? context : undefined;
-    const key = `${this.#number(of.principal && principalType)} ${this.#number(of.resource && resourceType)} ${this.#number(rest)}`;
-    const { size } = this.#keys;
-    return this.#keys.add(key).size > size;
-  }
-
-  #number(x: unknown): number {
-    const { size } = this.#numbers;
-    const known = this.#numbers.get(x);
-    if (known === undefined) this.#numbers.set(x, size);
-    return known ?? size;
-  }
+/** The environments that differ in what an expression looks at, which is not the action. */
+function distinct(all: readonly Environment[], of: Variables): readonly Environment[] {
+  const contexts = new Map<SchemaRecord, number>();
+  const seen = new Set<string>();
+  return all.filter(({ principalType, resourceType, context }) => {
+    if (of.context && !contexts.has(context)) contexts.set(context, contexts.size);
+    const types = `${of.principal ? principalType : ""} ${of.resource ? resourceType : ""}`;
+    const { size } = seen;
+    return seen.add(`${types} ${contexts.get(context)}`).size > size;
+  });
 }

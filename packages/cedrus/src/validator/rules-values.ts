@@ -240,7 +240,10 @@ function checkLiteral(checker: Checker, x: CallExpr, known: ExtensionFunction): 
 
 /** What an argument of this kind must be. */
 export function expectationOf(kind: ValueKind): Expectation {
-  const constructor = CONSTRUCTORS.get(kind);
+  return EXPECTATIONS.get(kind) ?? expectation(kind, undefined);
+}
+
+function expectation(kind: ValueKind, constructor: string | undefined): Expectation {
   return {
     name: kind,
     fits: (type) => kindOfType(type) === kind,
@@ -258,6 +261,10 @@ const CONSTRUCTORS: ReadonlyMap<ValueKind, string> = new Map([
   ["datetime", "datetime"],
   ["duration", "duration"],
 ]);
+
+const EXPECTATIONS: ReadonlyMap<ValueKind, Expectation> = /* @__PURE__ */ new Map(
+  [...CONSTRUCTORS].map(([kind, constructor]) => [kind, expectation(kind, constructor)]),
+);
 
 function kindOfType(type: Type): ValueKind | undefined {
   if (type.kind === "extension") return type.name;

@@ -192,12 +192,15 @@ function wouldIn(schema: Schema, constraint: ScopeConstraint, types: readonly st
 
 function actionsAllowed(schema: Schema, constraint: ActionConstraint): readonly SchemaAction[] {
   if (constraint.kind === "all") return schema.actions();
-  const named = actionsOf(constraint).map((uid) => schema.action(uid));
-  const known = named.filter((action) => action !== undefined);
-  if (constraint.kind === "eq") return known;
-  // One unknown action in a list makes the whole list unknown.
-  if (known.length < named.length) return [];
-  const allowed = new Set(known.flatMap(({ uid, descendants }) => [uid, ...descendants]));
+  const allowed = new Set<EntityUid>();
+  for (const uid of actionsOf(constraint)) {
+    const action = schema.action(uid);
+    // One unknown action in a list makes the whole list unknown.
+    if (action === undefined) return [];
+    if (constraint.kind === "eq") return [action];
+    allowed.add(action.uid);
+    for (const descendant of action.descendants) allowed.add(descendant);
+  }
   return schema.actions().filter(({ uid }) => allowed.has(uid));
 }
 

@@ -1,85 +1,85 @@
 /** A first look at a policy: most need no second one for undeclared names and deceptive texts. */
 
 import { children } from "../ast/children.ts";
-import type { Expr, LitExpr } from "../ast/expr.ts";
+import { type Expr, type VarName, WILDCARD } from "../ast/expr.ts";
 import type { PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import type { Schema } from "../schema/schema.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { actionsOf, isDeclared, isDeclaredType } from "./scope-checks.ts";
 import { isPlain } from "./text-checks/text-warnings.ts";
 
-export class Survey {
+export interface Survey {
   /** Whether the schema declares all that the scope names, and all that the policy names. */
-  readonly isScopeDeclared: boolean;
-  isDeclared = true;
+  isScopeDeclared: boolean;
+  isDeclared: boolean;
   /** Whether all texts are such that nothing is said of them. */
-  isPlain = true;
+  isPlain: boolean;
   /** What the conditions look at. */
-  readonly variables = { principal: false, action: false, resource: false, context: false };
-  readonly #schema: Schema;
+  readonly variables: Record<VarName, boolean>;
+}
 
-  constructor(schema: Schema, body: PolicyBody) {
-    this.#schema = schema;
-    this.#constraint(body.principal);
-    for (const uid of actionsOf(body.action)) this.#uid(uid);
-    this.#constraint(body.resource);
-    this.isScopeDeclared = this.isDeclared;
-    for (const condition of body.conditions) this.#expr(condition.body);
-  }
-
-  #constraint(constraint: ScopeConstraint): void {
-    if ("entityType" in constraint) this.#type(constraint.entityType);
-    if ("entity" in constraint && constraint.entity instanceof EntityUid)
-      this.#uid(constraint.entity);
-  }
-
-  /** Does not recurse. */
-  #expr(x: Expr): void {
-    const waiting = [x];
-    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      this.#node(node);
-      for (const child of children(node)) waiting.push(child);
-    }
-  }
-
-  #node(x: Expr): void {
-    switch (x.kind) {
-      case "lit":
-        return this.#literal(x.value);
-      case "var":
-        this.variables[x.name] = true;
-        return;
-      case "getAttr":
-        return this.#text(x.attr);
-      case "hasAttr":
-        return x.path.forEach(this.#text);
-      case "record":
-        for (const { key } of x.entries) this.#text(key);
-        return;
-      case "like":
-        for (const part of x.pattern) if (typeof part === "string") this.#text(part);
-        return;
-      case "is":
-        return this.#type(x.entityType);
-      default:
-    }
-  }
-
-  #literal(value: LitExpr["value"]): void {
-    if (typeof value === "string") this.#text(value);
-    else if (value instanceof EntityUid) this.#uid(value);
-  }
-
-  #uid(uid: EntityUid): void {
-    this.isDeclared &&= isDeclared(this.#schema, uid);
-    this.#text(uid.id);
-  }
-
-  #type(type: string): void {
-    this.isDeclared &&= isDeclaredType(this.#schema, type);
-  }
-
-  readonly #text = (text: string): void => {
-    this.isPlain &&= isPlain(text);
+export function surveyOf(schema: Schema, body: PolicyBody): Readonly<Survey> {
+  const survey: Survey = {
+    isScopeDeclared: true,
+    isDeclared: true,
+    isPlain: true,
+    variables: { principal: false, action: false, resource: false, context: false },
   };
+  lookAtConstraint(survey, schema, body.principal);
+  for (const uid of actionsOf(body.action)) lookAtUid(survey, schema, uid);
+  lookAtConstraint(survey, schema, body.resource);
+  survey.isScopeDeclared = survey.isDeclared;
+  for (const condition of body.conditions) lookInto(survey, schema, condition.body);
+  return survey;
+}
+
+function lookAtConstraint(survey: Survey, schema: Schema, constraint: ScopeConstraint): void {
+  const { kind } = constraint;
+  if (kind === "all") return;
+  if (kind === "is" || kind === "isIn")
+    survey.isDeclared &&= isDeclaredType(schema, constraint.entityType);
+  if (kind !== "is" && typeof constraint.entity !== "string")
+    lookAtUid(survey, schema, constraint.entity);
+}
+
+/** Does not recurse. */
+function lookInto(survey: Survey, schema: Schema, x: Expr): void {
+  const waiting = [x];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    lookAt(survey, schema, node);
+    for (const child of children(node)) waiting.push(child);
+  }
+}
+
+function lookAt(survey: Survey, schema: Schema, x: Expr): void {
+  switch (x.kind) {
+    case "lit":
+      if (typeof x.value === "string") survey.isPlain &&= isPlain(x.value);
+      else if (x.value instanceof EntityUid) lookAtUid(survey, schema, x.value);
+      return;
+    case "var":
+      survey.variables[x.name] = true;
+      return;
+    case "getAttr":
+      survey.isPlain &&= isPlain(x.attr);
+      return;
+    case "hasAttr":
+      survey.isPlain &&= x.path.every(isPlain);
+      return;
+    case "record":
+      survey.isPlain &&= x.entries.every(({ key }) => isPlain(key));
+      return;
+    case "like":
+      survey.isPlain &&= x.pattern.every((part) => part === WILDCARD || isPlain(part));
+      return;
+    case "is":
+      survey.isDeclared &&= isDeclaredType(schema, x.entityType);
+      return;
+    default:
+  }
+}
+
+function lookAtUid(survey: Survey, schema: Schema, uid: EntityUid): void {
+  survey.isDeclared &&= isDeclared(schema, uid);
+  survey.isPlain &&= isPlain(uid.id);
 }

@@ -297,12 +297,11 @@ function typeOfCall(checker: Checker, x: CallExpr, known: Known): Answer {
     for (const arg of x.args) typeOf(checker, arg, known);
     return failure(fn === undefined ? undefined : resultType(fn.result));
   }
-  const answers = x.args.map((arg, index) => {
+  const type = resultType(fn.result);
+  return x.args.reduce((answer, arg, index) => {
     const kind = fn.parameters[index];
     return kind === undefined
-      ? typeOf(checker, arg, known)
-      : expect(checker, arg, known, expectationOf(kind));
-  });
-  const type = resultType(fn.result);
-  return answers.every((answer) => answer.ok) ? success(type) : failure(type);
+      ? andThen(typeOf(checker, arg, known), answer)
+      : andThen(expect(checker, arg, known, expectationOf(kind)), answer);
+  }, success(type));
 }

@@ -25,7 +25,7 @@ import {
   scopeOf,
   uidProblems,
 } from "./scope-checks.ts";
-import { Survey } from "./survey.ts";
+import { surveyOf } from "./survey.ts";
 import { textWarnings } from "./text-checks/text-warnings.ts";
 import { typeOf } from "./type-of.ts";
 
@@ -72,7 +72,7 @@ class Validation {
   readonly warnings: ValidationFinding[] = [];
   readonly #schema: Schema;
   readonly #options: ValidateOptions;
-  readonly #rules: Omit<Rules, "keys">;
+  readonly #rules: Rules;
   /** Of the last text: most policies of a set stand in one. */
   #lines: { readonly text: string; readonly index: LineIndex } | undefined;
 
@@ -82,6 +82,7 @@ class Validation {
     this.#rules = {
       hierarchy: new Hierarchy(schema),
       relations: new Relations(options.mode ?? "strict"),
+      keys: new ExprKeys(),
     };
   }
 
@@ -92,7 +93,7 @@ class Validation {
 
   checkBody(id: PolicyId, body: PolicyBody): void {
     const found = new Findings(id, body, this);
-    const survey = new Survey(this.#schema, body);
+    const survey = surveyOf(this.#schema, body);
     if (!survey.isDeclared)
       for (const problem of nameProblems(this.#schema, body)) found.add(problem);
     const scope = scopeOf(this.#schema, body);
@@ -166,7 +167,8 @@ class Validation {
     found: Findings,
     look?: (notes: Notes) => void,
   ): void {
-    const rules = { ...this.#rules, keys: new ExprKeys() };
+    const rules = this.#rules;
+    rules.keys.forget();
     let mayHold = false;
     for (const env of environments) {
       const notes = look && new Notes();
