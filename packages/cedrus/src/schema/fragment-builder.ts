@@ -20,7 +20,8 @@ export interface Named {
   readonly span: Span;
 }
 
-const NO_ANNOTATIONS: ReadonlyMap<string, string | null> = new Map();
+/** Most declarations and attributes have none, and share this. */
+export const NO_ANNOTATIONS: ReadonlyMap<string, string | null> = new Map();
 
 /** The declarations of one namespace. */
 export class NamespaceBuilder {

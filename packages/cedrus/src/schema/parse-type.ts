@@ -3,7 +3,7 @@
 import { isReserved } from "../data/names.ts";
 import type { Span } from "../data/span.ts";
 import type { Cursor } from "../parser/cursor.ts";
-import type { Named } from "./fragment-builder.ts";
+import { type Named, NO_ANNOTATIONS } from "./fragment-builder.ts";
 import type { Annotations, AttributeDecl, NameRef, TypeExpr } from "./fragment.ts";
 
 /** What may begin a type, for messages. */
@@ -136,6 +136,7 @@ function skipQuestionMark(cursor: Cursor): boolean {
 
 /** Annotation ::= '@' IDENT-or-reserved-word [ '(' STR ')' ] */
 export function parseAnnotations(cursor: Cursor): Annotations {
+  if (!cursor.at("@")) return NO_ANNOTATIONS;
   const annotations = new Map<string, string | null>();
   while (cursor.at("@")) {
     const at = cursor.token;

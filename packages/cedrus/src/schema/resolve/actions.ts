@@ -21,9 +21,25 @@ export function resolveActions(
   const actions = actionsOf(definitions);
   const groups = new Map(actions.map((action) => [action, groupsOf(action, resolvers)]));
   refuseCycles(groups, resolvers);
-  return actions
-    .map((action) => resolveAction(action, groups.get(action) ?? [], resolvers))
-    .filter((parts) => parts !== undefined);
+  let last: (Applied & { readonly of: DeclaredAction }) | undefined;
+  return actions.flatMap((action) => {
+    const applied =
+      last !== undefined && areTogether(last.of, action) && !resolvers.report.any
+        ? last
+        : resolveAppliesTo(action, resolvers);
+    if (applied === undefined) return [];
+    const { principalTypes, resourceTypes, context } = applied;
+    last = { of: action, principalTypes, resourceTypes, context };
+    const memberOf = groups.get(action)?.map(({ uid }) => uid) ?? [];
+    const { annotations } = action.decl;
+    return [{ uid: action.uid, memberOf, principalTypes, resourceTypes, context, annotations }];
+  });
+}
+
+/** Whether two actions share what they apply to: those of one declaration do. */
+function areTogether(a: DeclaredAction, b: DeclaredAction): boolean {
+  const isOneSite = a.fragment === b.fragment && a.namespace === b.namespace;
+  return isOneSite && a.decl.appliesTo === b.decl.appliesTo;
 }
 
 function groupsOf(action: DeclaredAction, { lookup }: Resolvers): readonly DeclaredAction[] {
@@ -50,11 +66,9 @@ function refuseCycles(
   }
 }
 
-function resolveAction(
-  action: DeclaredAction,
-  groups: readonly DeclaredAction[],
-  resolvers: Resolvers,
-): ActionParts | undefined {
+type Applied = Pick<ActionParts, "principalTypes" | "resourceTypes" | "context">;
+
+function resolveAppliesTo(action: DeclaredAction, resolvers: Resolvers): Applied | undefined {
   const { uid, decl } = action;
   const context = resolvers.types.resolveRecord(decl.appliesTo?.context, action, {
     code: "schema/context-not-record",
@@ -64,15 +78,7 @@ function resolveAction(
     entityTypes(refs ?? [], action, resolvers);
   const principalTypes = types(decl.appliesTo?.principalTypes);
   const resourceTypes = types(decl.appliesTo?.resourceTypes);
-  if (context === undefined) return undefined;
-  return {
-    uid,
-    memberOf: groups.map((group) => group.uid),
-    principalTypes,
-    resourceTypes,
-    context,
-    annotations: decl.annotations,
-  };
+  return context && { principalTypes, resourceTypes, context };
 }
 
 function entityTypes(

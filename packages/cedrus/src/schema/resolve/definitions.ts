@@ -84,7 +84,7 @@ class Collector implements Definitions {
     const name = qualify(site.namespace, decl.name);
     this.#check(decl, site, faultOfCommonTypeName(decl.name));
     if (this.commonTypes.has(name)) this.#duplicate(decl, site, "common type", name);
-    else this.commonTypes.set(name, { ...site, name, decl });
+    else this.commonTypes.set(name, declared(name, decl, site));
   }
 
   #addEntityType(decl: EntityTypeDecl, site: Site): void {
@@ -99,7 +99,7 @@ class Collector implements Definitions {
       }));
     }
     if (this.entityTypes.has(name)) this.#duplicate(decl, site, "entity type", name);
-    else this.entityTypes.set(name, { ...site, name, decl });
+    else this.entityTypes.set(name, declared(name, decl, site));
   }
 
   #addAction(decl: ActionDecl, site: Site): void {
@@ -107,7 +107,7 @@ class Collector implements Definitions {
     const ofType = this.actions.get(uid.type) ?? new Map<string, DeclaredAction>();
     this.actions.set(uid.type, ofType);
     if (ofType.has(decl.id)) this.#duplicate(decl, site, "action", uidText(uid));
-    else ofType.set(decl.id, { ...site, uid, decl });
+    else ofType.set(decl.id, { uid, decl, namespace: site.namespace, fragment: site.fragment });
   }
 
   #check(decl: Pick<NamespaceDecl, "span">, site: Site, fault: NameFault | undefined): void {
@@ -122,6 +122,10 @@ class Collector implements Definitions {
       span: decl.span,
     }));
   }
+}
+
+function declared<D>(name: string, decl: D, { namespace, fragment }: Site): Declared<D> {
+  return { name, decl, namespace, fragment };
 }
 
 /** `Action::"view"` */

@@ -8,6 +8,7 @@ import type { Report } from "./report.ts";
 /** No namespace may declare again a type or an action of the empty namespace. */
 export function refuseShadowing(definitions: Definitions, report: Report): void {
   const { commonTypes, entityTypes, actions } = definitions;
+  if (definitions.namespaces.size < 2) return;
   const inEmpty = (name: string): boolean => commonTypes.has(name) || entityTypes.has(name);
   const types: Iterable<Declared<Pick<NamespaceDecl, "span">>>[] = [
     commonTypes.values(),
