@@ -2,7 +2,7 @@
 
 import type { VarName } from "../ast/expr.ts";
 import type { RequestEnv, SchemaRecord } from "../schema/schema.ts";
-import type { Scope } from "./scope-checks.ts";
+import { ANY_TYPE, type Scope } from "./scope-checks.ts";
 
 /** The types that a request has. */
 export type Environment = RequestEnv & { readonly context: SchemaRecord };
@@ -32,12 +32,28 @@ function allowed(
   isAllowed: (type: string) => boolean,
   all: boolean,
 ): readonly string[] {
-  const found = types.filter(isAllowed);
+  const found = isAllowed === ANY_TYPE ? types : types.filter(isAllowed);
   return all ? found : found.slice(0, 1);
 }
 
+/** So many environments are compared with one another. */
+const FEW = 8;
+
 /** The environments that differ in what an expression looks at, which is not the action. */
 function distinct(all: readonly Environment[], of: Variables): readonly Environment[] {
+  if (all.length > FEW) return distinctOfMany(all, of);
+  return all.filter((env, index) => all.findIndex((other) => areAlike(env, other, of)) === index);
+}
+
+function areAlike(a: Environment, b: Environment, of: Variables): boolean {
+  return (
+    (!of.principal || a.principalType === b.principalType) &&
+    (!of.resource || a.resourceType === b.resourceType) &&
+    (!of.context || a.context === b.context)
+  );
+}
+
+function distinctOfMany(all: readonly Environment[], of: Variables): readonly Environment[] {
   const contexts = new Map<SchemaRecord, number>();
   const seen = new Set<string>();
   return all.filter(({ principalType, resourceType, context }) => {

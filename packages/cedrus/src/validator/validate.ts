@@ -132,10 +132,10 @@ class Validation {
    * - when levels are checked: a scope that is false looks at entities too.
    */
   #isFalseElsewhere(body: PolicyBody, { actions }: Scope): boolean {
-    const [first, ...others] = actionsOf(body.action);
+    const uids = actionsOf(body.action);
     return (
       actions.some((a) => a.principalTypes.length > 0 && a.resourceTypes.length > 0) &&
-      others.every(({ type }) => type === first?.type) &&
+      uids.every(({ type }) => type === uids[0]?.type) &&
       this.#options.level === undefined &&
       this.#options.warnImpossibleConditions !== true
     );
