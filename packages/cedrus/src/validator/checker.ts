@@ -2,10 +2,9 @@
 
 import type { Expr } from "../ast/expr.ts";
 import type { Span } from "../data/span.ts";
-import type { Schema, SchemaRecord } from "../schema/schema.ts";
+import type { RequestEnv, Schema, SchemaRecord } from "../schema/schema.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { type Capabilities, type ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
-import type { Environment } from "./environments.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import { areDisjoint, type NoBound, type Relations } from "./relations.ts";
 import type { ValidationErrorKind } from "./finding.ts";
@@ -52,6 +51,9 @@ export class Notes {
   /** For each `x has a.b.c`, the expressions `x.a` and `x.a.b` that it stands for. */
   readonly prefixes = new Map<Expr, readonly Expr[]>();
 }
+
+/** The types that a request has. */
+export type Environment = RequestEnv & { readonly context: SchemaRecord };
 
 /** What is asked about types. */
 export interface Rules {

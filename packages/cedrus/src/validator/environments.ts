@@ -1,14 +1,12 @@
 /** The request environments that a policy is checked in. */
 
 import type { VarName } from "../ast/expr.ts";
-import type { RequestEnv, SchemaRecord } from "../schema/schema.ts";
+import type { SchemaRecord } from "../schema/schema.ts";
+import type { Environment } from "./checker.ts";
 import { ANY_TYPE, type Scope } from "./scope-checks.ts";
 
-/** The types that a request has. */
-export type Environment = RequestEnv & { readonly context: SchemaRecord };
-
 /** What an expression looks at. */
-export type Variables = Readonly<Record<VarName, boolean>>;
+type Variables = Readonly<Record<VarName, boolean>>;
 
 const ALL: Variables = { principal: true, action: true, resource: true, context: true };
 

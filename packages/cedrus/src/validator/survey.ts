@@ -75,7 +75,15 @@ function lookAt(survey: Survey, schema: Schema, x: Expr): void {
     case "is":
       survey.isDeclared &&= isDeclaredType(schema, x.entityType);
       return;
-    default:
+    case "and":
+    case "binary":
+    case "call":
+    case "if":
+    case "isEmpty":
+    case "neg":
+    case "not":
+    case "or":
+    case "set":
   }
 }
 
