@@ -5,15 +5,10 @@ import type { EntityUid } from "../values/entity-uid.ts";
 import type { ActionConstraint } from "./policy.ts";
 import { type Expr, type Pattern, type PatternElement, WILDCARD } from "./expr.ts";
 
-/** `left && right`, or `left || right`: a chain on the left side is continued, not nested. */
-export function chain(
-  kind: "and" | "or",
-  left: Expr,
-  right: readonly Expr[],
-  span: Span | undefined,
-): Expr {
-  const args = left.kind === kind ? [...left.args, ...right] : [left, ...right];
-  return { kind, args, span };
+/** `args` joined by `&&`, or by `||`: a chain at their beginning is continued, not nested. */
+export function chain(kind: "and" | "or", args: readonly Expr[], span: Span | undefined): Expr {
+  const left = args[0];
+  return { kind, args: left?.kind === kind ? [...left.args, ...args.slice(1)] : args, span };
 }
 
 /** The pattern made of `elements`: neighbouring texts joined, empty ones dropped. */

@@ -85,13 +85,17 @@ export type Policy = StaticPolicy | LinkedPolicy;
 
 /** The slots of `body`, `?principal` first. */
 export function slotsOf(body: PolicyBody): readonly SlotId[] {
-  return [slotOf(body.principal), slotOf(body.resource)].filter((slot) => slot !== undefined);
+  const principal = slotOf(body.principal);
+  const resource = slotOf(body.resource);
+  if (principal === undefined) return resource === undefined ? NO_SLOTS : [resource];
+  return resource === undefined ? [principal] : [principal, resource];
 }
 
+const NO_SLOTS: readonly SlotId[] = [];
+
 function slotOf(constraint: ScopeConstraint): SlotId | undefined {
-  return "entity" in constraint && typeof constraint.entity === "string"
-    ? constraint.entity
-    : undefined;
+  if (constraint.kind === "all" || constraint.kind === "is") return undefined;
+  return typeof constraint.entity === "string" ? constraint.entity : undefined;
 }
 
 /** `body` with its slots replaced by `values`, which has a value for each of them. */

@@ -12,7 +12,14 @@ const NAME = new RegExp(
 );
 
 export function isReserved(word: string): boolean {
-  return RESERVED.test(word);
+  switch (word.length) {
+    case 2:
+      return word === "if" || word === "in" || word === "is";
+    case 4:
+      return word === "true" || word === "then" || word === "else" || word === "like";
+    default:
+      return word === "has" || word === "false" || word === "__cedar";
+  }
 }
 
 /** Whether `text` has the form `[_a-zA-Z][_a-zA-Z0-9]*`, reserved or not. */

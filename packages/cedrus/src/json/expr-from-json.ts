@@ -45,7 +45,7 @@ function operatorFromJson(decoder: Decoder, body: JsonMember, depth: number): Ex
       // A chain leans to the left and counts once, whatever its length.
       const isChain = left.kind === "object" && memberOf(left, op) !== undefined;
       const first = exprFromJson(decoder, left, isChain ? depth - 1 : depth);
-      return chain(op === "&&" ? "and" : "or", first, [exprFromJson(decoder, right, depth)], span);
+      return chain(op === "&&" ? "and" : "or", [first, exprFromJson(decoder, right, depth)], span);
     }
     case "==":
     case "!=":

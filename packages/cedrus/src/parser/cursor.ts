@@ -14,61 +14,48 @@ import { anyOf } from "./wording.ts";
 /** Thrown to leave the policy being parsed; the problem is already recorded. */
 export class ParseFailure {}
 
-export class Cursor {
-  readonly text: string;
+export class Cursor extends Lexer {
   readonly limits: Limits;
   readonly problems: Problems;
-  readonly #lexer: Lexer;
   #depth = 0;
   #previousEnd = 0;
 
   constructor(text: string, limits: Limits) {
-    this.text = text;
+    super(text);
     this.limits = limits;
     this.problems = new Problems(limits.maxDiagnostics);
-    this.#lexer = new Lexer(text);
-    this.#lexer.advance();
-  }
-
-  /** The kind of the current token. */
-  get kind(): TokenKind {
-    return this.#lexer.kind;
-  }
-
-  /** Where the current token starts. */
-  get start(): number {
-    return this.#lexer.start;
+    super.advance();
   }
 
   /** The current token, to be kept. */
   get token(): Token {
-    const { kind, start, end } = this.#lexer;
+    const { kind, start, end } = this;
     return { kind, start, end };
   }
 
   /** The text of the current token. */
   get word(): string {
-    return intern(this.text.slice(this.#lexer.start, this.#lexer.end));
+    const { kind, start, end, ident } = this;
+    return intern(kind === "ident" ? ident : this.text.slice(start, end));
   }
 
-  advance(): void {
-    this.#previousEnd = this.#lexer.end;
-    this.#lexer.advance();
+  override advance(): void {
+    this.#previousEnd = this.end;
+    super.advance();
   }
 
   at(kind: TokenKind): boolean {
-    return this.#lexer.kind === kind;
+    return this.kind === kind;
   }
 
   /** Whether the current token is the identifier `word`. */
   atWord(word: string): boolean {
-    const { kind, start, end } = this.#lexer;
-    return kind === "ident" && end - start === word.length && this.text.startsWith(word, start);
+    return this.kind === "ident" && this.ident === word;
   }
 
   /** Moves past the current token if it is of this kind. */
   skip(kind: TokenKind): boolean {
-    if (this.#lexer.kind !== kind) return false;
+    if (this.kind !== kind) return false;
     this.advance();
     return true;
   }
@@ -79,16 +66,19 @@ export class Cursor {
     return true;
   }
 
-  /** Moves past a token of this kind; anything else is an error that lists what was expected. */
-  expect(kind: TokenKind, ...others: readonly string[]): void {
-    if (!this.at(kind)) this.unexpected(DESCRIPTION.get(kind) ?? `\`${kind}\``, ...others);
+  /** Moves past a token of this kind; anything else is an error that says what was expected. */
+  expect(kind: TokenKind): void {
+    if (!this.at(kind)) this.unexpected(DESCRIPTION.get(kind) ?? `\`${kind}\``);
     this.advance();
   }
 
   /** What the string literal of the current token stands for. Moves past it. */
-  takeString(...expected: readonly string[]): string {
-    if (!this.at("string")) this.unexpected(...expected);
-    const value = unescapeString(this.text, this.#lexer, (problem) => this.problems.add(problem));
+  takeString(expected = "a string"): string {
+    if (!this.at("string")) this.unexpected(expected);
+    const { plain, start, end } = this;
+    const value = plain
+      ? this.text.slice(start + 1, end - 1)
+      : unescapeString(this.text, this, (problem) => this.problems.add(problem));
     this.advance();
     return value;
   }
@@ -118,8 +108,8 @@ export class Cursor {
   /** Fails at the current token, saying what could have stood there. */
   unexpected(...expected: readonly string[]): never {
     const { token } = this;
-    if (token.kind === "invalid" && this.#lexer.problem !== undefined) {
-      this.fail(this.#lexer.problem);
+    if (token.kind === "invalid" && this.problem !== undefined) {
+      this.fail(this.problem);
     }
     const found = token.kind === "end" ? "end of text" : excerpt(this.word);
     const meant = token.kind === "ident" ? OTHER_LANGUAGES.get(this.word) : undefined;

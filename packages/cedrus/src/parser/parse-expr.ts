@@ -11,14 +11,15 @@ import type { Span } from "../data/span.ts";
 import { abbreviate, excerpt } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import { type Cursor, OTHER_LANGUAGES } from "./cursor.ts";
+import { LEVEL } from "./lexer.ts";
 import { functionCall, methodCall } from "./parse-call.ts";
-import { checkReserved, parseEntityType, parseIdent, parseNameOrEntity } from "./parse-name.ts";
-import { unescapePattern } from "./unescape.ts";
+import { checkReserved, parseEntityType, parseIdent, restOfName } from "./parse-name.ts";
+import { plainPattern, unescapePattern } from "./unescape.ts";
 
 /** Expr ::= 'if' Expr 'then' Expr 'else' Expr | Or */
 export function parseExpr(cursor: Cursor): Expr {
   cursor.enter();
-  const expr = cursor.atWord("if") ? parseIf(cursor) : parseOr(cursor);
+  const expr = cursor.at("ident") && cursor.atWord("if") ? parseIf(cursor) : parseOr(cursor);
   cursor.leave();
   return expr;
 }
@@ -38,20 +39,22 @@ function parseIf(cursor: Cursor): Expr {
 function parseOr(cursor: Cursor): Expr {
   const { start } = cursor;
   const left = parseAnd(cursor);
-  if (!cursor.at("||")) return left;
-  const rest: Expr[] = [];
-  while (cursor.skip("||")) rest.push(parseAnd(cursor));
-  return chain("or", left, rest, cursor.from(start));
+  if (cursor.level !== LEVEL.or) return left;
+  cursor.advance();
+  const args = [left, parseAnd(cursor)];
+  while (cursor.skip("||")) args.push(parseAnd(cursor));
+  return chain("or", args, cursor.from(start));
 }
 
 /** And ::= Relation { '&&' Relation } */
 function parseAnd(cursor: Cursor): Expr {
   const { start } = cursor;
   const left = parseRelation(cursor);
-  if (!cursor.at("&&")) return left;
-  const rest: Expr[] = [];
-  while (cursor.skip("&&")) rest.push(parseRelation(cursor));
-  return chain("and", left, rest, cursor.from(start));
+  if (cursor.level !== LEVEL.and) return left;
+  cursor.advance();
+  const args = [left, parseRelation(cursor)];
+  while (cursor.skip("&&")) args.push(parseRelation(cursor));
+  return chain("and", args, cursor.from(start));
 }
 
 /**
@@ -63,6 +66,7 @@ function parseAnd(cursor: Cursor): Expr {
 function parseRelation(cursor: Cursor): Expr {
   const { start } = cursor;
   const left = parseAdd(cursor);
+  if (cursor.level !== LEVEL.relation) return left;
   const op = comparisonAt(cursor);
   if (op !== undefined) {
     cursor.advance();
@@ -77,7 +81,9 @@ function parseRelation(cursor: Cursor): Expr {
   if (cursor.skipWord("like")) {
     const { token } = cursor;
     if (!cursor.at("string")) cursor.unexpected("a pattern in quotes");
-    const pattern = unescapePattern(cursor.text, token, (problem) => cursor.report(problem));
+    const pattern = cursor.plain
+      ? plainPattern(cursor.text.slice(token.start + 1, token.end - 1))
+      : unescapePattern(cursor.text, token, (problem) => cursor.report(problem));
     cursor.advance();
     return { kind: "like", arg: left, pattern, span: cursor.from(start) };
   }
@@ -137,7 +143,7 @@ function parseHasPath(cursor: Cursor): readonly string[] {
 function parseAdd(cursor: Cursor): Expr {
   const { start } = cursor;
   let left = parseMult(cursor);
-  while (cursor.at("+") || cursor.at("-")) {
+  while (cursor.level === LEVEL.add) {
     const op = cursor.at("+") ? "+" : "-";
     cursor.advance();
     const right = parseMult(cursor);
@@ -150,12 +156,12 @@ function parseAdd(cursor: Cursor): Expr {
 function parseMult(cursor: Cursor): Expr {
   const { start } = cursor;
   let left = parseUnary(cursor);
-  for (;;) {
-    if (cursor.at("/") || cursor.at("%")) unsupported(cursor);
-    if (!cursor.skip("*")) return left;
+  while (cursor.level === LEVEL.mult) {
+    if (!cursor.skip("*")) unsupported(cursor);
     const right = parseUnary(cursor);
     left = { kind: "binary", op: "*", left, right, span: cursor.from(start) };
   }
+  return left;
 }
 
 function unsupported(cursor: Cursor): never {
@@ -170,8 +176,11 @@ function unsupported(cursor: Cursor): never {
 
 /** Unary ::= [ '!' | '!!' | '!!!' | '!!!!' | '-' | '--' | '---' | '----' ] Member */
 function parseUnary(cursor: Cursor): Expr {
+  return cursor.at("!") || cursor.at("-") ? parseSigned(cursor) : parseMember(cursor);
+}
+
+function parseSigned(cursor: Cursor): Expr {
   const op = cursor.kind;
-  if (op !== "!" && op !== "-") return parseMember(cursor);
   const starts: Span[] = [];
   while (cursor.at(op)) {
     starts.push(cursor.token);
@@ -287,7 +296,8 @@ export function parseList<T>(
       cursor.unexpected("`,`", `\`${close}\``, "an operator");
     }
   }
-  return items;
+  // Without the room that a growing list has.
+  return items.slice();
 }
 
 /**
@@ -326,7 +336,7 @@ function parsePrimary(cursor: Cursor): Expr {
   }
 }
 
-const VARIABLES: ReadonlySet<string> = new Set(["principal", "action", "resource", "context"]);
+const VARIABLES: readonly VarName[] = ["principal", "action", "resource", "context"];
 
 /** 'true' | 'false' | Entity | Variable | Name '(' [ Args ] ')' */
 function parseWord(cursor: Cursor): Expr {
@@ -343,16 +353,19 @@ function parseWord(cursor: Cursor): Expr {
       span: cursor.token,
     });
   }
-  const { name, qualified, entity, span } = parseNameOrEntity(cursor);
+  const first = parseIdent(cursor);
+  if (isVariable(first) && !cursor.at("::")) {
+    const span = cursor.from(start);
+    if (cursor.at("(")) notCallable(cursor, first, span);
+    return { kind: "var", name: first, span };
+  }
+  const { name, entity, span } = restOfName(cursor, first, start);
   if (entity !== undefined) return { kind: "lit", value: entity, span };
-  const isVariable = !qualified && VARIABLES.has(name);
   if (cursor.at("(")) {
-    if (isVariable) notCallable(cursor, name, span);
     cursor.advance();
     const args = parseArgs(cursor);
     return functionCall(cursor, { fn: name, args, name: span, span: cursor.from(start) });
   }
-  if (isVariable) return { kind: "var", name: name as VarName, span };
   cursor.report({
     code: "parser/unknown-variable",
     message: `${excerpt(name)} is not a variable`,
@@ -360,6 +373,10 @@ function parseWord(cursor: Cursor): Expr {
     span,
   });
   return { kind: "lit", value: false, span };
+}
+
+function isVariable(word: string): word is VarName {
+  return word === "principal" || word === "resource" || word === "context" || word === "action";
 }
 
 function helpForName(name: string, known: Iterable<string>): string {

@@ -3,7 +3,7 @@
 import { abbreviate } from "../data/quote.ts";
 import { isName, isReserved } from "../data/names.ts";
 import type { Span } from "../data/span.ts";
-import { EntityUid } from "../values/entity-uid.ts";
+import { CHECKED, EntityUid } from "../values/entity-uid.ts";
 import type { Cursor } from "./cursor.ts";
 
 /** A name, and how it continued: with a string it is an entity literal. */
@@ -48,13 +48,19 @@ export function checkReserved(cursor: Cursor, word: string, span: Span): void {
  */
 export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
   const { start } = cursor;
-  let name = parseIdent(cursor);
+  return restOfName(cursor, parseIdent(cursor), start);
+}
+
+/** What begins at `start` with the identifier `first`, which the cursor is behind. */
+export function restOfName(cursor: Cursor, first: string, start: number): NameOrEntity {
+  let name = first;
   let qualified = false;
   while (cursor.skip("::")) {
     if (cursor.at("string")) {
       const id = cursor.takeString();
       // A name with a reserved word in it has been reported, and cannot be a type.
-      const entity = new EntityUid(isName(name) ? name : "Reserved", id);
+      const type = cursor.problems.any && !isName(name) ? "Reserved" : name;
+      const entity = new EntityUid(type, id, CHECKED);
       return { name, qualified, entity, span: cursor.from(start) };
     }
     if (cursor.at("{")) {

@@ -16,9 +16,8 @@ export function parsePolicyBody(cursor: Cursor): PolicyBody {
   const annotations = cursor.at("@") ? parseAnnotations(cursor) : NO_ANNOTATIONS;
   const effect = parseEffect(cursor);
   const { principal, action, resource, scopeSpans } = parseScope(cursor);
-  const conditions: Condition[] = [];
-  while (!cursor.at(";")) conditions.push(parseCondition(cursor));
-  cursor.advance();
+  const conditions = cursor.at(";") ? [] : [parseCondition(cursor)];
+  while (!cursor.skip(";")) conditions.push(parseCondition(cursor));
   const span = cursor.from(start);
   const { text } = cursor;
   return { effect, annotations, principal, action, resource, scopeSpans, conditions, span, text };
@@ -39,7 +38,7 @@ function parseAnnotation(cursor: Cursor, annotations: Map<string, string | null>
   const key = parseAnyIdent(cursor);
   let value: string | null = null;
   if (cursor.skip("(")) {
-    value = cursor.takeString("a string");
+    value = cursor.takeString();
     cursor.expect(")");
   }
   if (annotations.has(key)) {

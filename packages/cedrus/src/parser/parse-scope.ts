@@ -3,7 +3,13 @@
 import { abbreviate, excerpt } from "../data/quote.ts";
 import { actionInSet } from "../ast/build.ts";
 import { isActionType } from "../data/names.ts";
-import type { ActionConstraint, EntityOrSlot, ScopeConstraint, ScopeSpans } from "../ast/policy.ts";
+import type {
+  ActionConstraint,
+  EntityOrSlot,
+  ScopeConstraint,
+  ScopeSpans,
+  SlotId,
+} from "../ast/policy.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
@@ -18,26 +24,33 @@ export interface Scope {
   readonly scopeSpans: ScopeSpans;
 }
 
-/** A variable of the scope, and where the names after it stand. */
-interface Side {
-  readonly variable: "principal" | "resource";
-  readonly spans: Span[];
+/** What a scope demands of one variable, and where the names in it stand. */
+interface Constrained<C> {
+  readonly constraint: C;
+  readonly spans: readonly Span[];
 }
 
-const ALL = { kind: "all" } as const;
+/** Something and its place. */
+interface Placed<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+type Side = "principal" | "resource";
+
+const ALL = { constraint: { kind: "all" }, spans: [] } as const;
 
 /** Scope ::= '(' Principal ',' Action ',' Resource [ ',' ] ')' */
 export function parseScope(cursor: Cursor): Scope {
-  const spans = { principal: [], action: [], resource: [] };
   cursor.expect("(");
   expectVariable(cursor, "principal");
-  const principal = parseConstraint(cursor, { variable: "principal", spans: spans.principal });
+  const principal = parseConstraint(cursor, "principal");
   expectComma(cursor, "action");
   expectVariable(cursor, "action");
-  const action = parseActionConstraint(cursor, spans.action);
+  const action = parseActionConstraint(cursor);
   expectComma(cursor, "resource");
   expectVariable(cursor, "resource");
-  const resource = parseConstraint(cursor, { variable: "resource", spans: spans.resource });
+  const resource = parseConstraint(cursor, "resource");
   if (!cursor.skip(",") && !cursor.at(")")) cursor.unexpected("`)`", ...OPERATORS);
   if (!cursor.at(")")) {
     cursor.fail({
@@ -48,7 +61,12 @@ export function parseScope(cursor: Cursor): Scope {
     });
   }
   cursor.advance();
-  return { principal, action, resource, scopeSpans: spans };
+  return {
+    principal: principal.constraint,
+    action: action.constraint,
+    resource: resource.constraint,
+    scopeSpans: { principal: principal.spans, action: action.spans, resource: resource.spans },
+  };
 }
 
 const OPERATORS = ["`==`", "`in`", "`is`"];
@@ -96,11 +114,13 @@ function expectVariable(cursor: Cursor, variable: string): void {
  * Constraint ::= [ '==' Ref | 'in' Ref | 'is' EntityType [ 'in' Ref ] ]
  * Ref        ::= Entity | Slot
  */
-function parseConstraint(cursor: Cursor, side: Side): ScopeConstraint {
-  const { variable, spans } = side;
-  if (cursor.skip("==")) return { kind: "eq", entity: parseRef(cursor, side) };
+function parseConstraint(cursor: Cursor, variable: Side): Constrained<ScopeConstraint> {
+  if (cursor.skip("==")) {
+    const { value, span } = parseRef(cursor, variable);
+    return { constraint: { kind: "eq", entity: value }, spans: [span] };
+  }
   if (cursor.skipWord("in")) {
-    const entity = parseRef(cursor, side);
+    const { value, span } = parseRef(cursor, variable);
     if (cursor.atWord("is")) {
       cursor.fail({
         code: "parser/inverted-is-in",
@@ -109,12 +129,15 @@ function parseConstraint(cursor: Cursor, side: Side): ScopeConstraint {
         span: cursor.token,
       });
     }
-    return { kind: "in", entity };
+    return { constraint: { kind: "in", entity: value }, spans: [span] };
   }
   if (cursor.skipWord("is")) {
-    const entityType = spanned(cursor, spans, parseEntityType);
+    const { start } = cursor;
+    const entityType = parseEntityType(cursor);
+    const typeSpan = cursor.from(start);
     if (cursor.skipWord("in")) {
-      return { kind: "isIn", entityType, entity: parseRef(cursor, side) };
+      const { value, span } = parseRef(cursor, variable);
+      return { constraint: { kind: "isIn", entityType, entity: value }, spans: [typeSpan, span] };
     }
     if (cursor.at("==")) {
       cursor.fail({
@@ -124,22 +147,24 @@ function parseConstraint(cursor: Cursor, side: Side): ScopeConstraint {
         span: cursor.token,
       });
     }
-    return { kind: "is", entityType };
+    return { constraint: { kind: "is", entityType }, spans: [typeSpan] };
   }
   checkOperator(cursor);
   return ALL;
 }
 
 /** ActionConstraint ::= [ '==' Entity | 'in' ( Entity | '[' [ Entity { ',' Entity } [ ',' ] ] ']' ) ] */
-function parseActionConstraint(cursor: Cursor, spans: Span[]): ActionConstraint {
-  const action = (): EntityUid => spanned(cursor, spans, parseAction);
-  if (cursor.skip("==")) return { kind: "eq", entity: action() };
+function parseActionConstraint(cursor: Cursor): Constrained<ActionConstraint> {
+  if (cursor.skip("==")) {
+    const { value, span } = parseAction(cursor);
+    return { constraint: { kind: "eq", entity: value }, spans: [span] };
+  }
   if (cursor.skipWord("in")) {
-    return inParentheses(cursor, () =>
-      cursor.skip("[")
-        ? actionInSet(parseList(cursor, "]", action))
-        : { kind: "in", entity: action() },
-    );
+    const open = openParentheses(cursor);
+    const list = cursor.skip("[") ? parseList(cursor, "]", parseAction) : [parseAction(cursor)];
+    closeParentheses(cursor, open);
+    const constraint = actionInSet(list.map((action) => action.value));
+    return { constraint, spans: list.map((action) => action.span) };
   }
   if (cursor.atWord("is")) {
     cursor.fail({
@@ -174,41 +199,39 @@ function checkOperator(cursor: Cursor): void {
   }
 }
 
-function parseAction(cursor: Cursor): EntityUid {
+function parseAction(cursor: Cursor): Placed<EntityUid> {
   const { start } = cursor;
   const action = parseEntity(cursor);
+  const span = cursor.from(start);
   if (!isActionType(action.type)) {
     cursor.report({
       code: "parser/not-an-action",
       message: `${excerpt(action.type)} is not an action type`,
       help: 'the type of an action is `Action`, with or without a namespace: `Action::"view"`',
-      span: cursor.from(start),
+      span,
     });
   }
-  return action;
+  return { value: action, span };
 }
 
-function parseRef(cursor: Cursor, { variable, spans }: Side): EntityOrSlot {
-  const ref = (): EntityOrSlot => {
-    if (cursor.at("[")) listInScope(cursor, variable);
-    if (!cursor.at("slot")) return parseEntity(cursor, "a slot");
-    const slot = `?${variable}` as const;
-    if (cursor.word !== slot) wrongSlot(cursor, cursor.token, slot);
-    cursor.advance();
-    return slot;
-  };
-  return inParentheses(cursor, () => spanned(cursor, spans, ref));
-}
-
-/** What `parse` reads; where it stands is added to `spans`. */
-function spanned<T>(cursor: Cursor, spans: Span[], parse: (cursor: Cursor) => T): T {
+function parseRef(cursor: Cursor, variable: Side): Placed<EntityOrSlot> {
+  const open = openParentheses(cursor);
   const { start } = cursor;
-  const result = parse(cursor);
-  spans.push(cursor.from(start));
-  return result;
+  if (cursor.at("[")) listInScope(cursor, variable);
+  const value = cursor.at("slot") ? parseSlot(cursor, variable) : parseEntity(cursor, "a slot");
+  const span = cursor.from(start);
+  closeParentheses(cursor, open);
+  return { value, span };
 }
 
-function listInScope(cursor: Cursor, variable: "principal" | "resource"): never {
+function parseSlot(cursor: Cursor, variable: Side): SlotId {
+  const slot = `?${variable}` as const;
+  if (cursor.word !== slot) wrongSlot(cursor, cursor.token, slot);
+  cursor.advance();
+  return slot;
+}
+
+function listInScope(cursor: Cursor, variable: Side): never {
   cursor.fail({
     code: "parser/list-in-scope",
     message: `the ${variable} cannot be compared with a list in a scope`,
@@ -228,31 +251,38 @@ function wrongSlot(cursor: Cursor, span: Span, slot: string): void {
 
 /** Entity ::= Name '::' STRING, in any number of parentheses */
 export function parseEntity(cursor: Cursor, ...others: readonly string[]): EntityUid {
-  return inParentheses(cursor, () => {
-    if (cursor.at("slot")) {
-      cursor.fail({
-        code: "parser/wrong-slot",
-        message: `the slot ${excerpt(cursor.word)} cannot stand here`,
-        help: "slots stand for the principal and the resource only",
-        span: cursor.token,
-      });
-    }
-    if (!cursor.at("ident")) cursor.unexpected("an entity", ...others);
-    const { name, entity, span } = parseNameOrEntity(cursor);
-    if (entity !== undefined) return entity;
-    return cursor.fail({
+  const open = openParentheses(cursor);
+  if (!cursor.at("ident")) notAnEntity(cursor, others);
+  const { name, entity, span } = parseNameOrEntity(cursor);
+  if (entity === undefined) {
+    cursor.fail({
       code: "parser/expected-entity",
       message: `expected an entity, found the name ${excerpt(name)}`,
       help: `an entity is written \`${abbreviate(name)}::"…"\`; to test for a type use \`is\``,
       span,
     });
+  }
+  closeParentheses(cursor, open);
+  return entity;
+}
+
+function notAnEntity(cursor: Cursor, others: readonly string[]): never {
+  if (!cursor.at("slot")) cursor.unexpected("an entity", ...others);
+  cursor.fail({
+    code: "parser/wrong-slot",
+    message: `the slot ${excerpt(cursor.word)} cannot stand here`,
+    help: "slots stand for the principal and the resource only",
+    span: cursor.token,
   });
 }
 
-function inParentheses<T>(cursor: Cursor, parse: () => T): T {
+/** Moves past any number of `(`; answers how many. */
+function openParentheses(cursor: Cursor): number {
   let open = 0;
   while (cursor.skip("(")) open++;
-  const result = parse();
-  for (; open > 0; open--) cursor.expect(")");
-  return result;
+  return open;
+}
+
+function closeParentheses(cursor: Cursor, open: number): void {
+  for (let left = open; left > 0; left--) cursor.expect(")");
 }

@@ -11,8 +11,6 @@ export type Report = (problem: Problem) => void;
 
 /** The text that the string literal at `span` of `text` (quotes included) stands for. */
 export function unescapeString(text: string, span: Span, report: Report): string {
-  const raw = text.slice(span.start + 1, span.end - 1);
-  if (!raw.includes("\\") && !raw.includes("\r")) return raw;
   let out = "";
   for (const { literal, escapedStar, place } of pieces(text, span, report)) {
     if (escapedStar) {
@@ -46,6 +44,19 @@ export function unescapePattern(text: string, span: Span, report: Report): Patte
     }
   }
   if (literal !== "") elements.push(literal);
+  return elements;
+}
+
+/** The pattern that `text` is when it has no escapes. */
+export function plainPattern(text: string): Pattern {
+  const elements: PatternElement[] = [];
+  let start = 0;
+  for (let star = text.indexOf("*"); star >= 0; star = text.indexOf("*", start)) {
+    if (star > start) elements.push(text.slice(start, star));
+    elements.push(WILDCARD);
+    start = star + 1;
+  }
+  if (start < text.length) elements.push(text.slice(start));
   return elements;
 }
 

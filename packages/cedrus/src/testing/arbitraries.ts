@@ -297,7 +297,7 @@ function operators(x: Arbitrary<Expr>): readonly Arbitrary<Expr>[] {
     x.map((arg): Expr => ({ kind: "not", arg, span })),
     x.map((arg): Expr => ({ kind: "neg", arg, span })),
     x.map((arg): Expr => ({ kind: "isEmpty", arg, span })),
-    chained.map(([kind, left, right, more]) => chain(kind, left, [right, ...more], span)),
+    chained.map(([kind, left, right, more]) => chain(kind, [left, right, ...more], span)),
     fc
       .tuple(fc.constantFrom(...BINARY), x, x)
       .map(([op, left, right]): Expr => ({ kind: "binary", op, left, right, span })),

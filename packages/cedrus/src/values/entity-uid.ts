@@ -5,18 +5,26 @@ import { isName } from "../data/names.ts";
 import { quote } from "../data/quote.ts";
 import { loneSurrogateAt } from "../data/unicode.ts";
 
+/** Says of the arguments of {@link EntityUid} that they are what they have to be. */
+export const CHECKED = {};
+
 /** The name of an entity: `type` may carry a namespace (`App::User`), `id` is any string. */
 export class EntityUid {
   readonly type: string;
   readonly id: string;
 
-  /** @throws TypeError if `type` is not a name or `id` not a well-formed string. */
-  constructor(type: string, id: string) {
+  /**
+   * `checked` is what only readers have, which know what `type` and `id` are.
+   *
+   * @throws TypeError if `type` is not a name or `id` not a well-formed string.
+   */
+  constructor(type: string, id: string, checked?: typeof CHECKED) {
     if (
-      typeof type !== "string" ||
-      typeof id !== "string" ||
-      !isName(type) ||
-      loneSurrogateAt(id) >= 0
+      checked !== CHECKED &&
+      (typeof type !== "string" ||
+        typeof id !== "string" ||
+        !isName(type) ||
+        loneSurrogateAt(id) >= 0)
     ) {
       throw new TypeError("an entity UID is a name such as `App::User` and a string");
     }
