@@ -74,6 +74,7 @@ async function measureSize(it: Run, scene: Scene): Promise<readonly Comparison[]
 /** Slow engines see one hierarchy or two; what takes milliseconds for a decision varies little. */
 function enginesFor(it: Run, count: number, hierarchy: number): readonly Engine[] {
   const engines: Engine[] = [cedrus, ...it.natives.values()];
+  if (it.plainRust !== undefined) engines.push(it.plainRust);
   if (hierarchy < 2) engines.push(wasmIdealSlice(100));
   if (hierarchy === 0) engines.push(wasmAllEntities(it.quick ? 8 : 15));
   if (hierarchy === 0 && !it.quick && hasBars(count)) engines.push(wasmStateless);
@@ -109,7 +110,8 @@ function note(
   for (const comparison of comparisons) {
     const place = { group: "oopsla", workload: app.name, parameter: count };
     ledger.distribution({
-      ...{ ...place, engine: comparison.engine, ratio: comparison.p50Ratio },
+      ...{ ...place, engine: comparison.engine },
+      ...{ ratio: comparison.p50Ratio, p99Ratio: comparison.p99Ratio },
       ...comparison.times,
     });
     const bar = bars.find(({ engine }) => engine === comparison.engine);

@@ -32,11 +32,29 @@ export interface Distribution extends Summary {
   readonly parameter: number;
   /** How many times the median of the first engine on the same requests the median is. */
   readonly ratio?: number;
+  /** The same of the 99th percentiles. */
+  readonly p99Ratio?: number;
+}
+
+/** What one task took at sizes that double from one to the next, in nanoseconds. */
+export interface Series {
+  readonly group: string;
+  readonly what: string;
+  readonly points: readonly { readonly size: number; readonly ns: number }[];
+}
+
+/** A group that has run. */
+export interface GroupRun {
+  readonly name: string;
+  readonly about: string;
+  readonly seconds: number;
 }
 
 export class Ledger {
   readonly rows: Row[] = [];
   readonly distributions: Distribution[] = [];
+  readonly series: Series[] = [];
+  readonly groups: GroupRun[] = [];
   readonly skipped: string[] = [];
   readonly #slack: number;
   readonly #say: (line: string) => void;
@@ -58,6 +76,17 @@ export class Ledger {
 
   distribution(it: Distribution): void {
     this.distributions.push(it);
+  }
+
+  growth(it: Series): void {
+    this.series.push(it);
+    this.#say(`  ${it.group.padEnd(9)} ${it.what}: ${seriesText(it)}`);
+  }
+
+  /** A group has run. */
+  end(it: GroupRun): void {
+    this.groups.push(it);
+    this.#say(`  (${it.name}: ${it.seconds.toFixed(1)} s)`);
   }
 
   skip(what: string, why: string): void {
@@ -85,6 +114,13 @@ export class Ledger {
 function rowText({ group, what, value, unit, bar, held }: Row): string {
   const verdict = bar === undefined ? "" : `  ${barText(bar, unit)}  ${held ? "ok" : "SHORT"}`;
   return `  ${group.padEnd(9)} ${what.padEnd(72)} ${figureText(value, unit).padStart(12)}${verdict}`;
+}
+
+function seriesText({ points }: Series): string {
+  const texts = points.map(
+    ({ size, ns }) => `${figureText(ns / 1000, "µs")} at ${size.toLocaleString("en")}`,
+  );
+  return texts.join(", ");
 }
 
 export function barText(bar: Bar, unit: string): string {
