@@ -46,7 +46,7 @@ export const variants: Group = {
     if (it.quick) return;
     for (const app of [gdriveFixed, gdriveTemplates, githubTemplates]) {
       for (const count of [SMALL, LARGE]) {
-        const scene = { app, count, hierarchies: 2 };
+        const scene = { app, count, hierarchies: 1 };
         note(it, scene, await measureSize(it, scene), []);
       }
     }
@@ -56,7 +56,7 @@ export const variants: Group = {
 const hasBars = (count: number): boolean => count === SMALL || count === LARGE;
 
 async function runSize(it: Run, app: App, count: number): Promise<void> {
-  const scene = { app, count, hierarchies: hasBars(count) ? 6 : 3 };
+  const scene = { app, count, hierarchies: hasBars(count) ? 5 : 2 };
   note(it, scene, await measureSize(it, scene), hasBars(count) ? barsAt(count) : []);
 }
 

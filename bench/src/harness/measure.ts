@@ -22,7 +22,10 @@ export interface Contestant {
 /** Shortest times in nanoseconds, request by request, by the name of the contestant. */
 export type Times = ReadonlyMap<string, Float64Array>;
 
-/** Before the first turn that counts there are so many turns, each of so many milliseconds at least. */
+/**
+ * Before the first turn that counts there are so many turns, each of so many milliseconds at least. Who has
+ * used them up in one turn has had enough.
+ */
 const WARM_UPS = 4;
 const WARM_UP = 60;
 
@@ -49,9 +52,7 @@ export async function takeTurns(
   contestants: readonly Contestant[],
   { rounds, repeat }: Effort,
 ): Promise<Times> {
-  for (let turn = 0; turn < WARM_UPS; turn++) {
-    for (const { opened } of contestants) await warmUp(opened);
-  }
+  await warmUp(contestants);
   const times = new Map<string, Float64Array>();
   for (let round = 0; round < rounds; round++) {
     for (const { name, opened } of contestants) {
@@ -63,9 +64,17 @@ export async function takeTurns(
   return times;
 }
 
-async function warmUp(opened: Opened): Promise<void> {
-  const start = performance.now();
-  while (performance.now() - start < WARM_UP) await opened.round(1);
+async function warmUp(contestants: readonly Contestant[]): Promise<void> {
+  const spent = new Map<Contestant, number>();
+  for (let turn = 1; turn <= WARM_UPS; turn++) {
+    for (const it of contestants) {
+      const start = performance.now();
+      const before = spent.get(it) ?? 0;
+      const used = (): number => before + performance.now() - start;
+      while (used() < turn * WARM_UP) await it.opened.round(1);
+      spent.set(it, used());
+    }
+  }
 }
 
 /** Throws when two engines do not say the same; what follows would be a race of different things. */

@@ -21,7 +21,7 @@ const COLUMNS = 2;
 const WIDTH = 250;
 const HEIGHT = 230;
 /** Names of lines stand on the right. */
-const MARGIN = { left: 58, top: 40, right: 162, bottom: 50 };
+const MARGIN = { left: 58, top: 40, right: 172, bottom: 50 };
 const PANEL = {
   width: MARGIN.left + WIDTH + MARGIN.right,
   height: MARGIN.top + HEIGHT + MARGIN.bottom,
