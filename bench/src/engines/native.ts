@@ -7,7 +7,7 @@ import { NATIVE_KINDS, type NativeKind } from "../peers/native-build.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Engine } from "./engine.ts";
 
-export const NATIVE_NAMES: Readonly<Record<NativeKind, string>> = {
+const NATIVE_NAMES: Readonly<Record<NativeKind, string>> = {
   rust: "rust",
   "rust-plain": "rust, cargo's default",
   go: "go",

@@ -3,7 +3,7 @@
 import {
   createEntity,
   type Entity,
-  EntityStore,
+  type EntityStore,
   EntityUid,
   isAuthorized,
   parsePolicySet,
@@ -19,8 +19,8 @@ import type { Run } from "./group.ts";
 
 /** Changes and decisions of one store or policy set. */
 interface Changes {
-  change(turn: number): unknown;
-  decide(turn: number): unknown;
+  readonly change: (turn: number) => unknown;
+  readonly decide: (turn: number) => unknown;
 }
 
 /** One thing changed among many, and among a thousand. */
