@@ -65,7 +65,7 @@ async function measureSize(it: Run, scene: Scene): Promise<readonly Comparison[]
   const times: Times[] = [];
   for (let hierarchy = 0; hierarchy < (it.quick ? 1 : scene.hierarchies); hierarchy++) {
     const workload = makeWorkload(app, { count, hierarchy, requests: it.quick ? 100 : 500 });
-    const effort = { rounds: it.quick ? 2 : 3, repeat: it.quick ? 3 : 5 };
+    const effort = it.quick ? { rounds: 2, repeat: 3, warmUps: 2 } : { rounds: 3, repeat: 5 };
     times.push(await measure(workload, enginesFor(it, count, hierarchy), effort));
   }
   return compare(times, cedrus.name);
@@ -76,7 +76,7 @@ function enginesFor(it: Run, count: number, hierarchy: number): readonly Engine[
   const engines: Engine[] = [cedrus, ...it.natives.values()];
   if (it.plainRust !== undefined) engines.push(it.plainRust);
   if (hierarchy < 2) engines.push(wasmIdealSlice(100));
-  if (hierarchy === 0) engines.push(wasmAllEntities(it.quick ? 8 : 15));
+  if (hierarchy === 0) engines.push(wasmAllEntities(it.quick ? 6 : 15));
   if (hierarchy === 0 && !it.quick && hasBars(count)) engines.push(wasmStateless);
   return engines;
 }

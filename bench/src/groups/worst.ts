@@ -24,7 +24,9 @@ export const worst: Group = {
 function compareSizes({ ledger, quick }: Run, { name, size, prepare }: WorstCase): void {
   // All above a thousand, where the library keeps no sets of ancestors.
   const sizes = quick ? [size / 8, size] : [size / 4, size / 2, size, 2 * size];
-  const tasks = sizes.map((it) => ({ name: String(it), run: prepare(it) }));
+  const most = Math.max(...sizes);
+  // Every turn does as much work, so that neighbours on the machine and the collector of garbage disturb all alike.
+  const tasks = sizes.map((it) => ({ name: String(it), run: prepare(it), times: most / it }));
   const effort = quick ? { rounds: 5, warmUp: 5 } : { rounds: 12, warmUp: 20 };
   const times = timeTasks(tasks, { ...effort, times: 1 });
   const points = sizes.map((it) => ({ size: it, ns: times.get(String(it)) ?? NaN }));
