@@ -66,15 +66,15 @@ async function measureSize(it: Run, scene: Scene): Promise<readonly Comparison[]
   for (let hierarchy = 0; hierarchy < (it.quick ? 1 : scene.hierarchies); hierarchy++) {
     const workload = makeWorkload(app, { count, hierarchy, requests: it.quick ? 100 : 500 });
     const effort = it.quick ? { rounds: 2, repeat: 3, warmUps: 2 } : { rounds: 3, repeat: 5 };
-    times.push(await measure(workload, enginesFor(it, count, hierarchy), effort));
+    times.push(await measure(workload, enginesFor(it, scene, hierarchy), effort));
   }
   return compare(times, cedrus.name);
 }
 
 /** Slow engines see one hierarchy or two; what takes milliseconds for a decision varies little. */
-function enginesFor(it: Run, count: number, hierarchy: number): readonly Engine[] {
+function enginesFor(it: Run, { app, count }: Scene, hierarchy: number): readonly Engine[] {
   const engines: Engine[] = [cedrus, ...it.natives.values()];
-  if (it.plainRust !== undefined) engines.push(it.plainRust);
+  if (it.plainRust !== undefined && APPS.includes(app)) engines.push(it.plainRust);
   if (hierarchy < 2) engines.push(wasmIdealSlice(100));
   if (hierarchy === 0) engines.push(wasmAllEntities(it.quick ? 6 : 15));
   if (hierarchy === 0 && !it.quick && hasBars(count)) engines.push(wasmStateless);
