@@ -52,8 +52,9 @@ export function directoryWorkload(count: number): Workload {
 }
 
 export const requestOf = (principal: Uid, resource: Uid) => ({
-  ...{ principal, resource },
+  principal,
   action: uid("Action", "view"),
+  resource,
 });
 
 /** Group `n` lies in group `⌊n / 10⌋`, down to four levels. */
