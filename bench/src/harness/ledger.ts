@@ -117,9 +117,7 @@ function rowText({ group, what, value, unit, bar, held }: Row): string {
 }
 
 function seriesText({ points }: Series): string {
-  const texts = points.map(
-    ({ size, ns }) => `${figureText(ns / 1000, "µs")} at ${size.toLocaleString("en")}`,
-  );
+  const texts = points.map(({ size, ns }) => `${timeText(ns)} at ${size.toLocaleString("en")}`);
   return texts.join(", ");
 }
 
@@ -133,6 +131,11 @@ export function barText(bar: Bar, unit: string): string {
 export function figureText(value: number, unit: string): string {
   const digits = value >= 1000 ? Math.round(value).toLocaleString("en") : toThree(value);
   return unit === "x" ? `${digits}×` : `${digits} ${unit}`.trimEnd();
+}
+
+/** Nanoseconds in the unit that is easiest to read. */
+export function timeText(ns: number): string {
+  return ns < 1e6 ? figureText(ns / 1e3, "µs") : figureText(ns / 1e6, "ms");
 }
 
 const toThree = (value: number): string => String(Number(value.toPrecision(3)));

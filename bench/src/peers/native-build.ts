@@ -55,7 +55,10 @@ function rustRecipe(profile: "release" | "plain"): Recipe {
 export function toolVersion(kind: NativeKind): string {
   const { tool, version } = RECIPES[kind];
   const { stdout } = spawnSync(tool, version, { encoding: "utf8" });
-  return stdout.trim().replace(/^go version go/, "go ");
+  return stdout
+    .trim()
+    .replace(/^go version go/, "go ")
+    .replace(/ \(.*\)$/, "");
 }
 
 /** The program of an earlier build, if there is one. */

@@ -1,6 +1,6 @@
 /** The page that shows everything that was measured. */
 
-import { barText, figureText, type Row, type Series } from "../harness/ledger.ts";
+import { barText, figureText, type Row, type Series, timeText } from "../harness/ledger.ts";
 import { folded, table } from "./markdown.ts";
 import { APPS, ENGINES, type ResultsData, SIZES, timesAt } from "./results.ts";
 
@@ -63,8 +63,8 @@ function decisionRows(
   return timesAt(data, app, size).map(({ engine, p50, p99, ratio, p99Ratio }) => [
     `${app}, n = ${size}`,
     ENGINES.get(engine) ?? engine,
-    figureText(p50 / 1000, "µs"),
-    figureText(p99 / 1000, "µs"),
+    timeText(p50),
+    timeText(p99),
     ...[ratio, p99Ratio].map((it) =>
       it === undefined || engine === "cedrus" ? "" : figureText(it, "x"),
     ),
@@ -95,14 +95,14 @@ function barCells({ what, value, unit, bar, held }: Row): readonly string[] {
 function worstCases(series: readonly Series[]): readonly string[] {
   const rows = series.map(({ what, points }) => [
     what,
-    ...points.map(({ size, ns }) => `${size.toLocaleString("en")}: ${figureText(ns / 1000, "µs")}`),
+    ...points.map(({ size, ns }) => `${size.toLocaleString("en")}: ${timeText(ns)}`),
     figureText(growthOf(points), "x"),
   ]);
   return [
     "## Worst cases",
     "",
     "Inputs as bad as they can be, at sizes that double: size and time. Linear time grows 2× with each doubling, `n log n`",
-    "2.2× or less. The last column is the growth with each doubling on average.",
+    "2.2× or less, caches of the processor and the collector of garbage aside. The last column is the growth with each doubling on average.",
     "",
     ...table(["", "", "", "", "", "growth"], rows),
   ];

@@ -1,7 +1,7 @@
 /** What the front page says of speed. Every number and every verdict in it comes from the results. */
 
-import { barText, type Distribution, figureText, type Row } from "../harness/ledger.ts";
-import { table } from "./markdown.ts";
+import { barText, type Distribution, figureText, type Row, timeText } from "../harness/ledger.ts";
+import { folded, table } from "./markdown.ts";
 import { machineLine } from "./page.ts";
 import { APPS, ENGINES, type ResultsData, SIZES, timesAt } from "./results.ts";
 
@@ -31,8 +31,8 @@ export function speedReport(data: ResultsData): string {
     "",
     ...natives(data),
     ...webAssembly(data),
-    ...verdicts(data.rows),
     `- **Where.** ${machineLine(data)}; load average ${data.loadBefore} before, ${data.loadAfter} after.`,
+    ...verdicts(data.rows),
   ].join("\n");
 }
 
@@ -52,7 +52,7 @@ export function shortTable(data: Pick<ResultsData, "distributions">): string {
 
 function cellOf(it: Distribution | undefined): string {
   if (it === undefined) return "–";
-  const time = figureText(it.p50 / 1000, "µs");
+  const time = timeText(it.p50);
   if (it.engine === "cedrus" || it.ratio === undefined) return `**${time}**`;
   return `${time} (${figureText(it.ratio, "x")})`;
 }
@@ -102,10 +102,13 @@ function verdicts(rows: readonly Row[]): readonly string[] {
   const short = bars.filter(({ held }) => held !== true);
   const more = "[All figures](bench/results/README.md)";
   const told = short.map(({ what, value, unit, bar }) =>
-    bar === undefined ? what : `${what} (${figureText(value, unit)}, not ${barText(bar, unit)})`,
+    bar === undefined
+      ? `- ${what}`
+      : `- ${what}: ${figureText(value, unit)}, not ${barText(bar, unit)}`,
   );
   const held = `- **Bars.** ${bars.length - short.length} of the ${bars.length} that we have set ourselves hold. ${more}.`;
-  return short.length === 0 ? [held] : [held, `  Short: ${told.join("; ")}.`];
+  const summary = `The ${short.length} that fall short`;
+  return short.length === 0 ? [held] : [held, "", ...folded(summary, told)];
 }
 
 /** Over the three applications and both sizes. */
