@@ -117,6 +117,11 @@ const EVALUATION: readonly WorstCase[] = [
     prepare: condition(`context.text like "*${"a".repeat(50)}b*"`, letters),
   },
   {
+    name: "like, a star for every second letter that almost matches",
+    size: 8000,
+    prepare: (size) => condition(`context.text like "${"*a".repeat(size / 2)}*b*"`, letters)(size),
+  },
+  {
     name: "containsAll of two sets of numbers",
     size: 10_000,
     prepare: condition("context.a.containsAll(context.b)", numbers),
