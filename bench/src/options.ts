@@ -6,6 +6,8 @@ export interface Options {
   readonly quick: boolean;
   /** Names of groups; all if empty. */
   readonly only: readonly string[];
+  /** Write the report of the last full run anew, and measure nothing. */
+  readonly report: boolean;
   readonly help: boolean;
 }
 
@@ -15,6 +17,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       quick: { type: "boolean", default: false },
       only: { type: "string", multiple: true, default: [] },
+      report: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });

@@ -3,8 +3,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { NativePeer, startNative } from "../peers/native.ts";
+import { NATIVE_KINDS, type NativeKind } from "../peers/native-build.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Engine } from "./engine.ts";
+
+const NATIVE_NAMES: Readonly<Record<NativeKind, string>> = {
+  rust: "rust",
+  "rust-plain": "rust, cargo's default",
+  go: "go",
+};
 
 const FOLDER = fileURLToPath(new URL("../../../.cache/bench", import.meta.url));
 
@@ -19,7 +26,7 @@ export function writeWorkload(workload: Workload): string {
 /** A peer as an engine. The process stays from workload to workload. */
 export function nativeEngine(peer: NativePeer): Engine {
   return {
-    name: peer.kind,
+    name: NATIVE_NAMES[peer.kind],
     async open(workload) {
       await peer.load(writeWorkload(workload));
       return {
@@ -36,10 +43,10 @@ export async function startNatives(
   skip: (what: string, why: string) => void,
 ): Promise<readonly NativePeer[]> {
   const peers: NativePeer[] = [];
-  for (const kind of ["rust", "go"] as const) {
+  for (const kind of NATIVE_KINDS) {
     const started = await startNative(kind);
     if (started instanceof NativePeer) peers.push(started);
-    else skip(`native ${kind}`, started.skipped);
+    else skip(`native ${NATIVE_NAMES[kind]}`, started.skipped);
   }
   return peers;
 }

@@ -36,7 +36,7 @@ function countBytes({ ledger }: Run, app: App): void {
   for (const count of [5, 50]) {
     const loaded = load(makeWorkload(app, { count, hierarchy: 0, requests: 500 }));
     const decide = decider(loaded, loaded.strings);
-    for (let turn = 0; turn < 100_000; turn++) decide(turn);
+    for (let turn = 0; turn < 30_000; turn++) decide(turn);
     ledger.note("api", `${app.name}, n = ${count}: allocated by a decision`, {
       ...{ value: allocatedBytes(decide, 2000), unit: "bytes", bar: { atMost: 400 } },
     });

@@ -11,6 +11,8 @@ export interface Run {
   readonly quick: boolean;
   /** Native engines that are on this machine, by name. */
   readonly natives: ReadonlyMap<NativeKind, Engine>;
+  /** Native Rust as `cargo build --release` makes it by default: noted, and measured in few places. */
+  readonly plainRust: Engine | undefined;
   /** What loads the workload of a file into one of them, and says what that took. */
   readonly loads: ReadonlyMap<NativeKind, (path: string) => Promise<LoadReport>>;
 }

@@ -46,7 +46,7 @@ export const variants: Group = {
     if (it.quick) return;
     for (const app of [gdriveFixed, gdriveTemplates, githubTemplates]) {
       for (const count of [SMALL, LARGE]) {
-        const scene = { app, count, hierarchies: 2 };
+        const scene = { app, count, hierarchies: 1 };
         note(it, scene, await measureSize(it, scene), []);
       }
     }
@@ -56,7 +56,7 @@ export const variants: Group = {
 const hasBars = (count: number): boolean => count === SMALL || count === LARGE;
 
 async function runSize(it: Run, app: App, count: number): Promise<void> {
-  const scene = { app, count, hierarchies: hasBars(count) ? 6 : 3 };
+  const scene = { app, count, hierarchies: hasBars(count) ? 5 : 2 };
   note(it, scene, await measureSize(it, scene), hasBars(count) ? barsAt(count) : []);
 }
 
@@ -65,17 +65,18 @@ async function measureSize(it: Run, scene: Scene): Promise<readonly Comparison[]
   const times: Times[] = [];
   for (let hierarchy = 0; hierarchy < (it.quick ? 1 : scene.hierarchies); hierarchy++) {
     const workload = makeWorkload(app, { count, hierarchy, requests: it.quick ? 100 : 500 });
-    const effort = { rounds: it.quick ? 2 : 3, repeat: it.quick ? 3 : 5 };
-    times.push(await measure(workload, enginesFor(it, count, hierarchy), effort));
+    const effort = it.quick ? { rounds: 2, repeat: 3, warmUps: 2 } : { rounds: 3, repeat: 5 };
+    times.push(await measure(workload, enginesFor(it, scene, hierarchy), effort));
   }
   return compare(times, cedrus.name);
 }
 
 /** Slow engines see one hierarchy or two; what takes milliseconds for a decision varies little. */
-function enginesFor(it: Run, count: number, hierarchy: number): readonly Engine[] {
+function enginesFor(it: Run, { app, count }: Scene, hierarchy: number): readonly Engine[] {
   const engines: Engine[] = [cedrus, ...it.natives.values()];
+  if (it.plainRust !== undefined && APPS.includes(app)) engines.push(it.plainRust);
   if (hierarchy < 2) engines.push(wasmIdealSlice(100));
-  if (hierarchy === 0) engines.push(wasmAllEntities(it.quick ? 8 : 15));
+  if (hierarchy === 0) engines.push(wasmAllEntities(it.quick ? 6 : 15));
   if (hierarchy === 0 && !it.quick && hasBars(count)) engines.push(wasmStateless);
   return engines;
 }
@@ -109,7 +110,8 @@ function note(
   for (const comparison of comparisons) {
     const place = { group: "oopsla", workload: app.name, parameter: count };
     ledger.distribution({
-      ...{ ...place, engine: comparison.engine, ratio: comparison.p50Ratio },
+      ...{ ...place, engine: comparison.engine },
+      ...{ ratio: comparison.p50Ratio, p99Ratio: comparison.p99Ratio },
       ...comparison.times,
     });
     const bar = bars.find(({ engine }) => engine === comparison.engine);

@@ -37,10 +37,8 @@ async function compareCounts(it: Run, shape: Shape, bar: Bar): Promise<void> {
     name: String(count),
     opened: openLoaded(load(makeShape(shape, count, 200))),
   }));
-  const times = await takeTurns(contestants, {
-    rounds: it.quick ? 3 : 5,
-    repeat: it.quick ? 3 : 5,
-  });
+  const effort = it.quick ? { rounds: 3, repeat: 3, warmUps: 2 } : { rounds: 5, repeat: 5 };
+  const times = await takeTurns(contestants, effort);
   for (const [name, ns] of times) {
     const place = { group: "policies", workload: shape.name, parameter: Number(name) };
     it.ledger.distribution({ ...place, engine: "cedrus", ...summarize(ns) });

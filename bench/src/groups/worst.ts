@@ -1,17 +1,20 @@
-/** Inputs as bad as they can be: twice the size may take a little more than twice the time. */
+/** Inputs as bad as they can be, at sizes that double: time may a little more than double with them. */
 
 import { timeTasks } from "../harness/batch.ts";
 import { WORST_CASES, type WorstCase } from "../workloads/worst.ts";
 import type { Group, Run } from "./group.ts";
 
-/** `n log n` doubles to 2.2 times; the rest is for caches of the processor, which double sizes leave. */
+/**
+ * With each doubling of the size, on average over three. `n log n` takes up to 2.2 times as long; the rest is for
+ * the caches of the processor and for the collector of garbage, which have more to do with large inputs. `n²` takes 4 times as long.
+ */
 const MOST_GROWTH = 3;
 /** What takes less than this does not grow with the input, whatever the ratio of two such times. */
 const NEGLIGIBLE_NS = 5000;
 
 export const worst: Group = {
   name: "worst",
-  about: "twice the size of inputs as bad as they can be",
+  about: "inputs as bad as they can be, at sizes that double",
   run(it) {
     for (const one of WORST_CASES) compareSizes(it, one);
     return Promise.resolve();
@@ -19,16 +22,21 @@ export const worst: Group = {
 };
 
 function compareSizes({ ledger, quick }: Run, { name, size, prepare }: WorstCase): void {
-  // Above a thousand, where the library keeps no sets of ancestors, in a quick run too.
-  const sizes = quick ? [size / 4, size / 2] : [size, 2 * size];
-  const tasks = sizes.map((it) => ({ name: String(it), run: prepare(it) }));
-  const times = timeTasks(tasks, { rounds: quick ? 8 : 15, times: 1, warmUp: quick ? 5 : 20 });
-  const [once = NaN, twice = NaN] = [...times.values()];
-  const number = (sizes[1] ?? NaN).toLocaleString("en");
-  ledger.note("worst", `${name}: ${number}`, { value: twice / 1000, unit: "µs" });
-  ledger.note("worst", `${name}: ${number} / half of it`, {
-    value: twice < NEGLIGIBLE_NS ? 1 : twice / once,
+  // All above a thousand, where the library keeps no sets of ancestors.
+  const sizes = quick ? [size / 8, size] : [size / 4, size / 2, size, 2 * size];
+  const most = Math.max(...sizes);
+  // Every turn does as much work, so that neighbours on the machine and the collector of garbage disturb all alike.
+  const tasks = sizes.map((it) => ({ name: String(it), run: prepare(it), times: most / it }));
+  const effort = quick ? { rounds: 5, warmUp: 5 } : { rounds: 12, warmUp: 20 };
+  const times = timeTasks(tasks, { ...effort, times: 1 });
+  const points = sizes.map((it) => ({ size: it, ns: times.get(String(it)) ?? NaN }));
+  ledger.growth({ group: "worst", what: name, points });
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const doublings = Math.log2(last.size / first.size);
+  ledger.note("worst", `${name}: ${last.size.toLocaleString("en")} / an eighth of it`, {
+    value: last.ns < NEGLIGIBLE_NS ? 1 : last.ns / first.ns,
     unit: "x",
-    bar: { atMost: MOST_GROWTH },
+    bar: { atMost: MOST_GROWTH ** doublings },
   });
 }

@@ -5,6 +5,8 @@ import { sink } from "./sink.ts";
 /** Something to do, named. */
 export interface Task {
   readonly name: string;
+  /** How often it is done in one turn, if not as often as the others. */
+  readonly times?: number;
   /** Does it once; what it gives back is kept, so that it cannot be left out. */
   run(turn: number): unknown;
 }
@@ -28,7 +30,7 @@ export function timeTasks(tasks: readonly Task[], batch: Batch): ReadonlyMap<str
   const shortest = new Map<string, number>();
   for (let round = 0; round < batch.rounds; round++) {
     for (const task of tasks) {
-      const each = timeTask(task, batch.times);
+      const each = timeTask(task, task.times ?? batch.times);
       shortest.set(task.name, Math.min(shortest.get(task.name) ?? Infinity, each));
     }
   }

@@ -1,10 +1,10 @@
 /** The harness: statistics, pairs, verdicts. */
 
 import { describe, expect, test } from "vitest";
-import type { Answer, Engine } from "../engines/engine.ts";
+import { type Answer, type Engine, timeEach } from "../engines/engine.ts";
 import { ownerQuestion } from "../workloads/questions.ts";
 import { figureText, Ledger } from "./ledger.ts";
-import { measure } from "./measure.ts";
+import { measure, takeTurns } from "./measure.ts";
 import { compare } from "./pairs.ts";
 import { summarize } from "./stats.ts";
 
@@ -61,6 +61,41 @@ describe("verdicts", () => {
 });
 
 describe("measurements", () => {
+  const wait = (milliseconds: number): void => {
+    const start = performance.now();
+    while (performance.now() - start < milliseconds);
+  };
+
+  test("what takes long is repeated less, and what does not as often as asked", () => {
+    const calls = [0, 0];
+    const times = timeEach(2, 5, (request) => {
+      calls[request] = (calls[request] ?? 0) + 1;
+      wait(request * 30);
+    });
+    expect(calls[0]).toBe(5);
+    expect(calls[1]).toBeLessThan(5);
+    expect(times[0]).toBeLessThan(times[1] ?? 0);
+  });
+
+  test("a slow engine warms up in one turn, and no engine starts cold", async () => {
+    const rounds = new Map<string, number>();
+    const contestant = (name: string, milliseconds: number) => ({
+      name,
+      opened: {
+        answers: () => [],
+        round: () => {
+          rounds.set(name, (rounds.get(name) ?? 0) + 1);
+          wait(milliseconds);
+          return [milliseconds];
+        },
+        close: () => undefined,
+      },
+    });
+    await takeTurns([contestant("slow", 300), contestant("fast", 20)], { rounds: 1, repeat: 1 });
+    expect(rounds.get("slow")).toBe(2);
+    expect(rounds.get("fast")).toBeGreaterThan(4);
+  });
+
   const workload = ownerQuestion();
   const engine = (name: string, answer: Answer): Engine => ({
     name,

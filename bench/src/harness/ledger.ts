@@ -32,11 +32,29 @@ export interface Distribution extends Summary {
   readonly parameter: number;
   /** How many times the median of the first engine on the same requests the median is. */
   readonly ratio?: number;
+  /** The same of the 99th percentiles. */
+  readonly p99Ratio?: number;
+}
+
+/** What one task took at sizes that double from one to the next, in nanoseconds. */
+export interface Series {
+  readonly group: string;
+  readonly what: string;
+  readonly points: readonly { readonly size: number; readonly ns: number }[];
+}
+
+/** A group that has run. */
+export interface GroupRun {
+  readonly name: string;
+  readonly about: string;
+  readonly seconds: number;
 }
 
 export class Ledger {
   readonly rows: Row[] = [];
   readonly distributions: Distribution[] = [];
+  readonly series: Series[] = [];
+  readonly groups: GroupRun[] = [];
   readonly skipped: string[] = [];
   readonly #slack: number;
   readonly #say: (line: string) => void;
@@ -58,6 +76,17 @@ export class Ledger {
 
   distribution(it: Distribution): void {
     this.distributions.push(it);
+  }
+
+  growth(it: Series): void {
+    this.series.push(it);
+    this.#say(`  ${it.group.padEnd(9)} ${it.what}: ${seriesText(it)}`);
+  }
+
+  /** A group has run. */
+  end(it: GroupRun): void {
+    this.groups.push(it);
+    this.#say(`  (${it.name}: ${it.seconds.toFixed(1)} s)`);
   }
 
   skip(what: string, why: string): void {
@@ -87,6 +116,11 @@ function rowText({ group, what, value, unit, bar, held }: Row): string {
   return `  ${group.padEnd(9)} ${what.padEnd(72)} ${figureText(value, unit).padStart(12)}${verdict}`;
 }
 
+function seriesText({ points }: Series): string {
+  const texts = points.map(({ size, ns }) => `${timeText(ns)} at ${size.toLocaleString("en")}`);
+  return texts.join(", ");
+}
+
 export function barText(bar: Bar, unit: string): string {
   return "atLeast" in bar
     ? `≥ ${figureText(bar.atLeast, unit)}`
@@ -97,6 +131,11 @@ export function barText(bar: Bar, unit: string): string {
 export function figureText(value: number, unit: string): string {
   const digits = value >= 1000 ? Math.round(value).toLocaleString("en") : toThree(value);
   return unit === "x" ? `${digits}×` : `${digits} ${unit}`.trimEnd();
+}
+
+/** Nanoseconds in the unit that is easiest to read. */
+export function timeText(ns: number): string {
+  return ns < 1e6 ? figureText(ns / 1e3, "µs") : figureText(ns / 1e6, "ms");
 }
 
 const toThree = (value: number): string => String(Number(value.toPrecision(3)));

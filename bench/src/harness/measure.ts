@@ -11,6 +11,8 @@ export interface Effort {
   readonly rounds: number;
   /** How often a request is repeated in one turn. */
   readonly repeat: number;
+  /** How many turns are there before the first that counts. */
+  readonly warmUps?: number;
 }
 
 /** An engine with a workload, under a name that tells it from the others. */
@@ -22,8 +24,7 @@ export interface Contestant {
 /** Shortest times in nanoseconds, request by request, by the name of the contestant. */
 export type Times = ReadonlyMap<string, Float64Array>;
 
-/** Before the first turn that counts there are so many turns, each of so many milliseconds at least. */
-const WARM_UPS = 4;
+/** The milliseconds of a turn that warms up, at least. Who has used up all of them in one turn has had enough. */
 const WARM_UP = 60;
 
 /** Several engines on one workload. All must give the same answers as the first. */
@@ -47,11 +48,9 @@ export async function measure(
 /** Lets all contestants decide all their requests, turn by turn. */
 export async function takeTurns(
   contestants: readonly Contestant[],
-  { rounds, repeat }: Effort,
+  { rounds, repeat, warmUps = 4 }: Effort,
 ): Promise<Times> {
-  for (let turn = 0; turn < WARM_UPS; turn++) {
-    for (const { opened } of contestants) await warmUp(opened);
-  }
+  await warmUp(contestants, warmUps);
   const times = new Map<string, Float64Array>();
   for (let round = 0; round < rounds; round++) {
     for (const { name, opened } of contestants) {
@@ -63,9 +62,17 @@ export async function takeTurns(
   return times;
 }
 
-async function warmUp(opened: Opened): Promise<void> {
-  const start = performance.now();
-  while (performance.now() - start < WARM_UP) await opened.round(1);
+async function warmUp(contestants: readonly Contestant[], turns: number): Promise<void> {
+  const spent = new Map<Contestant, number>();
+  for (let turn = 1; turn <= turns; turn++) {
+    for (const it of contestants) {
+      const start = performance.now();
+      const before = spent.get(it) ?? 0;
+      const used = (): number => before + performance.now() - start;
+      while (used() < turn * WARM_UP) await it.opened.round(1);
+      spent.set(it, used());
+    }
+  }
 }
 
 /** Throws when two engines do not say the same; what follows would be a race of different things. */

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { buildNative, NATIVE_KINDS } from "./native-build.ts";
 
-const TOOLS = { rust: "cargo", go: "go" } as const;
+const TOOLS = { rust: "cargo", "rust-plain": "cargo", go: "go" } as const;
 
 test.each(NATIVE_KINDS)(
   "without its tool the %s peer is skipped, and nothing is built",

@@ -6,9 +6,10 @@ import { setPriority } from "node:os";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 
-export type NativeKind = "go" | "rust";
+/** `rust` is optimized as far as the compiler can, `rust-plain` as far as it does when nobody says more. */
+export type NativeKind = "go" | "rust" | "rust-plain";
 
-export const NATIVE_KINDS: readonly NativeKind[] = ["rust", "go"];
+export const NATIVE_KINDS: readonly NativeKind[] = ["rust", "rust-plain", "go"];
 
 /** A program that is built, or why there is none. */
 export type Built = { readonly program: string } | { readonly skipped: string };
@@ -28,13 +29,8 @@ const GO_PROGRAM = `${CACHE}/go/cedar-go-peer${SUFFIX}`;
 const TIME_LIMIT = 30 * 60_000;
 
 const RECIPES: Readonly<Record<NativeKind, Recipe>> = {
-  rust: {
-    tool: "cargo",
-    version: ["--version"],
-    build: ["build", "--release", "--locked", "--target-dir", `${CACHE}/rust`],
-    folder: `${ROOT}bench/peers/rust`,
-    program: `${CACHE}/rust/release/cedar-peer${SUFFIX}`,
-  },
+  rust: rustRecipe("release"),
+  "rust-plain": rustRecipe("plain"),
   go: {
     tool: "go",
     version: ["version"],
@@ -43,6 +39,27 @@ const RECIPES: Readonly<Record<NativeKind, Recipe>> = {
     program: GO_PROGRAM,
   },
 };
+
+/** Each profile has a folder of its own in the same cache. */
+function rustRecipe(profile: "release" | "plain"): Recipe {
+  return {
+    tool: "cargo",
+    version: ["--version"],
+    build: ["build", "--profile", profile, "--locked", "--target-dir", `${CACHE}/rust`],
+    folder: `${ROOT}bench/peers/rust`,
+    program: `${CACHE}/rust/${profile}/cedar-peer${SUFFIX}`,
+  };
+}
+
+/** What the tool of a peer says of its version, for example `cargo 1.95.0`. */
+export function toolVersion(kind: NativeKind): string {
+  const { tool, version } = RECIPES[kind];
+  const { stdout } = spawnSync(tool, version, { encoding: "utf8" });
+  return stdout
+    .trim()
+    .replace(/^go version go/, "go ")
+    .replace(/ \(.*\)$/, "");
+}
 
 /** The program of an earlier build, if there is one. */
 export function earlierBuild(kind: NativeKind): string | undefined {
@@ -54,11 +71,11 @@ export function earlierBuild(kind: NativeKind): string | undefined {
 export async function buildNative(kind: NativeKind, say: (line: string) => void): Promise<Built> {
   const { tool, version, build, folder, program } = RECIPES[kind];
   if (spawnSync(tool, version).status !== 0) return { skipped: `skipped: ${tool} not found` };
-  say(`building bench/peers/${kind}: ${tool} ${build[0]} (the first time takes minutes)`);
+  say(`building the ${kind} peer: ${tool} ${build[0]} (the first time takes minutes)`);
   const start = performance.now();
   const problem = await run(tool, build, folder);
   if (problem !== undefined) return { skipped: `skipped: ${tool} build failed: ${problem}` };
-  say(`built bench/peers/${kind} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  say(`built the ${kind} peer in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   return { program };
 }
 

@@ -41,6 +41,7 @@ const ANSWERS_LIMIT = 60_000;
 export class NativePeer {
   readonly kind: NativeKind;
   readonly #process: LineProcess;
+  #engine: string | undefined;
 
   constructor(kind: NativeKind, program: string) {
     this.kind = kind;
@@ -49,7 +50,14 @@ export class NativePeer {
 
   /** Reads the workload file at `path`, in the place of the one before. */
   async load(path: string): Promise<LoadReport> {
-    return (await this.#ask({ cmd: "load", workload: path }, LOAD_LIMIT)) as LoadReport;
+    const report = (await this.#ask({ cmd: "load", workload: path }, LOAD_LIMIT)) as LoadReport;
+    this.#engine = report.engine;
+    return report;
+  }
+
+  /** The engine and its version, once it has loaded something. */
+  get engine(): string | undefined {
+    return this.#engine;
   }
 
   async answers(): Promise<readonly NativeAnswer[]> {

@@ -44,14 +44,18 @@ export function directoryWorkload(count: number): Workload {
     schema: DIRECTORY_SCHEMA,
     entities: [...directory(count)].flat(),
     requests: Array.from({ length: 100 }, (_, number) => ({
-      principal: userUid(number),
-      action: uid("Action", "view"),
-      resource: userUid(number + 1),
+      ...requestOf(userUid(number), userUid(number + 1)),
       context: {},
     })),
     reads: [],
   };
 }
+
+export const requestOf = (principal: Uid, resource: Uid) => ({
+  principal,
+  action: uid("Action", "view"),
+  resource,
+});
 
 /** Group `n` lies in group `⌊n / 10⌋`, down to four levels. */
 function groupOf(number: number): EntityData {
