@@ -184,7 +184,7 @@ export class ArrivingArray<T> {
     const forgotten = this.#text.slice(0, read);
     const after = { start: read, end: read };
     this.#place = this.#shifted(
-      /[\n\r]/.test(forgotten)
+      forgotten.includes("\n") || forgotten.includes("\r")
         ? new LineIndex(forgotten).locate(after)
         : { ...after, line: 1, column: read + 1, endLine: 1, endColumn: read + 1 },
     );

@@ -44,6 +44,7 @@ export class QuickEntities {
   #names: readonly string[] = [];
   #values: readonly DraftValue[] = [];
   readonly #scratch: DraftValue[] = [];
+  readonly #parentsSoFar: DraftUid[] = [];
 
   /** Where the text has been read to. */
   get end(): number {
@@ -120,14 +121,15 @@ export class QuickEntities {
   }
 
   #parents(): readonly DraftUid[] {
-    const parents: DraftUid[] = [];
+    const parents = this.#parentsSoFar;
     const text = this.#text;
+    let count = 0;
     text.pass(OPEN_BRACKET);
-    if (text.skips(CLOSE_BRACKET)) return parents;
-    do parents.push(this.#uid());
-    while (text.skips(COMMA) && (parents.length < MANY || odd()));
+    if (text.skips(CLOSE_BRACKET)) return [];
+    do parents[count++] = this.#uid();
+    while (text.skips(COMMA) && (count < MANY || odd()));
     text.pass(CLOSE_BRACKET);
-    return parents;
+    return parents.slice(0, count);
   }
 
   /** `{"type": …, "id": …}`, or the same under `"__entity"`. */
