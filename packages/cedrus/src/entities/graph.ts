@@ -28,7 +28,7 @@ export class Graph implements View {
   readonly nobody: Node;
   /** The latest snapshot, which is told of changes for as long as somebody holds it. */
   watcher: WeakRef<Watcher> | undefined = undefined;
-  readonly #shapes = new Shapes(this);
+  readonly shapes = new Shapes(this);
   /** What nodes were in the midst of the change. */
   #between: Node[] = [];
   /** One string for each type, whatever the entities bring along. */
@@ -98,13 +98,12 @@ export class Graph implements View {
     const isNew = !node.shape.isEntity;
     this.size += Number(isNew);
     if (!this.#record(node) && !isNew) this.#between.push(node.copy());
-    const slots = [...attrs.values()];
-    for (const [i, value] of slots.entries()) slots[i] = this.#resident(value);
+    const slots = Array.from(attrs.values(), this.resident);
     const above = parents.length === 0 ? NO_PARENTS : parents.map(this.intern);
     const distinct = above.length > 1 ? [...new Set(above)] : above;
-    node.become(this.#shapes.of(attrs), slots, this.#residents(tags), distinct);
+    node.become(this.shapes.of([...attrs.keys()]), slots, this.residents(tags), distinct);
     node.settle();
-    this.#count(node, 1);
+    this.count(node, 1);
   }
 
   /** Takes `node` out of the graph. */
@@ -122,21 +121,22 @@ export class Graph implements View {
     return true;
   }
 
-  #residents(values: ValueMap): ValueMap {
+  /** The same with nodes for the UIDs. */
+  residents(values: ValueMap): ValueMap {
     if (values.size === 0) return NO_TAGS;
-    return new Map(Array.from(values, ([name, value]) => [name, this.#resident(value)]));
+    return new Map(Array.from(values, ([name, value]) => [name, this.resident(value)]));
   }
 
   /** `value` with nodes for the UIDs in it, but for those inside records. */
-  #resident(value: Value): Value {
+  readonly resident = (value: Value): Value => {
     if (typeof value !== "object") return value;
     if (value instanceof EntityUid) return this.intern(value);
     return value instanceof SetValue ? value.withUids(this.intern) : value;
-  }
+  };
 
   /** Drops what nothing names any more after `states` and what was between them are gone. */
   #release(states: Iterable<Node>): void {
-    for (const state of [...this.#between, ...states]) this.#count(state, -1);
+    for (const state of [...this.#between, ...states]) this.count(state, -1);
     this.#between = [];
   }
 
@@ -147,19 +147,22 @@ export class Graph implements View {
   }
 
   /** Counts, or with -1 no longer counts, what `state` names. */
-  #count(state: Node, by: number): void {
+  count(state: Node, by: number): void {
     for (const parent of state.parents) {
       parent.notes.members += by;
       this.#dropUnused(parent);
     }
-    const refer = (value: Value): void => {
-      if (value instanceof SetValue) value.elements.forEach(refer);
-      if (!(value instanceof Node) || value.shape !== this.stub) return;
+    this.#refer(state.slots, by);
+    if (state.tags.size > 0) this.#refer(state.tags.values(), by);
+  }
+
+  #refer(values: Iterable<Value>, by: number): void {
+    for (const value of values) {
+      if (value instanceof SetValue) this.#refer(value.elements, by);
+      if (!(value instanceof Node) || value.shape !== this.stub) continue;
       value.notes.references += by;
       this.#dropUnused(value);
-    };
-    state.slots.forEach(refer);
-    state.tags.forEach(refer);
+    }
   }
 }
 

@@ -31,9 +31,9 @@ export class Shapes {
   }
 
   /** The shape of these attributes, in this order. */
-  of(attrs: ReadonlyMap<string, unknown>): Shape {
+  of(names: readonly string[]): Shape {
     let shape = this.#empty;
-    for (const name of attrs.keys()) {
+    for (const name of names) {
       let next = shape.longer.get(name);
       if (next === undefined) {
         next = new Shape(this.#owner, true);
@@ -42,8 +42,8 @@ export class Shapes {
       }
       shape = next;
     }
-    if (shape.index.size < attrs.size) {
-      shape.index = new Map(Array.from(attrs.keys(), (name, slot) => [name, slot]));
+    if (shape.index.size < names.length) {
+      shape.index = new Map(names.map((name, slot) => [name, slot]));
     }
     return shape;
   }

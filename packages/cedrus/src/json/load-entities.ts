@@ -4,11 +4,14 @@ import type { Diagnostic } from "../data/diagnostic.ts";
 import { withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
-import type { Entity } from "../entities/entity.ts";
+import { type Draft, draftOf, entityOf } from "../entities/draft.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
+import { Filling } from "../entities/fill.ts";
 import { ArrivingArray } from "./arriving-array.ts";
+import { ArrivingText } from "./arriving-text.ts";
 import type { JsonOptions } from "./decode.ts";
 import { entityFromJson } from "./entities-json.ts";
+import { allowOrdinary, QuickEntities } from "./quick-entities.ts";
 
 export interface LoadOptions extends JsonOptions {
   /** Called after each batch, and at the end. */
@@ -28,12 +31,6 @@ export interface LoadProgress {
 
 type Chunks = AsyncIterable<string | Uint8Array>;
 type Found = readonly Diagnostic[] | undefined;
-
-/** Every engine has it, but TypeScript knows it only together with all of the DOM. */
-declare const TextDecoder: new (
-  label: string,
-  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
-) => { decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string };
 
 /**
  * Adds the entities in a JSON array to a store while its text arrives in pieces: strings, or bytes
@@ -77,19 +74,24 @@ export async function loadEntities(
 class Loader {
   readonly #store: EntityStore;
   readonly #options: LoadOptions;
-  readonly #array: ArrivingArray;
+  readonly #array: ArrivingArray<Draft>;
   /** How many entities make a batch. */
   readonly #many: number;
   readonly #wasEmpty: boolean;
-  #batch: Entity[] = [];
+  readonly #filling: Filling;
+  #batch: Draft[] = [];
   #bytes = 0;
 
   constructor(store: EntityStore, options: LoadOptions) {
     this.#store = store;
     this.#options = options;
-    this.#array = new ArrivingArray(withDefaults(options.limits), (decoder, item) =>
-      this.#batch.push(entityFromJson(decoder, item)),
-    );
+    const limits = withDefaults(options.limits);
+    this.#filling = new Filling(store);
+    this.#array = new ArrivingArray(limits, {
+      read: (decoder, item) => draftOf(entityFromJson(decoder, item)),
+      quick: allowOrdinary(limits) ? new QuickEntities() : undefined,
+      take: (draft) => this.#batch.push(draft),
+    });
     this.#wasEmpty = store.size === 0;
     this.#many = this.#wasEmpty ? (options.batch ?? 1000) : Number.POSITIVE_INFINITY;
   }
@@ -100,17 +102,17 @@ class Loader {
 
   /** What is wrong, if anything is. */
   async load(chunks: Chunks): Promise<Found> {
-    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    const arriving = new ArrivingText();
     const { signal } = this.#options;
     for await (const chunk of chunks) {
       if (signal?.aborted === true) throw signal.reason;
       this.#bytes += chunk.length;
       const found = this.#decoded(() =>
-        typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }),
+        typeof chunk === "string" ? chunk : arriving.decode(chunk),
       );
       if (found !== undefined) return found;
     }
-    return this.#decoded(() => decoder.decode(), true) ?? this.#flush();
+    return this.#decoded(() => arriving.finish(), true) ?? this.#flush();
   }
 
   #decoded(decode: () => string, isLast = false): Found {
@@ -135,7 +137,9 @@ class Loader {
 
   /** Adds the batch to the store. */
   #flush(): Found {
-    const added = this.#store.add(this.#batch);
+    const added = this.#wasEmpty
+      ? this.#filling.add(this.#batch)
+      : this.#store.add(this.#batch.map(entityOf));
     if (!added.ok) return added.error;
     this.#batch = [];
     this.#options.onProgress?.({ entities: this.count, bytes: this.#bytes });
