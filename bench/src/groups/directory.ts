@@ -7,6 +7,7 @@ import {
   entityListFromJson,
   EntityStore,
   EntityUid,
+  jsonText,
   parsePolicySet,
   unwrap,
 } from "cedrus";
@@ -47,7 +48,7 @@ export const directory: Group = {
 function storeOf(count: number): EntityStore {
   const store = new EntityStore();
   for (const part of parts(count)) {
-    unwrap(store.add(unwrap(entityListFromJson(JSON.stringify(part)))));
+    unwrap(store.add(unwrap(entityListFromJson(jsonText(JSON.stringify(part))))));
   }
   return store;
 }
@@ -114,7 +115,7 @@ async function loading({ ledger, quick, loads }: Run): Promise<void> {
   const workload = directoryWorkload(count);
   const text = JSON.stringify(workload.entities);
   const own = Math.min(
-    ...Array.from({ length: 3 }, () => cpuOf(() => unwrap(entitiesFromJson(text)))),
+    ...Array.from({ length: 3 }, () => cpuOf(() => unwrap(entitiesFromJson(jsonText(text))))),
   );
   const number = count.toLocaleString("en");
   ledger.note("directory", `processor time for each of ${number} entities loaded from text`, {
