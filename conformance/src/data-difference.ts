@@ -1,6 +1,6 @@
 /** Entities, contexts and requests with a schema, ours against the reference's. */
 
-import { EntityUid } from "cedrus";
+import { EntityUid, jsonText } from "cedrus";
 import type { Schema } from "cedrus/schema";
 import {
   contextFromJsonWithSchema,
@@ -103,13 +103,13 @@ function dataCases(
     {
       what: "entities",
       data: entities,
-      ours: entitiesFromJsonWithSchema(entities, schema),
+      ours: entitiesFromJsonWithSchema(jsonText(entities), schema),
       theirs: oracle("checkParseEntities", `{"schema":${schemaJson},"entities":${entities}}`),
     },
     {
       what: "context",
       data: `${actionJson} ${context}`,
-      ours: contextFromJsonWithSchema(context, schema, uid),
+      ours: contextFromJsonWithSchema(jsonText(context), schema, uid),
       theirs: oracle(
         "checkParseContext",
         `{"schema":${schemaJson},"action":${actionJson},"context":${context}}`,

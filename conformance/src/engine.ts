@@ -6,6 +6,7 @@ import {
   type EntityStore,
   entitiesFromJson,
   isAuthorized,
+  jsonText,
   type PolicySet,
   parsePolicySet,
   unwrap,
@@ -36,14 +37,14 @@ export interface Engine {
 /** The library under test. Keeps the last policies and entities, which many requests share. */
 export function createEngine(): Engine {
   const policiesOf = remember((text): PolicySet => unwrap(parsePolicySet(text)));
-  const entitiesOf = remember((text): EntityStore => unwrap(entitiesFromJson(text)));
+  const entitiesOf = remember((text): EntityStore => unwrap(entitiesFromJson(jsonText(text))));
   return {
     authorize(policies, entities, { principal, action, resource, contextText }) {
       const request = createRequest({
         principal,
         action,
         resource,
-        context: unwrap(contextFromJson(contextText)),
+        context: unwrap(contextFromJson(jsonText(contextText))),
       });
       const response = isAuthorized(unwrap(request), policiesOf(policies), entitiesOf(entities));
       return {

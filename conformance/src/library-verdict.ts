@@ -8,6 +8,7 @@ import {
   entitiesFromJson,
   EvaluationError,
   evaluateExpression,
+  jsonText,
   parseExpression,
   parsePolicy,
   parsePolicySet,
@@ -34,10 +35,10 @@ export function loadWorld(world: World): LibraryWorld {
         principal: uid(world.principal),
         action: uid(world.action),
         resource: uid(world.resource),
-        context: unwrap(contextFromJson(world.context)),
+        context: unwrap(contextFromJson(jsonText(world.context))),
       }),
     ),
-    entities: unwrap(entitiesFromJson(world.entities)),
+    entities: unwrap(entitiesFromJson(jsonText(world.entities))),
   };
 }
 
@@ -52,13 +53,13 @@ export function libraryAccepts({ kind, input }: TrickyInput): boolean {
     case "expression":
       return parseExpression(input).ok;
     case "policyJson":
-      return policyFromJson(input).ok;
+      return policyFromJson(jsonText(input)).ok;
     case "templateJson":
-      return templateFromJson(input).ok;
+      return templateFromJson(jsonText(input)).ok;
     case "entities":
-      return entitiesFromJson(input).ok;
+      return entitiesFromJson(jsonText(input)).ok;
     case "context":
-      return contextFromJson(input).ok;
+      return contextFromJson(jsonText(input)).ok;
   }
 }
 

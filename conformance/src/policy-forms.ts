@@ -1,6 +1,7 @@
 /** Text and JSON of a policy, ours against the reference's. */
 
 import {
+  jsonText,
   parseJson,
   parsePolicy,
   parseTemplate,
@@ -31,8 +32,8 @@ export function policyFormsDifference(oracle: Oracle, text: string): string | un
   const ours = canonical(policyToJson(parsed));
   if (ours !== expected) return `JSON: expected ${expected}, got ${ours}`;
   const fromJson: StaticPolicy | Template = isTemplate
-    ? unwrap(templateFromJson(theirs.json))
-    : unwrap(policyFromJson(theirs.json));
+    ? unwrap(templateFromJson(jsonText(theirs.json)))
+    : unwrap(policyFromJson(jsonText(theirs.json)));
   const printed = printPolicy(fromJson);
   const again = toJson(printed);
   const reread = again.ok ? canonical(unwrap(parseJson(again.json))) : again.messages.join("; ");

@@ -1,6 +1,6 @@
 /** A schema in JSON syntax, ours against the reference's. */
 
-import { parseJson, unwrap } from "cedrus";
+import { jsonText, parseJson, unwrap } from "cedrus";
 import {
   type Schema,
   type SchemaFragment,
@@ -24,7 +24,7 @@ export interface Compared {
 export function readSchema(
   json: string,
 ): { readonly fragment: SchemaFragment; readonly schema: Schema } | readonly string[] {
-  const fragment = schemaFragmentFromJson(json);
+  const fragment = schemaFragmentFromJson(jsonText(json));
   if (!fragment.ok) return fragment.error.map(({ code, message }) => `${code}: ${message}`);
   const made = schemaFromFragments([fragment.value]);
   return made.ok

@@ -10,6 +10,7 @@ import {
   type EntityStore,
   EntityUid,
   entityListFromJson,
+  jsonText,
   parseEntityUid,
   type Result,
   unwrap,
@@ -89,7 +90,7 @@ function compareCase(it: ValidationCase): {
   const invalid = Object.entries(it.verdicts?.entityValidation.perEntity ?? {}).filter(
     ([, verdict]) => Object.keys(verdict).length > 0,
   );
-  const store = entitiesFromJsonWithSchema(it.entities, it.schema);
+  const store = entitiesFromJsonWithSchema(jsonText(it.entities), it.schema);
   if (store.ok !== (invalid.length === 0)) differences.push(`entities: ${text(store)}`);
   for (const item of items) differences.push(...entityDifference(it, item));
   if (store.ok) differences.push(...storeDifference(it, store.value));
@@ -103,13 +104,13 @@ function compareCase(it: ValidationCase): {
 
 /** One entity alone; an action needs the others, which say what its groups are in. */
 function entityDifference({ schema, verdicts }: ValidationCase, item: string): string[] {
-  const parsed = unwrap(entityListFromJson(`[${item}]`))[0];
+  const parsed = unwrap(entityListFromJson(jsonText(`[${item}]`)))[0];
   if (parsed === undefined || /(^|::)Action$/.test(parsed.uid.type)) return [];
   const key = `${parsed.uid.type}::${parsed.uid.id}`;
   const verdict = verdicts?.entityValidation.perEntity[key];
   if (verdicts !== undefined && verdict === undefined) return [`${key} has no verdict`];
   const expected = Object.keys(verdict ?? {}).length === 0;
-  const ours = entitiesFromJsonWithSchema(`[${item}]`, schema);
+  const ours = entitiesFromJsonWithSchema(jsonText(`[${item}]`), schema);
   return ours.ok === expected ? [] : [`${key}: ${text(ours)}`];
 }
 
@@ -123,7 +124,11 @@ function readRequest(schema: Schema, request: string): Result<unknown, readonly 
   const members = memberTexts(request);
   const uid = (part: string): EntityUid => uidOf(members.get(part) ?? "");
   const action = uid("action");
-  const context = contextFromJsonWithSchema(members.get("context") ?? "{}", schema, action);
+  const context = contextFromJsonWithSchema(
+    jsonText(members.get("context") ?? "{}"),
+    schema,
+    action,
+  );
   if (!context.ok) return context;
   return createValidatedRequest(
     { principal: uid("principal"), action, resource: uid("resource"), context: context.value },

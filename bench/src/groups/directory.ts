@@ -5,6 +5,7 @@ import {
   entitiesFromJson,
   entityListFromJson,
   isAuthorized,
+  jsonText,
   parsePolicySet,
   unwrap,
 } from "cedrus";
@@ -39,7 +40,7 @@ export const directory: Group = {
 function storeOf(count: number): EntityStore {
   const store = new EntityStore();
   for (const part of parts(count)) {
-    unwrap(store.add(unwrap(entityListFromJson(JSON.stringify(part)))));
+    unwrap(store.add(unwrap(entityListFromJson(jsonText(JSON.stringify(part))))));
   }
   return store;
 }

@@ -8,6 +8,7 @@ import {
   EntityUid,
   entitiesFromJson,
   isAuthorized,
+  jsonText,
   parsePolicySet,
   unwrap,
 } from "cedrus";
@@ -262,7 +263,7 @@ export const WORST_CASES: readonly WorstCase[] = [
       const text = JSON.stringify(
         range(size).map((n) => ({ uid: { type: "User", id: `u${n}` }, attrs: { n }, parents: [] })),
       );
-      return () => unwrap(entitiesFromJson(text));
+      return () => unwrap(entitiesFromJson(jsonText(text)));
     },
   },
 ];

@@ -11,6 +11,7 @@ import {
   EvaluationError,
   type Expr,
   isAuthorized,
+  jsonText,
   parseEntityUid,
   parseExpression,
   parsePolicy,
@@ -100,14 +101,16 @@ const READ: Readonly<Record<Entry, Read>> = {
     tested(parseEntityUid(text), (uid) => {
       must(unwrap(parseEntityUid(printEntityUid(uid))).equals(uid), "a UID reads back as another");
     }),
-  policyJson: (text) => tested(policyFromJson(text), checkPolicy),
-  templateJson: (text) => tested(templateFromJson(text), checkPolicy),
-  policySetJson: (text) => tested(policySetFromJson(text), checkSet),
-  entities: (text) => tested(entitiesFromJson(text), checkEntities),
+  policyJson: (text) => tested(policyFromJson(jsonText(text)), checkPolicy),
+  templateJson: (text) => tested(templateFromJson(jsonText(text)), checkPolicy),
+  policySetJson: (text) => tested(policySetFromJson(jsonText(text)), checkSet),
+  entities: (text) => tested(entitiesFromJson(jsonText(text)), checkEntities),
   context: (text) =>
-    tested(contextFromJson(text), (context) => {
+    tested(contextFromJson(jsonText(text)), (context) => {
       const plain = valueToPlain(context);
-      const read = plain.ok ? unwrap(contextFromJson(unwrap(stringifyJson(plain.value)))) : context;
+      const read = plain.ok
+        ? unwrap(contextFromJson(jsonText(unwrap(stringifyJson(plain.value)))))
+        : context;
       must(valuesEqual(read, context), "a context reads back as another");
       const value = evaluateExpression(
         unwrap(parseExpression(printValue(context))),
@@ -153,7 +156,7 @@ function checkPolicy(policy: Policy | Template): void {
     must(shape(unwrap(again)) === shape(policy), `reads back as another: ${printed}`);
   }
   const json = policyToJson(policy);
-  for (const input of [json, unwrap(stringifyJson(json))]) {
+  for (const input of [json, jsonText(unwrap(stringifyJson(json)))]) {
     const read: ReadPolicy = isTemplate
       ? templateFromJson(input, { id })
       : policyFromJson(input, { id });
@@ -179,7 +182,10 @@ function checkSet(set: PolicySet): void {
   const again = parsePolicySet(printed);
   must(again.ok && printPolicySet(again.value) === printed, "a set prints as another");
   const json = policySetToJsonText(set);
-  must(policySetToJsonText(unwrap(policySetFromJson(json))) === json, "a set's JSON is another");
+  must(
+    policySetToJsonText(unwrap(policySetFromJson(jsonText(json)))) === json,
+    "a set's JSON is another",
+  );
   unwrap(policySetFromJson(policySetToJson(set)));
   isAuthorized(request, set, store);
 }

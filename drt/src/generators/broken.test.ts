@@ -1,4 +1,4 @@
-import { entityListFromJson, requestFromJson, unwrap } from "cedrus";
+import { entityListFromJson, jsonText, requestFromJson, unwrap } from "cedrus";
 import { schemaFromJson } from "cedrus/schema";
 import { validateEntities, validateRequest } from "cedrus/validator";
 import { expect, test } from "vitest";
@@ -20,12 +20,12 @@ test("entities conform until one thing is broken, which is then mostly found", (
   for (let index = 0; index < COUNT; index++) {
     const tape = Tape.of(caseSeed("broken", "entities", index));
     const domain = generateDomain(tape);
-    const { schema } = unwrap(schemaFromJson(printJson(schemaJson(domain.index.schema))));
+    const { schema } = unwrap(schemaFromJson(jsonText(printJson(schemaJson(domain.index.schema)))));
     const entities = generateEntities(domain);
-    const list = unwrap(entityListFromJson(printJson(entitiesJson(entities))));
+    const list = unwrap(entityListFromJson(jsonText(printJson(entitiesJson(entities)))));
     expect(validateEntities(schema, list).ok).toBe(true);
     const { data, flaw } = breakEntities(domain, entities);
-    const read = entityListFromJson(printJson(entitiesJson(data)));
+    const read = entityListFromJson(jsonText(printJson(entitiesJson(data))));
     if (read.ok && validateEntities(schema, read.value).ok) continue;
     found += 1;
     flaws.add(flaw);
@@ -40,12 +40,12 @@ test("a request conforms until one thing is broken, which is then mostly found",
   for (let index = 0; index < COUNT; index++) {
     const tape = Tape.of(caseSeed("broken", "requests", index));
     const domain = generateDomain(tape);
-    const { schema } = unwrap(schemaFromJson(printJson(schemaJson(domain.index.schema))));
+    const { schema } = unwrap(schemaFromJson(jsonText(printJson(schemaJson(domain.index.schema)))));
     const request = generateRequest(domain, [generateSituation(domain)]);
-    const right = unwrap(requestFromJson(printJson(requestJson(request))));
+    const right = unwrap(requestFromJson(jsonText(printJson(requestJson(request)))));
     expect(validateRequest(schema, right).ok).toBe(true);
     const { data, flaw } = breakRequest(domain, request);
-    const read = requestFromJson(printJson(requestJson(data)));
+    const read = requestFromJson(jsonText(printJson(requestJson(data))));
     if (read.ok && validateRequest(schema, read.value).ok) continue;
     found += 1;
     flaws.add(flaw);

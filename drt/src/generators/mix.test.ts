@@ -9,6 +9,7 @@ import {
   type EvaluationErrorKind,
   evaluateExpression,
   isAuthorized,
+  jsonText,
   parseExpression,
   policySetFromJson,
   requestFromJson,
@@ -108,14 +109,14 @@ const counts = {
 };
 
 function countWorld(world: World): void {
-  const { schema } = unwrap(schemaFromJson(printJson(schemaJson(world.schema))));
-  const entities = unwrap(entitiesFromJson(printJson(entitiesJson(world.entities))));
+  const { schema } = unwrap(schemaFromJson(jsonText(printJson(schemaJson(world.schema)))));
+  const entities = unwrap(entitiesFromJson(jsonText(printJson(entitiesJson(world.entities)))));
   const requests = world.requests.map((request) =>
-    unwrap(requestFromJson(printJson(requestJson(request)))),
+    unwrap(requestFromJson(jsonText(printJson(requestJson(request))))),
   );
   for (const set of world.policySets) {
-    const policies = unwrap(policySetFromJson(printJson(policySetJson(set))));
-    const scopes = unwrap(policySetFromJson(printJson(policySetJson(scopesOf(set)))));
+    const policies = unwrap(policySetFromJson(jsonText(printJson(policySetJson(set)))));
+    const scopes = unwrap(policySetFromJson(jsonText(printJson(policySetJson(scopesOf(set))))));
     counts.sets += 1;
     if (validatePolicies(policies, schema).errors.length === 0) counts.valid += 1;
     for (const name of new Set(conditionsOf(set).map(nameOf))) counts.operators.add(name);

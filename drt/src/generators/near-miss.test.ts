@@ -1,4 +1,4 @@
-import { entitiesFromJson, parsePolicySet, policySetFromJson } from "cedrus";
+import { entitiesFromJson, jsonText, parsePolicySet, policySetFromJson } from "cedrus";
 import { parseSchema, schemaFromJson } from "cedrus/schema";
 import { expect, test } from "vitest";
 import { printJson } from "../printers/json-tree.ts";
@@ -44,14 +44,16 @@ const READINGS: Readonly<Record<string, (tape: Tape) => Reading>> = {
   "policy set JSON": (tape) => {
     const { policySets } = generateWorld(tape, small);
     return policySetFromJson(
-      printJson(mutateJson(tape, policySets.map((set) => policySetJson(set))[0] ?? null)),
+      jsonText(printJson(mutateJson(tape, policySets.map((set) => policySetJson(set))[0] ?? null))),
     );
   },
   "schema JSON": (tape) =>
-    schemaFromJson(printJson(mutateJson(tape, schemaJson(generateWorld(tape, small).schema)))),
+    schemaFromJson(
+      jsonText(printJson(mutateJson(tape, schemaJson(generateWorld(tape, small).schema)))),
+    ),
   "entities JSON": (tape) =>
     entitiesFromJson(
-      printJson(mutateJson(tape, entitiesJson(generateWorld(tape, small).entities))),
+      jsonText(printJson(mutateJson(tape, entitiesJson(generateWorld(tape, small).entities)))),
     ),
 };
 

@@ -1,4 +1,4 @@
-import { contextFromJson, entitiesFromJson, parsePolicySet } from "cedrus";
+import { contextFromJson, entitiesFromJson, jsonText, parsePolicySet } from "cedrus";
 import { parseSchema } from "cedrus/schema";
 import { expect, test } from "vitest";
 import { Tape } from "../tape/tape.ts";
@@ -9,8 +9,8 @@ const COUNT = 400;
 test.each([
   ["policies", (tape: Tape) => parsePolicySet(smallPolicy(tape)).ok],
   ["schemas", (tape: Tape) => parseSchema(smallSchema(tape)).ok],
-  ["contexts", (tape: Tape) => contextFromJson(smallContext(tape)).ok],
-  ["entities", (tape: Tape) => entitiesFromJson(smallEntities(tape)).ok],
+  ["contexts", (tape: Tape) => contextFromJson(jsonText(smallContext(tape))).ok],
+  ["entities", (tape: Tape) => entitiesFromJson(jsonText(smallEntities(tape))).ok],
 ] as const)("of small %s, some are right and some are not", (name, isRight) => {
   const right = Array.from({ length: COUNT }, (_, index) =>
     isRight(Tape.of(`small ${name} ${index}`)),

@@ -1,4 +1,4 @@
-import { policySetFromJson, unwrap } from "cedrus";
+import { jsonText, policySetFromJson, unwrap } from "cedrus";
 import { schemaFromJson } from "cedrus/schema";
 import { validatePolicies } from "cedrus/validator";
 import { createOracle } from "cedrus-conformance/oracle";
@@ -61,9 +61,9 @@ test("strict policy sets always validate", () => {
   let sets = 0;
   for (let index = 0; index < 200; index++) {
     const world = generateWorld(tapeOf(index), { care: "strict", requests: 1 });
-    const { schema } = unwrap(schemaFromJson(printJson(schemaJson(world.schema))));
+    const { schema } = unwrap(schemaFromJson(jsonText(printJson(schemaJson(world.schema)))));
     for (const set of world.policySets) {
-      const policies = unwrap(policySetFromJson(printJson(policySetJson(set))));
+      const policies = unwrap(policySetFromJson(jsonText(printJson(policySetJson(set)))));
       expect(validatePolicies(policies, schema).errors).toEqual([]);
       sets += 1;
     }

@@ -5,6 +5,7 @@ import {
   EntityStore,
   isAuthorized,
   isAuthorizedBy,
+  jsonText,
   parsePolicy,
   parsePolicySet,
   parseTemplate,
@@ -36,7 +37,7 @@ export const CONFIGURATIONS: readonly Configuration[] = [
   },
   {
     name: "policies from JSON, entities one by one",
-    readPolicies: (data) => unwrap(policySetFromJson(printJson(policySetJson(data)))),
+    readPolicies: (data) => unwrap(policySetFromJson(jsonText(printJson(policySetJson(data))))),
     readEntities: oneByOne,
     decide: isAuthorized,
   },
@@ -48,7 +49,8 @@ export const CONFIGURATIONS: readonly Configuration[] = [
   },
   {
     name: "policies through JSON, entities with others removed",
-    readPolicies: (data) => unwrap(policySetFromJson(policySetToJsonText(buildPolicySet(data)))),
+    readPolicies: (data) =>
+      unwrap(policySetFromJson(jsonText(policySetToJsonText(buildPolicySet(data))))),
     readEntities: withRemovals,
     decide: isAuthorized,
   },
@@ -86,7 +88,7 @@ function printedAndRead(data: PolicySetData): PolicySet {
 }
 
 function entitiesOfJson(entities: readonly EntityData[]): EntityStore {
-  return unwrap(entitiesFromJson(printJson(entitiesJson(entities))));
+  return unwrap(entitiesFromJson(jsonText(printJson(entitiesJson(entities)))));
 }
 
 /** Children come before their parents, or after. */

@@ -4,6 +4,7 @@ import {
   EntityStore,
   evaluateExpression,
   isAuthorized,
+  jsonText,
   type PolicySet,
   RecordValue,
   unwrap,
@@ -68,7 +69,7 @@ const SCHEMAS = new WeakMap<SchemaData, Schema>();
 export function readSchema(schema: SchemaData): Schema {
   const known = SCHEMAS.get(schema);
   if (known !== undefined) return known;
-  const read = unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;
+  const read = unwrap(schemaFromJson(jsonText(printJson(schemaJson(schema))))).schema;
   SCHEMAS.set(schema, read);
   return read;
 }

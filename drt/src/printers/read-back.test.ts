@@ -2,6 +2,7 @@ import {
   contextFromJson,
   entitiesFromJson,
   entitiesToJson,
+  jsonText,
   parsePolicy,
   parsePolicySet,
   parseTemplate,
@@ -69,7 +70,9 @@ function fromText(policy: PolicyData, text: string): string {
 }
 
 function fromJson(policy: PolicyData, json: string): string {
-  const read = isTemplate(policy) ? unwrap(templateFromJson(json)) : unwrap(policyFromJson(json));
+  const read = isTemplate(policy)
+    ? unwrap(templateFromJson(jsonText(json)))
+    : unwrap(policyFromJson(jsonText(json)));
   return canonical(policyToJson(read));
 }
 
@@ -97,29 +100,33 @@ const ANNOTATIONS = /\["annotations",(?:\[\]|\[\[.*?\]\])\]/g;
 test("schemas are read back as the same from text and from JSON, in plain and in other spellings", () => {
   forWorlds("schemas", 300, ({ schema }, tape) => {
     const surface = varied(tape);
-    const expected = meaning(unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema);
+    const expected = meaning(
+      unwrap(schemaFromJson(jsonText(printJson(schemaJson(schema))))).schema,
+    );
     const json = printVariedJson(schemaJson(schema, surface), tape);
     expect(meaning(unwrap(parseSchema(printSchema(schema))).schema)).toEqual(expected);
     expect(meaning(unwrap(parseSchema(printSchema(schema, surface))).schema)).toEqual(expected);
-    expect(meaning(unwrap(schemaFromJson(json)).schema)).toEqual(expected);
+    expect(meaning(unwrap(schemaFromJson(jsonText(json))).schema)).toEqual(expected);
   });
 });
 
 test("entities and contexts are read back as the same in every form, with and without a schema", () => {
   forWorlds("entities", 150, ({ schema, entities, requests }, tape) => {
-    const read = unwrap(schemaFromJson(printJson(schemaJson(schema)))).schema;
-    const plain = unwrap(entitiesFromJson(printJson(entitiesJson(entities))));
+    const read = unwrap(schemaFromJson(jsonText(printJson(schemaJson(schema))))).schema;
+    const plain = unwrap(entitiesFromJson(jsonText(printJson(entitiesJson(entities)))));
     const expected = canonical(entitiesToJson(plain));
     const explicit = printVariedJson(entitiesJson(entities, anyExplicitForm(tape)), tape);
     const implicit = printVariedJson(entitiesJson(entities, anyForm(tape)), tape);
-    expect(canonical(entitiesToJson(unwrap(entitiesFromJson(explicit))))).toBe(expected);
-    const withSchema = unwrap(entitiesFromJsonWithSchema(implicit, read));
+    expect(canonical(entitiesToJson(unwrap(entitiesFromJson(jsonText(explicit)))))).toBe(expected);
+    const withSchema = unwrap(entitiesFromJsonWithSchema(jsonText(implicit), read));
     expect(canonical(entitiesToJson(withSchema))).toBe(expected);
     for (const { context, action } of requests) {
-      const uid = unwrap(requestFromJson(printJson(requestJson({ ...ANYONE, action })))).action;
+      const uid = unwrap(
+        requestFromJson(jsonText(printJson(requestJson({ ...ANYONE, action })))),
+      ).action;
       const json = printVariedJson(fieldsJson(context, anyForm(tape)), tape);
-      const one = unwrap(contextFromJson(printJson(fieldsJson(context))));
-      expect(unwrap(contextFromJsonWithSchema(json, read, uid))).toEqual(one);
+      const one = unwrap(contextFromJson(jsonText(printJson(fieldsJson(context)))));
+      expect(unwrap(contextFromJsonWithSchema(jsonText(json), read, uid))).toEqual(one);
     }
   });
 });
@@ -133,13 +140,13 @@ const ANYONE = {
 test("of 5,000 worlds, everything that is generated can be read", () => {
   forWorlds("all", 5000, ({ schema, entities, policySets, requests }) => {
     unwrap(parseSchema(printSchema(schema)));
-    unwrap(entitiesFromJson(printJson(entitiesJson(entities))));
+    unwrap(entitiesFromJson(jsonText(printJson(entitiesJson(entities)))));
     for (const set of policySets) {
       unwrap(parsePolicySet(printPolicies([...set.policies, ...set.templates])));
-      unwrap(policySetFromJson(printJson(policySetJson(set))));
+      unwrap(policySetFromJson(jsonText(printJson(policySetJson(set)))));
     }
     for (const request of requests.slice(0, 4)) {
-      unwrap(requestFromJson(printJson(requestJson(request))));
+      unwrap(requestFromJson(jsonText(printJson(requestJson(request)))));
     }
   });
 }, 240_000);

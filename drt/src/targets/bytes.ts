@@ -3,6 +3,7 @@
 import {
   contextFromJson,
   entitiesFromJson,
+  jsonText,
   parsePolicySet,
   policyFromJson,
   policySetFromJson,
@@ -56,17 +57,17 @@ export const accepts: Accepts = ({ reader, text }) => {
     case "policies":
       return parsePolicySet(text).ok;
     case "policy":
-      return policyFromJson(text).ok || templateFromJson(text).ok;
+      return policyFromJson(jsonText(text)).ok || templateFromJson(jsonText(text)).ok;
     case "policy-set":
-      return policySetFromJson(text).ok;
+      return policySetFromJson(jsonText(text)).ok;
     case "schema":
       return parseSchema(text).ok;
     case "schema-json":
-      return schemaFromJson(text).ok;
+      return schemaFromJson(jsonText(text)).ok;
     case "entities":
-      return entitiesFromJson(text).ok;
+      return entitiesFromJson(jsonText(text)).ok;
     case "context":
-      return contextFromJson(text).ok;
+      return contextFromJson(jsonText(text)).ok;
   }
 };
 

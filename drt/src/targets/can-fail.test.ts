@@ -1,7 +1,7 @@
 /** Each target reports an engine that answers wrongly: a comparison that cannot fail compares nothing. */
 
 import { expect, test } from "vitest";
-import { contextFromJson, entitiesFromJson, isAuthorized, isAuthorizedBy } from "cedrus";
+import { contextFromJson, entitiesFromJson, isAuthorized, isAuthorizedBy, jsonText } from "cedrus";
 import * as compat from "cedrus/compat";
 import { type Authorized, type Engine, type Evaluated, Refusal } from "../oracles/engine.ts";
 import { library } from "../oracles/library.ts";
@@ -229,9 +229,13 @@ const BROKEN: Readonly<Record<string, readonly (() => Divergence | undefined)[]>
   ),
   "data-with-schema": [
     () =>
-      firstFinding(dataWithSchema({ ...DATA_LIBRARY, entities: (text) => entitiesFromJson(text) })),
+      firstFinding(
+        dataWithSchema({ ...DATA_LIBRARY, entities: (text) => entitiesFromJson(jsonText(text)) }),
+      ),
     () =>
-      firstFinding(dataWithSchema({ ...DATA_LIBRARY, context: (text) => contextFromJson(text) })),
+      firstFinding(
+        dataWithSchema({ ...DATA_LIBRARY, context: (text) => contextFromJson(jsonText(text)) }),
+      ),
   ],
   facade: [
     // Entities that are not seen, all of them, or by the lazy reader alone; errors that are not told.

@@ -1,6 +1,6 @@
 /** Entities and contexts in every form of JSON that a schema makes readable. */
 
-import { contextFromJson, type EntityStore, type RecordValue, type Result } from "cedrus";
+import { contextFromJson, type EntityStore, jsonText, type RecordValue, type Result } from "cedrus";
 import { contextFromJsonWithSchema, entitiesFromJsonWithSchema } from "cedrus/validator";
 import { breakEntities, breakRequest } from "../generators/broken.ts";
 import { generateDomain, generateWorldIn } from "../generators/world.ts";
@@ -53,9 +53,9 @@ export interface DataReader {
 }
 
 export const DATA_LIBRARY: DataReader = {
-  entities: (text, schema) => entitiesFromJsonWithSchema(text, readSchema(schema)),
+  entities: (text, schema) => entitiesFromJsonWithSchema(jsonText(text), readSchema(schema)),
   context: (text, schema, action) =>
-    contextFromJsonWithSchema(text, readSchema(schema), buildUid(action)),
+    contextFromJsonWithSchema(jsonText(text), readSchema(schema), buildUid(action)),
 };
 
 export function dataWithSchema(library: DataReader = DATA_LIBRARY): Target<DataInput> {
@@ -112,7 +112,7 @@ function checkContexts(
     const divergence = compare("context", { text, isRead: ours.ok }, { call, recorder });
     if (divergence !== undefined) return divergence;
     if (!ours.ok || !library.context(printJson(fieldsJson(context)), schema, action).ok) continue;
-    const explicit = contextFromJson(printJson(fieldsJson(context)));
+    const explicit = contextFromJson(jsonText(printJson(fieldsJson(context))));
     const [got, expected] = [ours.value, explicit.ok ? explicit.value : undefined].map((record) =>
       record === undefined ? "refused" : fieldsText(record.attrs),
     );

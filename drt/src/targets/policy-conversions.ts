@@ -1,6 +1,7 @@
 /** Policies from Cedar text to JSON and back, in every spelling. */
 
 import {
+  jsonText,
   parseJson,
   parsePolicy,
   parseTemplate,
@@ -67,7 +68,10 @@ export const LIBRARY: PolicyConverter = {
   textToJson: (text, isTemplate) =>
     converted(isTemplate ? parseTemplate(text) : parsePolicy(text), jsonOf),
   jsonToText: (json, isTemplate) =>
-    converted(isTemplate ? templateFromJson(json) : policyFromJson(json), printByLibrary),
+    converted(
+      isTemplate ? templateFromJson(jsonText(json)) : policyFromJson(jsonText(json)),
+      printByLibrary,
+    ),
 };
 
 const WASM: PolicyConverter = {

@@ -1,6 +1,6 @@
 /** Schemas from Cedar text to JSON and back, in every spelling, with and without resolved names. */
 
-import { stringifyJson, unwrap } from "cedrus";
+import { jsonText, stringifyJson, unwrap } from "cedrus";
 import {
   parseSchemaText,
   printSchemaText,
@@ -63,8 +63,8 @@ export const SCHEMA_LIBRARY: SchemaConverter = {
   name: "cedrus",
   textToJson: (text) => reading(parseSchemaText(text), (it) => schemaFragmentToJsonText(it, 0)),
   jsonToJson: (json) =>
-    reading(schemaFragmentFromJson(json), (it) => schemaFragmentToJsonText(it, 0)),
-  jsonToText: (json) => reading(schemaFragmentFromJson(json), printed),
+    reading(schemaFragmentFromJson(jsonText(json)), (it) => schemaFragmentToJsonText(it, 0)),
+  jsonToText: (json) => reading(schemaFragmentFromJson(jsonText(json)), printed),
   textToResolved: (text) => reading(parseSchemaText(text), resolvedOf),
 };
 

@@ -1,12 +1,14 @@
 /** Making entities out of what callers have at hand. */
 
-import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
+import { allOf } from "./data/all-of.ts";
+import type { Diagnostic } from "./data/diagnostic.ts";
 import { excerpt } from "./data/quote.ts";
-import { err, ok, type Result } from "./data/result.ts";
+import { refused } from "./data/refused.ts";
+import { ok, type Result } from "./data/result.ts";
 import { Entity } from "./entities/entity.ts";
 import type { JsonOptions } from "./json/decode.ts";
 import { contextFromJson } from "./json/entities-json.ts";
-import { type EntityUidInput, uidFromInput } from "./request.ts";
+import { type EntityUidInput, inPart, uidFromInput } from "./request.ts";
 import { firstInvalidity } from "./values/check-value.ts";
 import type { EntityUid } from "./values/entity-uid.ts";
 import type { Value } from "./values/value.ts";
@@ -43,58 +45,43 @@ export function createEntity(
   options: JsonOptions = {},
 ): Result<Entity, readonly Diagnostic[]> {
   if (typeof input !== "object" || input === null) {
-    return err([
-      diagnosticOf({ code: "entity/not-an-object", message: "an entity is an object", path: "$" }),
-    ]);
+    return inPart(refused("entity/not-an-object", "an entity is an object"), "");
   }
-  const problems: Diagnostic[] = [];
-  const take = <T>(result: Result<T, readonly Diagnostic[]>): T | undefined => {
-    if (result.ok) return result.value;
-    problems.push(...result.error);
-    return undefined;
-  };
-  const uid = take(uidFromInput(input.uid, "uid", options));
-  const attrs = take(valuesFromInput(input.attrs, "attrs", options));
-  const tags = take(valuesFromInput(input.tags, "tags", options));
-  const parents = take(parentsFromInput(input.parents, options));
-  if (uid === undefined || attrs === undefined || tags === undefined || parents === undefined) {
-    return err(problems);
-  }
-  return ok(new Entity(uid, attrs, tags, parents));
+  const parts = allOf([
+    uidFromInput(input.uid, "uid", options),
+    valuesFromInput(input.attrs, "attrs", options),
+    valuesFromInput(input.tags, "tags", options),
+    parentsFromInput(input.parents, options),
+  ] as const);
+  return parts.ok ? ok(new Entity(...parts.value)) : parts;
 }
 
 function parentsFromInput(
-  input: EntityInput["parents"],
+  input: EntityInput["parents"] = [],
   options: JsonOptions,
 ): Result<readonly EntityUid[], readonly Diagnostic[]> {
-  if (input === undefined) return ok([]);
   if (!Array.isArray(input)) {
     const message = "the parents of an entity are an array";
-    return err([diagnosticOf({ code: "entity/parents-not-array", message, path: "$.parents" })]);
+    return inPart(refused("entity/parents-not-array", message), "parents");
   }
   const items = input as readonly EntityUidInput[];
-  const parents = items.map((parent, i) => uidFromInput(parent, `parents[${i}]`, options));
-  const problems = parents.flatMap((parent) => (parent.ok ? [] : parent.error));
-  if (problems.length > 0) return err(problems);
-  return ok(parents.flatMap((parent) => (parent.ok ? [parent.value] : [])));
+  return allOf(Array.from(items, (parent, i) => uidFromInput(parent, `parents[${i}]`, options)));
 }
 
 function valuesFromInput(
-  input: ValuesInput | undefined,
+  input: ValuesInput = {},
   part: string,
   options: JsonOptions,
 ): Result<ReadonlyMap<string, Value>, readonly Diagnostic[]> {
   if (!(input instanceof Map)) {
-    const read = contextFromJson(input === undefined ? {} : input, options);
-    if (read.ok) return ok(read.value.attrs);
-    return err(read.error.map((d) => ({ ...d, path: `$.${part}${d.path?.slice(1) ?? ""}` })));
+    const read = inPart(contextFromJson(input, options), part);
+    return read.ok ? ok(read.value.attrs) : read;
   }
   const values = new Map(input as ReadonlyMap<string, Value>);
   for (const [name, value] of values) {
     const invalid = firstInvalidity([name, value]);
     if (invalid === undefined) continue;
-    const message = `${excerpt(name)} is ${invalid}`;
-    return err([diagnosticOf({ code: "entity/invalid-value", message, path: `$.${part}` })]);
+    return inPart(refused("entity/invalid-value", `${excerpt(name)} is ${invalid}`), part);
   }
   return ok(values);
 }

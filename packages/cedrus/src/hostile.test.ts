@@ -10,6 +10,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import * as cedrus from "./index.ts";
 import {
   contextFromJson,
+  createEntity,
   createRequest,
   DEFAULT_LIMITS,
   entitiesFromJson,
@@ -19,6 +20,7 @@ import {
   evaluateExpression,
   EvaluationError,
   isAuthorized,
+  jsonText,
   type Limits,
   parseEntityUid,
   parseExpression,
@@ -45,6 +47,9 @@ import {
 import { checkEndToEnd, deepest, FORMS } from "./testing/depth.ts";
 import { HOSTILE_NAMES } from "./testing/arbitraries.ts";
 import { problemsOf, valueOf } from "./testing/shape.ts";
+
+const READERS = [entitiesFromJson, contextFromJson, policyFromJson, policySetFromJson];
+const TEXT_READERS = [parseJson, ...READERS.map((read) => (text: string) => read(jsonText(text)))];
 
 const NAMES = [
   ...HOSTILE_NAMES.filter((name) => name !== "then"),
@@ -134,13 +139,7 @@ describe("depth beyond the limit is a diagnostic", () => {
     { name: "[ that never ends", text: nest(1_000_000, "[") },
     { name: "{", text: nest(1_000_000, '{"a":', "1", "}") },
   ])("JSON text: $name", ({ text }) => {
-    for (const read of [
-      parseJson,
-      entitiesFromJson,
-      contextFromJson,
-      policyFromJson,
-      policySetFromJson,
-    ]) {
+    for (const read of TEXT_READERS) {
       expect(problemsOf(read(text))[0]).toMatch(/^json\/too-deep 1:\d+/);
     }
   });
@@ -149,7 +148,7 @@ describe("depth beyond the limit is a diagnostic", () => {
     let array: unknown = 1;
     let object: unknown = 1;
     for (let i = 0; i < 100_000; i++) [array, object] = [[array], { a: object }];
-    for (const read of [entitiesFromJson, contextFromJson, policyFromJson, policySetFromJson]) {
+    for (const read of READERS) {
       expect(problemsOf(read(array))[0]).toMatch(/^json\/too-deep \$/);
       expect(problemsOf(read(object))[0]).toMatch(/^json\/too-deep \$/);
     }
@@ -157,12 +156,12 @@ describe("depth beyond the limit is a diagnostic", () => {
 
   test("values in JSON stop at the depth of values, before JSON's own", () => {
     for (const n of [DEFAULT_LIMITS.maxDepth, 300]) {
-      expect(problemsOf(contextFromJson(`{"a":${nest(n, "[", "1", "]")}}`))[0]).toMatch(
+      expect(problemsOf(contextFromJson(jsonText(`{"a":${nest(n, "[", "1", "]")}}`)))[0]).toMatch(
         /^json\/too-deep/,
       );
     }
     const within = `{"a":${nest(DEFAULT_LIMITS.maxDepth - 2, "[", "1", "]")}}`;
-    expect(problemsOf(contextFromJson(within))).toEqual([]);
+    expect(problemsOf(contextFromJson(jsonText(within)))).toEqual([]);
   });
 });
 
@@ -308,7 +307,7 @@ describe("length", () => {
       { staticPolicies: Object.fromEntries(bad), templates: {}, templateLinks: [] },
       { staticPolicies: {}, templates: {}, templateLinks: bad.map(() => ({})) },
     ];
-    for (const input of [...sets, ...sets.map((set) => JSON.stringify(set))]) {
+    for (const input of [...sets, ...sets.map((set) => jsonText(JSON.stringify(set)))]) {
       let count = 0;
       const time = timed(() => (count = problemsOf(policySetFromJson(input)).length));
       expect(count).toBe(DEFAULT_LIMITS.maxDiagnostics);
@@ -351,7 +350,11 @@ describe("names that objects have of their own", () => {
     };
     // JSON text, because `{ __proto__: 1 }` in JavaScript is something else.
     const text = `[{"uid":{"type":"${type}","id":${quoted}},"attrs":{${quoted}:1,"other":{${quoted}:2}},"tags":{${quoted}:3},"parents":[{"type":${quoted},"id":${quoted}}]}]`;
-    const stores = [text, ...(name === "__proto__" ? [] : [[entity]]), valueOf(parseJson(text))];
+    const stores = [
+      jsonText(text),
+      ...(name === "__proto__" ? [] : [[entity]]),
+      valueOf(parseJson(text)),
+    ];
     for (const input of stores) {
       const store = valueOf(entitiesFromJson(input));
       const e = `${type}::${quoted}`;
@@ -388,10 +391,10 @@ describe("names that objects have of their own", () => {
     expect(problemsOf(parseExpression(name))).toEqual([
       `parser/unknown-variable 1:1-1:${name.length + 1}`,
     ]);
-    expect(problemsOf(contextFromJson(`{"a":{"__extn":{"fn":${quoted},"arg":"x"}}}`))[0]).toMatch(
-      /^json\/unknown-function 1:/,
-    );
-    expect(problemsOf(policyFromJson(`{"effect":${quoted}}`))[0]).toMatch(/^json\//);
+    expect(
+      problemsOf(contextFromJson(jsonText(`{"a":{"__extn":{"fn":${quoted},"arg":"x"}}}`)))[0],
+    ).toMatch(/^json\/unknown-function 1:/);
+    expect(problemsOf(policyFromJson(jsonText(`{"effect":${quoted}}`)))[0]).toMatch(/^json\//);
   });
 
   test.each(NAMES)("%s as id of policies, templates and links, and as annotation", (name) => {
@@ -405,7 +408,7 @@ describe("names that objects have of their own", () => {
       set.add({ kind: "static", id: "static", body: valueOf(parsePolicy(asPolicy("true"))).body }),
     );
     const json = policySetToJsonText(set);
-    const back = valueOf(policySetFromJson(json));
+    const back = valueOf(policySetFromJson(jsonText(json)));
     expect(policySetToJsonText(back)).toBe(json);
     expect(policySetToJsonText(valueOf(policySetFromJson(policySetToJson(set))))).toBe(json);
     expect(back.template(name)?.body.annotations.get(name)).toBe("x");
@@ -432,20 +435,14 @@ describe("characters", () => {
           createRequest({ principal: `U::"${text}"`, action: 'A::"a"', resource: 'R::"r"' }),
         ),
       ).toHaveLength(1);
-      for (const read of [
-        contextFromJson,
-        entitiesFromJson,
-        policyFromJson,
-        policySetFromJson,
-        parseJson,
-      ]) {
+      for (const read of TEXT_READERS) {
         expect(problemsOf(read(`{"a":"${text}"}`))[0]).toMatch(/^json\/lone-surrogate 1:\d/);
         expect(problemsOf(read(`{"${text}":1}`))[0]).toMatch(/^json\/lone-surrogate 1:\d/);
         expect(problemsOf(read(JSON.stringify({ a: text })))[0]).toMatch(
           /^json\/lone-surrogate 1:\d/,
         );
       }
-      for (const read of [contextFromJson, entitiesFromJson, policyFromJson, policySetFromJson]) {
+      for (const read of READERS) {
         expect(problemsOf(read({ a: text }))[0]).toBe("json/lone-surrogate $.a");
         expect(problemsOf(read({ [text]: 1 }))[0]).toMatch(/^json\/lone-surrogate \$/);
       }
@@ -506,7 +503,7 @@ describe("numbers in JSON", () => {
     { text: "[0x10]", want: "json/unexpected-token" },
     { text: ".5", want: "json/unexpected-token" },
   ])("$text", ({ text, want }) => {
-    const read = contextFromJson(`{\n "a": ${text}}`);
+    const read = contextFromJson(jsonText(`{\n "a": ${text}}`));
     if (want === undefined) expect(printValue(valueOf(read).attrs.get("a") ?? "")).toBe(text);
     else expect(problemsOf(read)[0]).toMatch(new RegExp(`^${want} 2:[789]-2:`));
     if (want === undefined) expect(printValue(evaluated(text))).toBe(text);
@@ -517,8 +514,8 @@ describe("numbers in JSON", () => {
     { name: "escaped", text: '{"a":1,"\\u0061":2}', want: "1:8-1:16" },
     { name: "__proto__", text: '{"__proto__":1,"__proto__":2}', want: "1:16-1:27" },
   ])("duplicate keys: $name", ({ text, want }) => {
-    for (const read of [contextFromJson, entitiesFromJson, policyFromJson, policySetFromJson]) {
-      expect(problemsOf(read(text))).toEqual([`json/duplicate-key ${want}`]);
+    for (const read of READERS) {
+      expect(problemsOf(read(jsonText(text)))).toEqual([`json/duplicate-key ${want}`]);
     }
   });
 });
@@ -616,6 +613,14 @@ describe("JavaScript values that are not plain data", () => {
     expect(reads).toBe(1);
   });
 
+  test("an array with holes is no list of parents", () => {
+    // oxlint-disable-next-line no-sparse-arrays -- that is the case
+    const parents = ['U::"a"', , 'U::"b"'] as string[];
+    expect(problemsOf(createEntity({ uid: 'U::"p"', parents }))).toEqual([
+      "request/missing-part $.parents[1]",
+    ]);
+  });
+
   test("-0 is 0", () => {
     expect(Object.is(valueOf(contextFromJson({ a: -0 })).attrs.get("a"), 0)).toBe(true);
   });
@@ -682,7 +687,7 @@ describe("limits", () => {
     },
     {
       name: "length of JSON",
-      read: (limits) => contextFromJson("{}", { limits }),
+      read: (limits) => contextFromJson(jsonText("{}"), { limits }),
       enough: { maxLength: 2 },
       tooFew: { maxLength: 1 },
       code: "json/too-long",
@@ -696,7 +701,8 @@ describe("limits", () => {
     },
     {
       name: "number of entities in text",
-      read: (limits) => entitiesFromJson(JSON.stringify([entity("a"), entity("b")]), { limits }),
+      read: (limits) =>
+        entitiesFromJson(jsonText(JSON.stringify([entity("a"), entity("b")])), { limits }),
       enough: { maxItems: 2 },
       tooFew: { maxItems: 1 },
       code: "json/too-many",
@@ -756,7 +762,7 @@ describe("limits", () => {
       expect(problemsOf(parseExpression(nest(100_000, "("), { limits }))[0]).toMatch(
         /^parser\/too-deep/,
       );
-      expect(problemsOf(contextFromJson(nest(100_000, "["), { limits }))[0]).toMatch(
+      expect(problemsOf(contextFromJson(jsonText(nest(100_000, "[")), { limits }))[0]).toMatch(
         /^json\/too-deep/,
       );
     },

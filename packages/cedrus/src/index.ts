@@ -10,7 +10,7 @@ export {
   parseTemplate,
 } from "./parser/parse.ts";
 
-// Read and write JSON. A string is JSON text, anything else is plain data.
+// Read and write JSON. What reads it takes plain data, or text as `jsonText` gives it.
 export type { JsonOptions } from "./json/decode.ts";
 export {
   contextFromJson,
@@ -21,7 +21,8 @@ export {
 } from "./json/entities-json.ts";
 export { policyFromJson, policyToJson, templateFromJson } from "./json/policy-json.ts";
 export { policySetFromJson, policySetToJson, policySetToJsonText } from "./json/policy-set-json.ts";
-export { parseJson, stringifyJson } from "./json/json-text.ts";
+export type { JsonText } from "./json/json-input.ts";
+export { jsonText, parseJson, stringifyJson } from "./json/json-text.ts";
 
 // Decide.
 export type { AuthorizationResponse, Decision, PolicyError } from "./authorizer/response.ts";
@@ -89,6 +90,6 @@ export type { Limits } from "./data/limits.ts";
 export { DEFAULT_LIMITS } from "./data/limits.ts";
 export type { Result } from "./data/result.ts";
 export type { SourceSpan, Span } from "./data/span.ts";
-export { locate } from "./data/span.ts";
+export { locate } from "./data/line-index.ts";
 export { InternalError } from "./data/invariant.ts";
 export { CedrusError, unwrap } from "./data/unwrap.ts";

@@ -3,8 +3,8 @@
 import type { PolicyId } from "./ast/policy.ts";
 import type { PolicySet } from "./ast/policy-set.ts";
 import type { PolicyError } from "./authorizer/response.ts";
-import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
-import { LineIndex, type Span } from "./data/span.ts";
+import type { Diagnostic } from "./data/diagnostic.ts";
+import { LineIndex, linesOf, located } from "./data/line-index.ts";
 import type { EvaluationError } from "./evaluator/evaluation-error.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { EvaluationError } from "./evaluator/evaluation-error.ts";
  * expression, is given.
  */
 export function evaluationDiagnostic(error: EvaluationError, text?: string): Diagnostic {
-  return diagnosticWith(error, text === undefined ? undefined : new LineIndex(text));
+  return diagnosticWith(error, linesOf(text));
 }
 
 function diagnosticWith(
@@ -20,8 +20,7 @@ function diagnosticWith(
   lines: LineIndex | undefined,
 ): Diagnostic {
   const kebab = kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const locate = lines && ((place: Span) => lines.locate(place));
-  return diagnosticOf({ code: `evaluator/${kebab}`, message, span }, locate);
+  return located({ code: `evaluator/${kebab}`, message, span }, lines);
 }
 
 /** A diagnostic about one policy; `text` is the text that its places refer to, if there is one. */

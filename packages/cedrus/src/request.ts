@@ -1,6 +1,8 @@
 /** Making requests out of what callers have at hand. */
 
-import { type Diagnostic, diagnosticOf } from "./data/diagnostic.ts";
+import { allOf } from "./data/all-of.ts";
+import type { Diagnostic } from "./data/diagnostic.ts";
+import { refused } from "./data/refused.ts";
 import { err, ok, type Result } from "./data/result.ts";
 import type { AuthorizationRequest } from "./evaluator/environment.ts";
 import { decodeInput, type JsonOptions } from "./json/decode.ts";
@@ -57,7 +59,7 @@ export function requestOf(
 ): Result<AuthorizationRequest, readonly Diagnostic[]> {
   if (typeof input !== "object" || input === null) {
     const message = "a request is an object with a principal, an action and a resource";
-    return err([diagnosticOf({ code: "request/not-an-object", message, path: "$" })]);
+    return inPart(refused("request/not-an-object", message), "");
   }
   const principal = uidFromInput(input.principal, "principal", options);
   const action = uidFromInput(input.action, "action", options);
@@ -65,20 +67,14 @@ export function requestOf(
   const context = contextOf(input.context, (data) =>
     readData(data, action.ok ? action.value : undefined),
   );
-  if (principal.ok && action.ok && resource.ok && context.ok) {
-    return ok({
-      principal: principal.value,
-      action: action.value,
-      resource: resource.value,
-      context: context.value,
-    });
-  }
-  const parts = [principal, action, resource, context];
-  return err(parts.flatMap((part) => (part.ok ? [] : part.error)));
+  const parts = allOf([principal, action, resource, context] as const);
+  if (!parts.ok) return parts;
+  const [who, what, which, where] = parts.value;
+  return ok({ principal: who, action: what, resource: which, context: where });
 }
 
 /**
- * A request from a JSON object, given as text or as plain data, with `{"type", "id"}` for the
+ * A request from a JSON object, given as plain data or `jsonText(…)`, with `{"type", "id"}` for the
  * principal, the action and the resource. The context may be left out.
  *
  * @example
@@ -122,33 +118,23 @@ export function uidFromInput(
 ): Result<EntityUid, readonly Diagnostic[]> {
   if (isInstance(input, EntityUid)) return ok(input);
   if (input === undefined) {
-    const message = `there is no ${part}`;
-    return err([diagnosticOf({ code: "request/missing-part", message, path: `$.${part}` })]);
+    return inPart(refused("request/missing-part", `there is no ${part}`), part);
   }
   const uid =
     typeof input === "string"
       ? parseEntityUid(input, options)
       : decodeInput(input, options, uidFromJson);
-  return uid.ok ? uid : err(uid.error.map((diagnostic) => inPart(diagnostic, part)));
+  return inPart(uid, part);
 }
 
-function contextOf(input: unknown, readData: (data: unknown) => ContextResult): ContextResult {
+function contextOf(input: unknown = {}, readData: (data: unknown) => ContextResult): ContextResult {
   if (isInstance(input, RecordValue)) {
     const invalid = firstInvalidity(input.attrs.values());
     if (invalid === undefined) return ok(input);
     const message = `the context has ${invalid} as a value`;
-    return err([diagnosticOf({ code: "request/invalid-value", message, path: "$.context" })]);
+    return inPart(refused("request/invalid-value", message), "context");
   }
-  if (typeof input === "string") {
-    // JSON text here would be a conversion that nobody asked for.
-    const message = "the context is a string, not a record";
-    const help = "read JSON text with `contextFromJson` first";
-    return err([
-      diagnosticOf({ code: "request/context-is-text", message, help, path: "$.context" }),
-    ]);
-  }
-  const context = readData(input === undefined ? {} : input);
-  return context.ok ? context : err(context.error.map((d) => inPart(d, "context")));
+  return inPart(readData(input), "context");
 }
 
 /** `instanceof`, for proxies that throw when they are asked too. */
@@ -160,6 +146,14 @@ function isInstance<T>(input: unknown, type: abstract new (...args: never) => T)
   }
 }
 
-function inPart(diagnostic: Diagnostic, part: string): Diagnostic {
-  return { ...diagnostic, path: `$.${part}${diagnostic.path?.slice(1) ?? ""}` };
+/** `result`, what is wrong being in the part of the input that is called `part`, or in all of it. */
+export function inPart<T>(
+  result: Result<T, readonly Diagnostic[]>,
+  part: string,
+): Result<T, readonly Diagnostic[]> {
+  if (result.ok) return result;
+  const whole = part === "" ? "$" : `$.${part}`;
+  return err(
+    result.error.map((found) => ({ ...found, path: whole + (found.path?.slice(1) ?? "") })),
+  );
 }

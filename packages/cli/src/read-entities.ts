@@ -1,6 +1,6 @@
 /** The entities that a command works on. */
 
-import { entitiesFromJson, EntityStore } from "cedrus";
+import { entitiesFromJson, EntityStore, jsonText } from "cedrus";
 import type { Schema } from "cedrus/schema";
 import { entitiesFromJsonWithSchema } from "cedrus/validator";
 import type { Inputs } from "./inputs.ts";
@@ -19,5 +19,5 @@ export async function readEntities(
     schema === undefined ? entitiesFromJson(json) : entitiesFromJsonWithSchema(json, schema);
   if (path === undefined) return schema === undefined ? good(new EntityStore()) : about(read([]));
   const text = await inputs.text(path, "entities");
-  return andThen(text, (source) => about(read(source.text), source));
+  return andThen(text, (source) => about(read(jsonText(source.text)), source));
 }

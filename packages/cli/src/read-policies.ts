@@ -2,6 +2,8 @@
 
 import {
   type Diagnostic,
+  type JsonText,
+  jsonText,
   parseJson,
   parsePolicySet,
   policyFromJson,
@@ -66,7 +68,8 @@ function setFromCedar(text: string): ParsedSet {
 function setFromJson(text: string): ParsedSet {
   const json = parseJson(text);
   if (!json.ok) return json;
-  return looksLikePolicy(json.value) ? setOfOne(text) : policySetFromJson(text);
+  const whole = jsonText(text);
+  return looksLikePolicy(json.value) ? setOfOne(whole) : policySetFromJson(whole);
 }
 
 function looksLikePolicy(json: unknown): boolean {
@@ -76,11 +79,11 @@ function looksLikePolicy(json: unknown): boolean {
   return !isSet && ["effect", "principal", "action", "resource", "conditions"].some(has);
 }
 
-function setOfOne(text: string): ParsedSet {
-  const policy = policyFromJson(text);
+function setOfOne(json: JsonText): ParsedSet {
+  const policy = policyFromJson(json);
   const isTemplate =
     !policy.ok && policy.error.some(({ code }) => code === "json/expected-static-policy");
-  const one = isTemplate ? templateFromJson(text) : policy;
+  const one = isTemplate ? templateFromJson(json) : policy;
   if (!one.ok) return one;
   const set = new PolicySet();
   const added = set.add(one.value);

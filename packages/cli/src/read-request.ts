@@ -1,6 +1,6 @@
 /** The request that a command works on: from options, or in JSON. */
 
-import type { AuthorizationRequest, EntityUid, RecordValue } from "cedrus";
+import { type AuthorizationRequest, type EntityUid, jsonText, type RecordValue } from "cedrus";
 import { given, type Inputs } from "./inputs.ts";
 import {
   about,
@@ -62,7 +62,7 @@ export async function readRequestParts(
       options.context === undefined
         ? emptyContext(scope.action, rules)
         : await readContext(inputs, options.context, (text) =>
-            contextByRules(text, scope.action, rules),
+            contextByRules(jsonText(text), scope.action, rules),
           ),
   });
 }

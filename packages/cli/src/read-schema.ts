@@ -1,5 +1,6 @@
 /** The schema that a command works on. */
 
+import { jsonText } from "cedrus";
 import {
   parseSchemaText,
   type Schema,
@@ -53,10 +54,14 @@ export async function readFragment(
   inputs: Inputs,
   options: SchemaOptions,
 ): Promise<Read<LoadedFragment>> {
-  const parse = options.schemaFormat === "json" ? schemaFragmentFromJson : parseSchemaText;
+  const parse = options.schemaFormat === "json" ? fragmentFromJson : parseSchemaText;
   return andThen(await readSchemaText(inputs, options), (source) =>
     andThen(about(parse(source.text), source), (fragment) => good({ fragment, source })),
   );
+}
+
+function fragmentFromJson(text: string): ReturnType<typeof schemaFragmentFromJson> {
+  return schemaFragmentFromJson(jsonText(text));
 }
 
 /** The schema of `-s`. */

@@ -70,7 +70,6 @@ function contextFrom(
   rules: RequestRules | undefined,
 ): Read<RecordValue> {
   if (json === undefined) return bad(wrong("the request lacks `context`", "$", source));
-  // A string would be taken for JSON text.
   if (!isObject(json)) return bad(wrong("the context is an object", "$.context", source));
   const context = contextByRules(json, action, rules);
   if (context.ok) return context;

@@ -8,8 +8,8 @@ import type { EntityUid } from "../values/entity-uid.ts";
 import { detailedError } from "./errors.ts";
 import { PlainEntities } from "./plain-entities.ts";
 import { isPlain, isPlainArray, uidParts } from "./plain-values.ts";
-import { storeFromText } from "./read-entities.ts";
-import { jsonTextOf } from "./shape.ts";
+import { storeFromJson } from "./read-entities.ts";
+import { jsonOf } from "./shape.ts";
 import type { DetailedError } from "./types-calls.ts";
 
 /** Thrown from within a decision that touches an entity which cannot be read. */
@@ -66,7 +66,7 @@ function inTheLongWay(
   uid: EntityUid,
   schema: Schema | undefined,
 ): Entity | undefined {
-  const read = storeFromText(`[${jsonTextOf(item)}]`, schema);
+  const read = storeFromJson(jsonOf([item]), schema);
   if (read.ok) return read.value.get(uid);
   // oxlint-disable-next-line typescript/only-throw-error -- caught by the façade, never by a caller
   throw new Unreadable(detailedError(`the entity \`${uid.toString()}\``, read.error));

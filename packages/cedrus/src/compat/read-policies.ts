@@ -10,7 +10,7 @@ import { parsePolicy, parsePolicySet, parseTemplate } from "../parser/parse.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { detailedError, plainError } from "./errors.ts";
 import { readUid } from "./read-request.ts";
-import { arrayOf, entriesOf, fieldsOf, jsonTextOf, stringOf } from "./shape.ts";
+import { arrayOf, entriesOf, fieldsOf, jsonOf, stringOf } from "./shape.ts";
 import type { DetailedError } from "./types-calls.ts";
 
 type Parsed<T> = Result<T, DetailedError>;
@@ -20,7 +20,7 @@ export function readPolicy(input: unknown, what: string, id?: string): Parsed<St
   const options = id === undefined ? {} : { id };
   return typeof input === "string"
     ? named(what, parsePolicy(input, options), "text")
-    : named(what, policyFromJson(jsonTextOf(input), options), "data");
+    : named(what, policyFromJson(jsonOf(input), options), "data");
 }
 
 /** A template, given as Cedar text or as JSON. */
@@ -28,7 +28,7 @@ export function readTemplate(input: unknown, what: string, id?: string): Parsed<
   const options = id === undefined ? {} : { id };
   return typeof input === "string"
     ? named(what, parseTemplate(input, options), "text")
-    : named(what, templateFromJson(jsonTextOf(input), options), "data");
+    : named(what, templateFromJson(jsonOf(input), options), "data");
 }
 
 function named<T>(

@@ -12,14 +12,14 @@ import type { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue } from "../values/value.ts";
 import { detailedError } from "./errors.ts";
 import { PlainReader } from "./plain-values.ts";
-import { jsonTextOf } from "./shape.ts";
+import { jsonOf } from "./shape.ts";
 import type { DetailedError } from "./types-calls.ts";
 
 /** An entity UID in either JSON form. `what` names it in messages. */
 export function readUid(input: unknown, what: string): Result<EntityUid, DetailedError> {
   const plain = new PlainReader().uid(input);
   if (plain !== undefined) return ok(plain);
-  const uid = decodeInput(jsonTextOf(input), {}, uidFromJson);
+  const uid = decodeInput(jsonOf(input), {}, uidFromJson);
   return uid.ok ? uid : err(detailedError(what, uid.error));
 }
 
@@ -34,8 +34,8 @@ export function readContext(
   const attrs =
     isTyped && type === undefined ? undefined : new PlainReader(schema).context(input, type);
   if (attrs !== undefined) return ok(new RecordValue(attrs));
-  const text = jsonTextOf(input);
-  const context = isTyped ? contextFromJsonWithSchema(text, schema, action) : contextFromJson(text);
+  const json = jsonOf(input);
+  const context = isTyped ? contextFromJsonWithSchema(json, schema, action) : contextFromJson(json);
   return context.ok ? context : err(detailedError("the context", context.error));
 }
 

@@ -7,7 +7,7 @@ import { schemaFromFragments } from "../schema/resolve/schema-from-fragments.ts"
 import { schemaFragmentFromJson } from "../schema/schema-from-json.ts";
 import type { Schema } from "../schema/schema.ts";
 import { detailed, detailedError, type Seen } from "./errors.ts";
-import { jsonTextOf } from "./shape.ts";
+import { jsonOf } from "./shape.ts";
 import type { DetailedError } from "./types-calls.ts";
 
 /** A schema, what it was made of, and what is doubtful about it. */
@@ -21,7 +21,7 @@ export interface ReadSchema {
 export function readSchema(input: unknown): Result<ReadSchema, DetailedError> {
   const seen: Seen = typeof input === "string" ? "text" : "data";
   const fragment =
-    typeof input === "string" ? parseSchemaText(input) : schemaFragmentFromJson(jsonTextOf(input));
+    typeof input === "string" ? parseSchemaText(input) : schemaFragmentFromJson(jsonOf(input));
   if (!fragment.ok) return err(detailedError("the schema", fragment.error, seen));
   const resolved = schemaFromFragments([fragment.value]);
   if (!resolved.ok) return err(detailedError("the schema", resolved.error, seen));

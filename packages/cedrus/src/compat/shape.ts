@@ -4,7 +4,8 @@
  */
 
 import { excerpt } from "../data/quote.ts";
-import { stringifyJson } from "../json/json-text.ts";
+import type { JsonText } from "../json/json-input.ts";
+import { jsonText, stringifyJson } from "../json/json-text.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -60,7 +61,11 @@ export function entriesOf(input: unknown, what: string): readonly (readonly [str
  * The JSON text of what a caller passed: objects give what their `toJSON` says, `undefined` is left
  * out. Where `JSON.stringify` throws because of a `bigint`, plain data is written exactly.
  */
-export function jsonTextOf(input: unknown): string {
+export function jsonOf(input: unknown): JsonText {
+  return jsonText(textOf(input));
+}
+
+function textOf(input: unknown): string {
   try {
     return JSON.stringify(input ?? null);
   } catch (thrown) {

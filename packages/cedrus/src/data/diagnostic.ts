@@ -42,10 +42,10 @@ export interface Problem {
   readonly other?: { readonly span: Span; readonly label: string } | undefined;
 }
 
-/** `problem` as a diagnostic; `locate` turns offsets into lines and columns when there is a text. */
+/** `problem` as a diagnostic that points at these places. */
 export function diagnosticOf(
-  { code, severity = "error", message, help, path, span, label, other }: Problem,
-  locate?: (span: Span) => SourceSpan,
+  { code, severity = "error", message, help, path }: Problem,
+  labels: readonly DiagnosticLabel[] = [],
 ): Diagnostic {
   return {
     code,
@@ -53,12 +53,6 @@ export function diagnosticOf(
     message,
     ...(help === undefined ? {} : { help }),
     ...(path === undefined ? {} : { path }),
-    labels:
-      span === undefined || locate === undefined
-        ? []
-        : [
-            { span: locate(span), ...(label === undefined ? {} : { text: label }) },
-            ...(other === undefined ? [] : [{ span: locate(other.span), text: other.label }]),
-          ],
+    labels,
   };
 }

@@ -28,15 +28,15 @@ export const DEFAULT_LIMITS: Limits = {
 /** `limits` with the defaults filled in. */
 export function withDefaults(limits: Partial<Limits> | undefined): Limits {
   if (limits === undefined) return DEFAULT_LIMITS;
-  return {
-    maxLength: limitOr(limits.maxLength, DEFAULT_LIMITS.maxLength),
-    maxDepth: Math.min(limitOr(limits.maxDepth, DEFAULT_LIMITS.maxDepth), MAX_DEPTH),
-    maxItems: limitOr(limits.maxItems, DEFAULT_LIMITS.maxItems),
-    maxDiagnostics: limitOr(limits.maxDiagnostics, DEFAULT_LIMITS.maxDiagnostics),
+  // What is not a number must not switch a limit off.
+  const limitOf = (key: keyof Limits): number => {
+    const limit = limits[key];
+    return typeof limit === "number" && !Number.isNaN(limit) ? limit : DEFAULT_LIMITS[key];
   };
-}
-
-/** What is not a number must not switch a limit off. */
-function limitOr(limit: number | undefined, fallback: number): number {
-  return typeof limit === "number" && !Number.isNaN(limit) ? limit : fallback;
+  return {
+    maxLength: limitOf("maxLength"),
+    maxDepth: Math.min(limitOf("maxDepth"), MAX_DEPTH),
+    maxItems: limitOf("maxItems"),
+    maxDiagnostics: limitOf("maxDiagnostics"),
+  };
 }

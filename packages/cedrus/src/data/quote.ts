@@ -28,11 +28,10 @@ const MAX_EXCERPT = 40;
 
 /** `text` on one line: long text is cut, invisible characters are written as escapes. */
 export function abbreviate(text: string): string {
-  // Twice as many units hold at least that many characters, none of them cut in half.
-  const start = Array.from(text.slice(0, 2 * MAX_EXCERPT));
-  const isCut = start.length > MAX_EXCERPT || text.length > 2 * MAX_EXCERPT;
+  // So many units hold one character more than are shown, if there is one, and those in one piece.
+  const start = Array.from(text.slice(0, 2 * MAX_EXCERPT + 2));
   const shown = start.slice(0, MAX_EXCERPT).join("").replace(ODD, visible);
-  return isCut ? `${shown}…` : shown;
+  return start.length > MAX_EXCERPT ? `${shown}…` : shown;
 }
 
 function visible(character: string): string {

@@ -1,7 +1,7 @@
 /** Collecting the problems of one text. */
 
 import { type Diagnostic, diagnosticOf, type Problem } from "../data/diagnostic.ts";
-import { lineIndex } from "../data/span.ts";
+import type { LineIndex } from "../data/line-index.ts";
 
 export type { Diagnostic, Problem } from "../data/diagnostic.ts";
 
@@ -52,19 +52,8 @@ export class Problems {
     throw new Abandoned();
   }
 
-  /** The problems as diagnostics about `text`, in source order. `linesOf` finds its lines. */
-  diagnostics(text: string | undefined, linesOf = lineIndex): readonly Diagnostic[] {
-    // Sorting is stable: problems at one place stay in the order in which they were found.
-    const start = (problem: Problem): number => problem.span?.start ?? 0;
-    const ordered = this.found.toSorted((a, b) => start(a) - start(b));
-    const lines = text === undefined || !this.any ? undefined : linesOf(text);
-    return ordered.map((problem) => diagnosticOf(problem, lines && ((span) => lines.locate(span))));
+  /** The problems as diagnostics; with the lines of a text, in its order. */
+  diagnostics(lines?: LineIndex): readonly Diagnostic[] {
+    return lines?.diagnostics(this.found) ?? this.found.map((found) => diagnosticOf(found));
   }
-}
-
-/** A single problem as the diagnostics of a failed call. */
-export function singleDiagnostic(problem: Problem, text?: string): readonly Diagnostic[] {
-  const problems = new Problems(1);
-  problems.add(problem);
-  return problems.diagnostics(text);
 }

@@ -13,7 +13,7 @@ import {
   entitiesToJson,
   valueToPlain,
 } from "../json/entities-json.ts";
-import { parseJson, stringifyJson } from "../json/json-text.ts";
+import { jsonText, parseJson, stringifyJson } from "../json/json-text.ts";
 import { policyFromJson, policyToJson, templateFromJson } from "../json/policy-json.ts";
 import {
   policySetFromJson,
@@ -124,7 +124,7 @@ describe("JSON", () => {
         const { id } = policy;
         expect(shape(valueOf(policyFromJson(json, { id })))).toEqual(shape(policy));
         const text = valueOf(stringifyJson(json));
-        expect(shape(valueOf(policyFromJson(text, { id })))).toEqual(shape(policy));
+        expect(shape(valueOf(policyFromJson(jsonText(text), { id })))).toEqual(shape(policy));
       }),
       { numRuns: 500 },
     );
@@ -146,7 +146,7 @@ describe("JSON", () => {
     fc.assert(
       fc.property(gen.policySet, (set) => {
         const text = policySetToJsonText(set);
-        const back = valueOf(policySetFromJson(text));
+        const back = valueOf(policySetFromJson(jsonText(text)));
         expect(shapeOfSet(back)).toEqual(shapeOfSet(set));
         expect(policySetToJsonText(back)).toBe(text);
         const viaData = valueOf(policySetFromJson(policySetToJson(set)));
@@ -165,7 +165,7 @@ describe("JSON", () => {
         const back = context.attrs.get("x");
         expect(back !== undefined && valuesEqual(back, value)).toBe(true);
         const text = valueOf(stringifyJson({ x: plain.value }));
-        expect(valuesEqual(valueOf(contextFromJson(text)), context)).toBe(true);
+        expect(valuesEqual(valueOf(contextFromJson(jsonText(text))), context)).toBe(true);
         expect(valueOf(stringifyJson(valueOf(parseJson(text))))).toBe(text);
       }),
       { numRuns: 500 },
@@ -190,7 +190,7 @@ describe("JSON", () => {
         const json = entitiesToJson(store);
         fc.pre(json.ok);
         const text = valueOf(stringifyJson(json.value));
-        for (const input of [json.value, text]) {
+        for (const input of [json.value, jsonText(text)]) {
           const back = valueOf(entitiesFromJson(input));
           expect(back.size).toBe(store.size);
           // `add` takes an entity that is there already only if both say the same.

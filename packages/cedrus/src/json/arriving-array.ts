@@ -2,7 +2,8 @@
 
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Limits } from "../data/limits.ts";
-import { LineIndex, type SourceSpan } from "../data/span.ts";
+import { LineIndex } from "../data/line-index.ts";
+import type { SourceSpan } from "../data/span.ts";
 import { completes, Problems } from "../diagnostic/diagnostic.ts";
 import { Decoder } from "./decode.ts";
 import type { Json } from "./json.ts";
@@ -194,7 +195,7 @@ export class ArrivingArray<T> {
   }
 
   #located(problems: Problems): readonly Diagnostic[] {
-    return problems.diagnostics(this.#text).map((diagnostic) => ({
+    return problems.diagnostics(new LineIndex(this.#text)).map((diagnostic) => ({
       ...diagnostic,
       labels: diagnostic.labels.map((label) => ({ ...label, span: this.#shifted(label.span) })),
     }));

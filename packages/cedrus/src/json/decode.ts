@@ -8,7 +8,7 @@ import { completes, Problems } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
 import { jsonFromJs } from "./from-js.ts";
 import { type Json, type JsonObject, pathOf, spanOf } from "./json.ts";
-import { readJson } from "./read-json.ts";
+import { JsonText } from "./json-input.ts";
 
 export interface JsonOptions {
   readonly limits?: Partial<Limits>;
@@ -100,7 +100,13 @@ export class Decoder {
 
   #wrongKind(at: Json, what: string, wanted: Json["kind"]): never {
     const message = `${what} is ${KINDS[wanted]}, found ${KINDS[at.kind]}`;
-    this.fail(at, "json/wrong-kind", message);
+    const isText = at.kind === "string" && at.parent === undefined && at.start < 0;
+    this.fail(
+      at,
+      "json/wrong-kind",
+      message,
+      isText ? "pass JSON text as `jsonText(…)`" : undefined,
+    );
   }
 }
 
@@ -138,9 +144,8 @@ export interface Items {
 }
 
 /**
- * Reads `input`, which is JSON text if it is a string and plain data otherwise, and hands the tree
- * to `decode`. With `items`, the root has to be an array whose items are taken one by one before;
- * `decode` must not look for them.
+ * Reads `input`, plain data or a `JsonText`, and hands the tree to `decode`. With `items`, the root
+ * has to be an array whose items are taken one by one before; `decode` must not look for them.
  */
 export function decodeInput<T>(
   input: unknown,
@@ -152,7 +157,7 @@ export function decodeInput<T>(
   // What is wrong with the JSON comes first, and alone.
   const faults = new Problems(limits.maxDiagnostics);
   const decoder = new Decoder(limits, new Problems(limits.maxDiagnostics));
-  const text = typeof input === "string" ? input : undefined;
+  const source = JsonText.sourceOf(input);
   let count = 0;
   const each = (item: Json): void => {
     if (faults.any || decoder.problems.full || ++count > limits.maxItems) return;
@@ -162,9 +167,9 @@ export function decodeInput<T>(
   try {
     completes(() => {
       const root =
-        text === undefined
+        source === undefined
           ? jsonFromJs(input, limits, faults)
-          : readJson(text, limits, faults, items && each);
+          : source.read(limits, faults, items && each);
       if (faults.any) return;
       if (items !== undefined) decoder.array(root, items.what).forEach(each);
       decoder.countItems(root, count);
@@ -177,5 +182,5 @@ export function decodeInput<T>(
   }
   const problems = faults.any ? faults : decoder.problems;
   // Why a cast: `decode` has come to its end, or there is a problem.
-  return problems.any ? err(problems.diagnostics(text)) : ok(value as T);
+  return problems.any ? err(problems.diagnostics(source?.lines)) : ok(value as T);
 }

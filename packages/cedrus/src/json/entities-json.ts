@@ -2,20 +2,20 @@
 
 import { isActionType } from "../data/names.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
-import { err, ok, type Result } from "../data/result.ts";
+import { refused } from "../data/refused.ts";
+import { ok, type Result } from "../data/result.ts";
 import { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
-import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import type { RecordValue, Value } from "../values/value.ts";
 import { type Decoder, decodeInput, type JsonOptions, type Shape } from "./decode.ts";
 import { actionUidFromJson, uidFromJson, uidToJson } from "./entity-uid-json.ts";
-import { type Json, jsonArray, jsonObject } from "./json.ts";
+import { type Json, jsonArray, jsonFields } from "./json.ts";
 import { attrsToJson, formOf, recordFromJson, Unwritable, valueToJson } from "./value-json.ts";
 import { jsonToJs } from "./write-json.ts";
 
 /**
- * A store of the entities in a JSON array, given as text or as plain data:
+ * A store of the entities in a JSON array, given as plain data or `jsonText(…)`:
  * `[{"uid": {"type", "id"}, "attrs": {…}, "parents": [{"type", "id"}], "tags": {…}}]`.
  *
  * `uid`, `attrs` and `parents` are required. An entity may stand twice if both say the same.
@@ -104,7 +104,7 @@ function attrsFromJson(decoder: Decoder, at: Json, what: string): ReadonlyMap<st
 }
 
 /**
- * A request's context from a JSON object, given as text or as plain data.
+ * A request's context from a JSON object, given as plain data or `jsonText(…)`.
  *
  * @example
  * ```ts
@@ -149,15 +149,15 @@ function writing(write: () => Json): Result<unknown, readonly Diagnostic[]> {
     return ok(jsonToJs(write()));
   } catch (failure) {
     if (!(failure instanceof Unwritable)) throw failure;
-    return err(singleDiagnostic({ code: "json/unwritable", message: failure.message }));
+    return refused("json/unwritable", failure.message);
   }
 }
 
 function entityToJson({ uid, attrs, tags, parents }: Entity): Json {
-  return jsonObject([
-    ["uid", uidToJson(uid)],
-    ["attrs", attrsToJson(attrs)],
-    ["parents", jsonArray(parents.map(uidToJson))],
-    ...(tags.size === 0 ? [] : [["tags", attrsToJson(tags)] as const]),
-  ]);
+  return jsonFields({
+    uid: uidToJson(uid),
+    attrs: attrsToJson(attrs),
+    parents: jsonArray(parents.map(uidToJson)),
+    tags: tags.size === 0 ? undefined : attrsToJson(tags),
+  });
 }

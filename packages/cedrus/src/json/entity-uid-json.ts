@@ -4,7 +4,7 @@ import { isActionType, isName } from "../data/names.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import type { Decoder, Shape } from "./decode.ts";
 import { excerpt } from "../data/quote.ts";
-import { type Json, type JsonObject, jsonObject, jsonString, memberOf } from "./json.ts";
+import { type Json, type JsonObject, jsonFields, memberOf } from "./json.ts";
 
 const UID: Shape<"type" | "id"> = {
   what: "an entity UID",
@@ -40,8 +40,5 @@ export function nameFromJson(decoder: Decoder, at: Json): string {
 }
 
 export function uidToJson({ type, id }: EntityUid): JsonObject {
-  return jsonObject([
-    ["type", jsonString(type)],
-    ["id", jsonString(id)],
-  ]);
+  return jsonFields({ type, id });
 }

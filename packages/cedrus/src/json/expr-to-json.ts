@@ -5,68 +5,47 @@ import { InternalError } from "../data/invariant.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { uidToJson } from "./entity-uid-json.ts";
-import { type Json, jsonArray, jsonBool, jsonInt, jsonObject, jsonString } from "./json.ts";
+import {
+  type Json,
+  jsonArray,
+  jsonBool,
+  jsonFields,
+  jsonInt,
+  jsonObject,
+  jsonString,
+} from "./json.ts";
 
 export function exprToJson(x: Expr): Json {
   switch (x.kind) {
     case "lit":
       return node("Value", literalToJson(x.value));
     case "var":
-      return node("Var", jsonString(x.name));
+      return node("Var", x.name);
     case "not":
-      return node("!", jsonObject([["arg", exprToJson(x.arg)]]));
+      return operation("!", { arg: exprToJson(x.arg) });
     case "neg":
-      return node("neg", jsonObject([["arg", exprToJson(x.arg)]]));
+    case "isEmpty":
+      return operation(x.kind, { arg: exprToJson(x.arg) });
     case "and":
       return chainToJson("&&", x.args);
     case "or":
       return chainToJson("||", x.args);
-    case "if":
-      return node(
-        "if-then-else",
-        jsonObject([
-          ["if", exprToJson(x.test)],
-          ["then", exprToJson(x.then)],
-          ["else", exprToJson(x.else)],
-        ]),
-      );
+    case "if": {
+      const [test, then] = [exprToJson(x.test), exprToJson(x.then)];
+      return operation("if-then-else", { if: test, then, else: exprToJson(x.else) });
+    }
     case "binary":
-      return binaryToJson(x.op, exprToJson(x.left), exprToJson(x.right));
-    case "isEmpty":
-      return node("isEmpty", jsonObject([["arg", exprToJson(x.arg)]]));
+      return operation(x.op, { left: exprToJson(x.left), right: exprToJson(x.right) });
     case "like":
-      return node(
-        "like",
-        jsonObject([
-          ["left", exprToJson(x.arg)],
-          ["pattern", patternToJson(x.pattern)],
-        ]),
-      );
-    case "is":
-      return node(
-        "is",
-        jsonObject([
-          ["left", exprToJson(x.arg)],
-          ["entity_type", jsonString(x.entityType)],
-          ...(x.in === undefined ? [] : [["in", exprToJson(x.in)] as const]),
-        ]),
-      );
+      return operation("like", { left: exprToJson(x.arg), pattern: patternToJson(x.pattern) });
+    case "is": {
+      const entity = x.in && exprToJson(x.in);
+      return operation("is", { left: exprToJson(x.arg), entity_type: x.entityType, in: entity });
+    }
     case "getAttr":
-      return node(
-        ".",
-        jsonObject([
-          ["left", exprToJson(x.arg)],
-          ["attr", jsonString(x.attr)],
-        ]),
-      );
+      return operation(".", { left: exprToJson(x.arg), attr: x.attr });
     case "hasAttr":
-      return node(
-        "has",
-        jsonObject([
-          ["left", exprToJson(x.arg)],
-          ["attr", pathToJson(x.path)],
-        ]),
-      );
+      return operation("has", { left: exprToJson(x.arg), attr: pathToJson(x.path) });
     case "set":
       return node("Set", jsonArray(x.elements.map(exprToJson)));
     case "record":
@@ -96,42 +75,28 @@ function valueExprToJson(x: Expr): Json {
       return jsonObject(x.entries.map(({ key, value }) => [key, valueExprToJson(value)]));
     case "call": {
       const args = jsonArray(x.args.map(valueExprToJson));
-      return jsonObject([
-        [
-          "__extn",
-          jsonObject([
-            ["fn", jsonString(x.fn)],
-            ["args", args],
-          ]),
-        ],
-      ]);
+      return operation("__extn", { fn: x.fn, args });
     }
     default:
       throw new InternalError(`${x.kind} among the arguments of a literal`);
   }
 }
 
-function node(operator: string, body: Json): Json {
-  return jsonObject([[operator, body]]);
+function node(operator: string, body: Json | string): Json {
+  return jsonFields({ [operator]: body });
 }
 
-function binaryToJson(operator: string, left: Json, right: Json): Json {
-  return node(
-    operator,
-    jsonObject([
-      ["left", left],
-      ["right", right],
-    ]),
-  );
+function operation(operator: string, operands: Parameters<typeof jsonFields>[0]): Json {
+  return node(operator, jsonFields(operands));
 }
 
 /** In JSON a chain leans to the left: `(a && b) && c`. */
 function chainToJson(operator: string, args: readonly Expr[]): Json {
-  return args.map(exprToJson).reduce((left, right) => binaryToJson(operator, left, right));
+  return args.map(exprToJson).reduce((left, right) => operation(operator, { left, right }));
 }
 
 function literalToJson(value: Extract<Expr, { kind: "lit" }>["value"]): Json {
-  if (value instanceof EntityUid) return jsonObject([["__entity", uidToJson(value)]]);
+  if (value instanceof EntityUid) return node("__entity", uidToJson(value));
   if (typeof value === "boolean") return jsonBool(value);
   return typeof value === "string" ? jsonString(value) : jsonInt(value);
 }
@@ -142,7 +107,7 @@ function patternToJson(pattern: Pattern): Json {
   const elements = pattern.flatMap((element): readonly Json[] =>
     element === WILDCARD
       ? [wildcard]
-      : Array.from(element, (character) => jsonObject([["Literal", jsonString(character)]])),
+      : Array.from(element, (character) => node("Literal", character)),
   );
   return jsonArray(elements);
 }

@@ -7,13 +7,13 @@ import { writeJson } from "./write-json.ts";
 function refusals(value: unknown, limits: Limits = DEFAULT_LIMITS): readonly Diagnostic[] {
   const problems = new Problems(limits.maxDiagnostics);
   jsonFromJs(value, limits, problems);
-  return problems.diagnostics(undefined);
+  return problems.diagnostics();
 }
 
 function textOf(value: unknown): string {
   const problems = new Problems(1);
   const json = jsonFromJs(value, DEFAULT_LIMITS, problems);
-  return problems.any ? JSON.stringify(problems.diagnostics(undefined)) : writeJson(json);
+  return problems.any ? JSON.stringify(problems.diagnostics()) : writeJson(json);
 }
 
 function revoked(target: object): object {

@@ -20,6 +20,7 @@ import {
   NOWHERE,
   type Place,
   pathOf,
+  stepText,
 } from "./json.ts";
 import { FRACTION, tooDeep } from "./syntax-error.ts";
 import { type Entry, entriesOf, notJson, type Refusal } from "./plain-object.ts";
@@ -139,12 +140,9 @@ class Converter {
   }
 
   #refuse({ code, message, help, key }: Refusal, place: Place): Json {
-    const node = nodeAt(place, "null", null);
-    // Why the parent counts as an array: its kind does not show in a path.
-    const parent = key === undefined ? place.parent : nodeAt(place, "array", []);
-    const path = pathOf({ parent, key: key ?? place.key });
+    const path = pathOf(place) + (key === undefined ? "" : stepText(key));
     this.#problems.add({ code: `json/${code}`, message, help, path });
-    return node;
+    return nodeAt(place, "null", null);
   }
 }
 

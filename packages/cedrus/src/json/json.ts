@@ -7,6 +7,7 @@
 
 import type { Long } from "../data/int64.ts";
 import type { Limits } from "../data/limits.ts";
+import { hasIdentForm } from "../data/names.ts";
 import type { Span } from "../data/span.ts";
 
 /** One JSON value. Numbers are integers: Cedar has no others. */
@@ -78,6 +79,18 @@ export function jsonObject(entries: readonly (readonly [string, Json])[]): JsonO
   return nodeAt(NOWHERE, "object", members);
 }
 
+/** An object with these fields, texts as strings, in this order; what is `undefined` is left out. */
+export function jsonFields(fields: {
+  readonly [key: string]: Json | string | undefined;
+}): JsonObject {
+  const entries: [string, Json][] = [];
+  for (const [key, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    entries.push([key, typeof value === "string" ? jsonString(value) : value]);
+  }
+  return jsonObject(entries);
+}
+
 /** The value of `key`. A linear search: iterate over the members when an object may be large. */
 export function memberOf(object: JsonObject, key: string): JsonMember | undefined {
   return object.value.find((member) => member.key === key);
@@ -122,7 +135,8 @@ export function pathOfSteps(steps: readonly (string | number)[]): string {
   return `$${steps.map(stepText).join("")}`;
 }
 
-function stepText(step: string | number): string {
+/** A key or an index, as it stands in a path. */
+export function stepText(step: string | number): string {
   if (typeof step === "number") return `[${step}]`;
-  return /^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+  return hasIdentForm(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }

@@ -4,6 +4,7 @@ import { unwrap } from "../data/unwrap.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { entitiesFromJson, entitiesToJson, entityListFromJson } from "./entities-json.ts";
 import { loadEntities, type LoadOptions, type LoadProgress } from "./load-entities.ts";
+import { jsonText } from "./json-text.ts";
 
 type Piece = string | Uint8Array;
 
@@ -28,7 +29,7 @@ const TEXT = `[
 `.replace("null_or, ", "");
 
 describe("a text that arrives in pieces", () => {
-  const whole = plain(unwrap(entitiesFromJson(TEXT)));
+  const whole = plain(unwrap(entitiesFromJson(jsonText(TEXT))));
   const utf8 = bytes(TEXT);
 
   test("may be cut at every unit", async () => {
@@ -95,7 +96,7 @@ const WRONG = [
 
 describe("what is wrong is said as of the whole text", () => {
   test.each(WRONG)("%j", async (text) => {
-    const expected = told(entitiesFromJson(text));
+    const expected = told(entitiesFromJson(jsonText(text)));
     expect(expected).not.toEqual([]);
     for (let at = 0; at <= text.length; at++) {
       const store = new EntityStore();
@@ -151,7 +152,7 @@ describe("what is wrong is said as of the whole text", () => {
           pieces.push(text.slice(at));
           const store = new EntityStore();
           const found = told(await load(store, pieces));
-          const expected = entitiesFromJson(text);
+          const expected = entitiesFromJson(jsonText(text));
           expect(found.map(({ code, labels, path }) => ({ code, labels, path }))).toEqual(
             told(expected).map(({ code, labels, path }) => ({ code, labels, path })),
           );
@@ -186,7 +187,7 @@ describe("a store", () => {
     expect(sizes.at(-1)).toBe(95);
     expect(progresses.at(-1)).toEqual({ entities: 95, bytes: text.length });
     expect(progresses.map(({ entities }) => entities)).toEqual(sizes);
-    expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(text))));
+    expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(jsonText(text)))));
   });
 
   test("that has entities gets all at once", async () => {

@@ -1,9 +1,8 @@
 /** Entities from a text that arrives in pieces. */
 
-import type { Diagnostic } from "../data/diagnostic.ts";
+import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 import { type Draft, draftOf, entityOf } from "../entities/draft.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { Filling } from "../entities/fill.ts";
@@ -120,11 +119,9 @@ class Loader {
     try {
       text = decode();
     } catch {
-      return singleDiagnostic({
-        code: "json/invalid-utf8",
-        message: `the data is not UTF-8, somewhere in the ${this.#bytes} bytes so far`,
-        help: "convert it to UTF-8, or pass strings",
-      });
+      const message = `the data is not UTF-8, somewhere in the ${this.#bytes} bytes so far`;
+      const help = "convert it to UTF-8, or pass strings";
+      return [diagnosticOf({ code: "json/invalid-utf8", message, help })];
     }
     const goesOn = this.#array.push(text, isLast);
     const { diagnostics } = this.#array;

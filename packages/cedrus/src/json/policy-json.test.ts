@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { problemsOf } from "../testing/shape.ts";
 import { contextFromJson, entitiesFromJson } from "./entities-json.ts";
+import { jsonText } from "./json-text.ts";
 import { policyFromJson, templateFromJson } from "./policy-json.ts";
 import { policySetFromJson } from "./policy-set-json.ts";
 
@@ -20,7 +21,7 @@ type Reader = (
 function check(read: Reader, input: unknown, want: string): void {
   expect(problemsOf(read(input))).toEqual([want]);
   // In text the same code comes with the place where the node at the path stands.
-  const text = JSON.stringify(input, undefined, 1);
+  const text = jsonText(JSON.stringify(input, undefined, 1));
   expect(problemsOf(read(text))[0]?.split(" ")[0]).toBe(want.split(" ")[0]);
   expect(problemsOf(read(text))[0]).toMatch(/ \d+:\d+-\d+:\d+$/);
 }
@@ -146,7 +147,7 @@ describe("policy sets", () => {
     },
   ])("$want", ({ input, want }) => {
     expect(problemsOf(policySetFromJson(input))).toEqual([want]);
-    expect(problemsOf(policySetFromJson(JSON.stringify(input)))[0]).toMatch(
+    expect(problemsOf(policySetFromJson(jsonText(JSON.stringify(input))))[0]).toMatch(
       /^[a-z/-]+ 1:\d+-1:\d+$/,
     );
   });

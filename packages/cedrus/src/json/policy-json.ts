@@ -23,11 +23,19 @@ import { actionUidFromJson, nameFromJson, uidFromJson, uidToJson } from "./entit
 import { excerpt } from "../data/quote.ts";
 import { exprFromJson } from "./expr-from-json.ts";
 import { exprToJson } from "./expr-to-json.ts";
-import { type Json, jsonArray, jsonNull, jsonObject, jsonString, memberOf } from "./json.ts";
+import {
+  type Json,
+  jsonArray,
+  jsonFields,
+  jsonNull,
+  jsonObject,
+  jsonString,
+  memberOf,
+} from "./json.ts";
 import { jsonToJs } from "./write-json.ts";
 
 /**
- * A policy without slots from its JSON form, given as text or as plain data. Its id is
+ * A policy without slots from its JSON form, given as plain data or `jsonText(…)`. Its id is
  * `JSON policy` unless one is given.
  *
  * @see https://docs.cedarpolicy.com/policies/json-format.html
@@ -50,7 +58,7 @@ export function policyFromJson(
   });
 }
 
-/** A policy with at least one slot from its JSON form, given as text or as plain data. */
+/** A policy with at least one slot from its JSON form, given as plain data or `jsonText(…)`. */
 export function templateFromJson(
   input: unknown,
   options: JsonOptions & { readonly id?: PolicyId } = {},
@@ -172,60 +180,49 @@ function conditionFromJson(decoder: Decoder, at: Json): Condition {
 
 export function bodyToJson(body: PolicyBody): Json {
   const conditions = body.conditions.map((condition) =>
-    jsonObject([
-      ["kind", jsonString(condition.kind)],
-      ["body", exprToJson(condition.body)],
-    ]),
+    jsonFields({ kind: condition.kind, body: exprToJson(condition.body) }),
   );
   const annotations = [...body.annotations].map(
     ([key, value]) => [key, value === null ? jsonNull() : jsonString(value)] as const,
   );
-  return jsonObject([
-    ["effect", jsonString(body.effect)],
-    ["principal", scopeToJson(body.principal)],
-    ["action", actionToJson(body.action)],
-    ["resource", scopeToJson(body.resource)],
-    ["conditions", jsonArray(conditions)],
-    ...(annotations.length === 0 ? [] : [["annotations", jsonObject(annotations)] as const]),
-  ]);
+  return jsonFields({
+    effect: body.effect,
+    principal: scopeToJson(body.principal),
+    action: actionToJson(body.action),
+    resource: scopeToJson(body.resource),
+    conditions: jsonArray(conditions),
+    annotations: annotations.length === 0 ? undefined : jsonObject(annotations),
+  });
 }
 
 function scopeToJson(constraint: ScopeConstraint): Json {
   switch (constraint.kind) {
     case "all":
-      return operator("All");
+      return jsonFields({ op: "All" });
     case "eq":
-      return operator("==", refToJson(constraint.entity));
+      return jsonFields({ op: "==", ...refToJson(constraint.entity) });
     case "in":
-      return operator("in", refToJson(constraint.entity));
+      return jsonFields({ op: "in", ...refToJson(constraint.entity) });
     case "is":
-      return operator("is", ["entity_type", jsonString(constraint.entityType)]);
-    case "isIn":
-      return operator(
-        "is",
-        ["entity_type", jsonString(constraint.entityType)],
-        ["in", jsonObject([refToJson(constraint.entity)])],
-      );
+      return jsonFields({ op: "is", entity_type: constraint.entityType });
+    case "isIn": {
+      const entity = jsonFields(refToJson(constraint.entity));
+      return jsonFields({ op: "is", entity_type: constraint.entityType, in: entity });
+    }
   }
 }
 
 function actionToJson(constraint: ActionConstraint): Json {
   switch (constraint.kind) {
     case "all":
-      return operator("All");
     case "eq":
-      return operator("==", ["entity", uidToJson(constraint.entity)]);
     case "in":
-      return operator("in", ["entity", uidToJson(constraint.entity)]);
+      return scopeToJson(constraint);
     case "inSet":
-      return operator("in", ["entities", jsonArray(constraint.entities.map(uidToJson))]);
+      return jsonFields({ op: "in", entities: jsonArray(constraint.entities.map(uidToJson)) });
   }
 }
 
-function operator(op: string, ...rest: readonly (readonly [string, Json])[]): Json {
-  return jsonObject([["op", jsonString(op)], ...rest]);
-}
-
-function refToJson(entity: EntityOrSlot): readonly [string, Json] {
-  return typeof entity === "string" ? ["slot", jsonString(entity)] : ["entity", uidToJson(entity)];
+function refToJson(entity: EntityOrSlot): Parameters<typeof jsonFields>[0] {
+  return typeof entity === "string" ? { slot: entity } : { entity: uidToJson(entity) };
 }

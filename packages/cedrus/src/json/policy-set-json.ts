@@ -8,12 +8,12 @@ import type { EntityUid } from "../values/entity-uid.ts";
 import { type Decoder, decodeInput, type JsonOptions } from "./decode.ts";
 import { uidFromJson, uidToJson } from "./entity-uid-json.ts";
 import { excerpt } from "../data/quote.ts";
-import { type Json, jsonArray, jsonObject, jsonString } from "./json.ts";
+import { type Json, jsonArray, jsonFields, jsonObject } from "./json.ts";
 import { bodyFromJson, bodyToJson } from "./policy-json.ts";
 import { jsonToJs, writeJson } from "./write-json.ts";
 
 /**
- * A policy set from its JSON form, given as text or as plain data:
+ * A policy set from its JSON form, given as plain data or `jsonText(…)`:
  * `{"staticPolicies": {id: policy}, "templates": {id: policy}, "templateLinks": […]}`.
  *
  * The order of policies is that of the text. Plain objects keep the order of their keys except for
@@ -106,20 +106,15 @@ function setToJson(set: PolicySet): Json {
       continue;
     }
     const values = [...policy.values].map(
-      ([slot, uid]) => [slot, jsonObject([["__entity", uidToJson(uid)]])] as const,
+      ([slot, uid]) => [slot, jsonFields({ __entity: uidToJson(uid) })] as const,
     );
-    links.push(
-      jsonObject([
-        ["templateId", jsonString(policy.templateId)],
-        ["newId", jsonString(policy.id)],
-        ["values", jsonObject(values)],
-      ]),
-    );
+    const { templateId, id: newId } = policy;
+    links.push(jsonFields({ templateId, newId, values: jsonObject(values) }));
   }
   const templates = [...set.templates()].map(({ id, body }) => [id, bodyToJson(body)] as const);
-  return jsonObject([
-    ["staticPolicies", jsonObject(statics)],
-    ["templates", jsonObject(templates)],
-    ["templateLinks", jsonArray(links)],
-  ]);
+  return jsonFields({
+    staticPolicies: jsonObject(statics),
+    templates: jsonObject(templates),
+    templateLinks: jsonArray(links),
+  });
 }

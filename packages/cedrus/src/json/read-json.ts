@@ -35,6 +35,10 @@ export function readJson(
   problems: Problems,
   take?: (item: Json) => void,
 ): Json {
+  if (typeof text !== "string") {
+    const message = `expected text, found ${text === null ? "null" : typeof text}`;
+    problems.fail({ code: "json/not-text", message });
+  }
   if (text.length > limits.maxLength) {
     const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
     const help = "split it, or raise the limit `maxLength`";

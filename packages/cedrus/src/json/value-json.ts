@@ -29,6 +29,7 @@ import {
   type JsonObject,
   jsonArray,
   jsonBool,
+  jsonFields,
   jsonInt,
   jsonObject,
   jsonString,
@@ -140,11 +141,9 @@ export function extensionFromJson(
     return decoder.fail(fn, "json/unknown-function", message, help);
   }
   const args = items.map((item, i) => read(item, known.parameters[i]));
-  const fits =
-    args.length === known.parameters.length &&
-    args.every((arg, i) => kindOf(arg) === known.parameters[i]);
-  if (!fits) {
-    const message = `\`${name}\` takes (${known.parameters.join(", ")})`;
+  const wanted = known.parameters.join(", ");
+  if (args.map(kindOf).join(", ") !== wanted) {
+    const message = `\`${name}\` takes (${wanted})`;
     return decoder.fail(at, "json/wrong-arguments", message);
   }
   const result = known.apply(args);
@@ -166,7 +165,7 @@ export function valueToJson(value: Value): Json {
   if (typeof value === "boolean") return jsonBool(value);
   if (typeof value === "string") return jsonString(value);
   if (isLong(value)) return jsonInt(value);
-  if (value instanceof EntityUid) return jsonObject([["__entity", uidToJson(value)]]);
+  if (value instanceof EntityUid) return jsonFields({ __entity: uidToJson(value) });
   if (value instanceof SetValue) return jsonArray(value.elements.map(valueToJson));
   if (value instanceof RecordValue) return recordToJson(value.attrs);
   return extensionToJson(value);
@@ -206,25 +205,9 @@ function extensionToJson(value: ExtensionValue): Json {
 function instantToJson({ millis }: Datetime): Json {
   const offset = call("duration", printDuration(new Duration(millis)));
   const args = jsonArray([call("datetime", "1970-01-01"), offset]);
-  return jsonObject([
-    [
-      "__extn",
-      jsonObject([
-        ["fn", jsonString("offset")],
-        ["args", args],
-      ]),
-    ],
-  ]);
+  return jsonFields({ __extn: jsonFields({ fn: "offset", args }) });
 }
 
 function call(fn: string, arg: string): Json {
-  return jsonObject([
-    [
-      "__extn",
-      jsonObject([
-        ["fn", jsonString(fn)],
-        ["arg", jsonString(arg)],
-      ]),
-    ],
-  ]);
+  return jsonFields({ __extn: jsonFields({ fn, arg }) });
 }

@@ -13,6 +13,7 @@ import type { Diagnostic } from "../data/diagnostic.ts";
 import { isStackOverflow } from "../data/invariant.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
+import { LineIndex } from "../data/line-index.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { Cursor, ParseFailure } from "./cursor.ts";
 import { parseExpr } from "./parse-expr.ts";
@@ -180,5 +181,5 @@ function parseAll<T>(text: string, options: ParseOptions, parse: (cursor: Cursor
     if (isStackOverflow(failure)) cursor.report(STACK_IS_FULL);
     else if (!(failure instanceof ParseFailure)) throw failure;
   }
-  return err(cursor.problems.diagnostics(text));
+  return err(cursor.problems.diagnostics(new LineIndex(text)));
 }

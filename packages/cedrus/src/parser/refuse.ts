@@ -1,22 +1,20 @@
 /** Texts that are not read at all. */
 
-import type { Diagnostic } from "../data/diagnostic.ts";
+import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import type { Limits } from "../data/limits.ts";
+import { LineIndex, located } from "../data/line-index.ts";
 import { loneSurrogateAt } from "../data/unicode.ts";
-import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 
 /** Why `text` is too long or not well-formed, or `undefined` if it can be read. */
 export function refuse(text: string, limits: Limits): readonly Diagnostic[] | undefined {
   if (typeof text !== "string") {
     const message = `expected text, found ${text === null ? "null" : typeof text}`;
-    return singleDiagnostic({ code: "parser/not-text", message });
+    return [diagnosticOf({ code: "parser/not-text", message })];
   }
   if (text.length > limits.maxLength) {
-    return singleDiagnostic({
-      code: "parser/too-long",
-      message: `the text is longer than ${limits.maxLength} UTF-16 units`,
-      help: "split it, or raise the limit `maxLength`",
-    });
+    const message = `the text is longer than ${limits.maxLength} UTF-16 units`;
+    const help = "split it, or raise the limit `maxLength`";
+    return [diagnosticOf({ code: "parser/too-long", message, help })];
   }
   const at = loneSurrogateAt(text);
   if (at < 0) return undefined;
@@ -26,5 +24,5 @@ export function refuse(text: string, limits: Limits): readonly Diagnostic[] | un
     help: "the text was cut inside a character or decoded wrongly",
     span: { start: at, end: at + 1 },
   };
-  return singleDiagnostic(problem, text);
+  return [located(problem, new LineIndex(text))];
 }

@@ -1,10 +1,9 @@
 /** The pretty printer of Cedar's schema syntax, which keeps every comment. */
 
-import type { Diagnostic } from "../data/diagnostic.ts";
+import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { invariant, isStackOverflow } from "../data/invariant.ts";
 import type { Limits } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
-import { singleDiagnostic } from "../diagnostic/diagnostic.ts";
 import { commentedTokens } from "./commented-tokens.ts";
 import { layOut } from "./document.ts";
 import { fragmentsEqual } from "./fragments-equal.ts";
@@ -45,7 +44,7 @@ export function formatSchema(
     return ok(formatParsed(text, parsed.value, options));
   } catch (failure) {
     if (!isStackOverflow(failure)) throw failure;
-    return err(singleDiagnostic(STACK_IS_FULL));
+    return err([diagnosticOf(STACK_IS_FULL)]);
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../data/diagnostic.ts";
 import { isStackOverflow } from "../data/invariant.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
+import { LineIndex } from "../data/line-index.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { Span } from "../data/span.ts";
 import { Cursor, ParseFailure } from "../parser/cursor.ts";
@@ -34,7 +35,7 @@ export function parseSchemaText(
   const builder = new FragmentBuilder((problem) => cursor.report(problem));
   parseNamespaces(cursor, builder);
   if (!cursor.problems.any) return ok(builder.build(text));
-  const found = cursor.problems.diagnostics(text);
+  const found = cursor.problems.diagnostics(new LineIndex(text));
   return err(found.map((diagnostic) => asSchemaDiagnostic(diagnostic, text)));
 }
 

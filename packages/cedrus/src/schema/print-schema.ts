@@ -1,12 +1,13 @@
 /** Fragments as Cedar schema text that parses back to an equivalent fragment. */
 
-import type { Diagnostic } from "../data/diagnostic.ts";
+import { type Diagnostic, diagnosticOf } from "../data/diagnostic.ts";
 import { isStackOverflow } from "../data/invariant.ts";
 import { DEFAULT_LIMITS } from "../data/limits.ts";
+import { linesOf } from "../data/line-index.ts";
 import { quote } from "../data/quote.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { Span } from "../data/span.ts";
-import { Problems, singleDiagnostic } from "../diagnostic/diagnostic.ts";
+import { Problems } from "../diagnostic/diagnostic.ts";
 import type {
   ActionDecl,
   ActionRef,
@@ -51,9 +52,9 @@ export function printSchemaText(fragment: SchemaFragment): Result<string, readon
     if (!problems.any) return ok(text);
   } catch (failure) {
     if (!isStackOverflow(failure)) throw failure;
-    return err(singleDiagnostic(STACK_IS_FULL));
+    return err([diagnosticOf(STACK_IS_FULL)]);
   }
-  return err(problems.diagnostics(fragment.text));
+  return err(problems.diagnostics(linesOf(fragment.text)));
 }
 
 interface Context {

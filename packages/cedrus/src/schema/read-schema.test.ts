@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unwrap } from "../index.ts";
+import { jsonText, unwrap } from "../index.ts";
 import { parseSchema, parseSchemaText, schemaFromJson } from "../schema.ts";
 
 const TEXT = "entity User in Team { level?: Long }; entity Team;";
@@ -19,7 +19,7 @@ const JSON_FORM = {
 describe("a schema in one call", () => {
   it.each([
     ["Cedar syntax", parseSchema(TEXT)],
-    ["JSON text", schemaFromJson(JSON.stringify(JSON_FORM))],
+    ["JSON text", schemaFromJson(jsonText(JSON.stringify(JSON_FORM)))],
     ["plain data", schemaFromJson(JSON_FORM)],
   ])("is read from %s", (_, read) => {
     const { schema, warnings } = unwrap(read);
@@ -36,11 +36,11 @@ describe("a schema in one call", () => {
       "schema/type-not-defined",
       2,
     ],
-    ["JSON that is no schema", schemaFromJson("[\n1]"), "json/wrong-kind", 1],
+    ["JSON that is no schema", schemaFromJson(jsonText("[\n1]")), "json/wrong-kind", 1],
     [
       "an undeclared name in JSON",
       schemaFromJson(
-        '{"": {"entityTypes":\n{"User": {"memberOfTypes": ["Team"]}}, "actions": {}}}',
+        jsonText('{"": {"entityTypes":\n{"User": {"memberOfTypes": ["Team"]}}, "actions": {}}}'),
       ),
       "schema/type-not-defined",
       2,

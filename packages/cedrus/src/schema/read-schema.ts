@@ -36,7 +36,7 @@ export function parseSchema(
 }
 
 /**
- * The schema that a JSON object declares, given as text or as plain data, with all names resolved, or
+ * The schema that a JSON object declares, given as plain data or `jsonText(…)`, with all names resolved, or
  * all that is wrong with it. For a schema in several files, read each with `schemaFragmentFromJson`
  * and join them with `schemaFromFragments`.
  *

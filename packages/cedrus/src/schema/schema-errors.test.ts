@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { SchemaFragment } from "./fragment.ts";
 import { schemaFromFragments } from "./resolve/schema-from-fragments.ts";
 import { schemaFragmentFromJson } from "./schema-from-json.ts";
+import { jsonText } from "../json/json-text.ts";
 
 /** `code path line:column message (help)` of each diagnostic. */
 function problems(json: string): readonly string[] {
-  const fragment = schemaFragmentFromJson(json);
+  const fragment = schemaFragmentFromJson(jsonText(json));
   const result = fragment.ok ? schemaFromFragments([fragment.value]) : fragment;
   if (result.ok) return [];
   return result.error.map(({ code, severity, path, labels, message, help }) => {
@@ -177,7 +178,7 @@ describe("each kind of error says where, what and what to do", () => {
 
 describe("several fragments", () => {
   const read = (json: string): SchemaFragment => {
-    const fragment = schemaFragmentFromJson(json);
+    const fragment = schemaFragmentFromJson(jsonText(json));
     if (!fragment.ok) throw new Error(JSON.stringify(fragment.error));
     return fragment.value;
   };
@@ -245,7 +246,7 @@ describe("warnings", () => {
     '{"":{"commonTypes":{"decimal":{"type":"Long"},"A":{"type":"Long"}},"entityTypes":{"A":{},"Long":{}},"actions":{}}}';
 
   test("are for Cedar syntax only", () => {
-    const fragment = schemaFragmentFromJson(json);
+    const fragment = schemaFragmentFromJson(jsonText(json));
     if (!fragment.ok) throw new Error(JSON.stringify(fragment.error));
     const inJson = schemaFromFragments([fragment.value]);
     expect(inJson.ok && inJson.value.warnings).toEqual([]);
@@ -282,7 +283,7 @@ test("all problems are reported, in source order", () => {
     "actions": { "a": { "memberOf": [1] } }
   }
 }`;
-  const fragment = schemaFragmentFromJson(json);
+  const fragment = schemaFragmentFromJson(jsonText(json));
   expect(
     fragment.ok
       ? []

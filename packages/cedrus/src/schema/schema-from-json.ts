@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Result } from "../data/result.ts";
 import { type Decoder, decodeInput, type Fields, type JsonOptions } from "../json/decode.ts";
+import { JsonText } from "../json/json-input.ts";
 import { type Json, type JsonMember, keySpanOf, memberOf, spanOf } from "../json/json.ts";
 import { annotationsFromJson } from "./annotations-json.ts";
 import type {
@@ -24,7 +25,7 @@ import {
 import { typeFromJson, typeRefFromJson } from "./type-from-json.ts";
 
 /**
- * A schema fragment from its JSON syntax, given as text or as plain data. All problems are
+ * A schema fragment from its JSON syntax, given as plain data or `jsonText(…)`. All problems are
  * reported, each with its path in the data and, for text, its place.
  *
  * Names are not resolved yet: `schemaFromFragments` does that.
@@ -38,7 +39,7 @@ export function schemaFragmentFromJson(
   return decodeInput(input, options, (decoder, root) => ({
     namespaces: eachMember(decoder, root, "a schema", namespaceFromJson),
     syntax: "json",
-    text: typeof input === "string" ? input : undefined,
+    text: JsonText.sourceOf(input)?.text,
   }));
 }
 

@@ -6,6 +6,7 @@ import {
   entitiesFromJson,
   entityListFromJson,
   EntityUid,
+  jsonText,
   RecordValue,
   type Result,
   unwrap,
@@ -237,7 +238,7 @@ test("values made by hand are checked too", () => {
 
 test("problems point at the text", () => {
   const text = '[{"uid": {"type": "User", "id": "é"},\n "attrs": {"age": true}, "parents": []}]';
-  const result = entitiesFromJsonWithSchema(text, schema);
+  const result = entitiesFromJsonWithSchema(jsonText(text), schema);
   expect(result.ok ? [] : result.error[0]?.labels[0]?.span).toMatchObject({ line: 2, column: 19 });
 });
 
@@ -380,7 +381,11 @@ test("requests that are there already", () => {
 
 test("contexts", () => {
   const view = new EntityUid("Action", "view");
-  const read = contextFromJsonWithSchema('{"mfa": false, "ip": "10.0.0.1"}', schema, view);
+  const read = contextFromJsonWithSchema(
+    jsonText('{"mfa": false, "ip": "10.0.0.1"}'),
+    schema,
+    view,
+  );
   const explicit = { mfa: false, ip: { __extn: { fn: "ip", arg: "10.0.0.1" } } };
   expect(unwrap(read)).toEqual(unwrap(contextFromJson(explicit)));
   expect(problems(contextFromJsonWithSchema([], schema, view))[0]).toMatch(/json\/wrong-kind/);

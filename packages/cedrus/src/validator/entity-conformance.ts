@@ -44,7 +44,7 @@ export function validateEntities(
     if (problems.full) break;
   }
   checkActions(schema, actions, () => report);
-  return problems.any ? err(problems.diagnostics(undefined)) : ok(undefined);
+  return problems.any ? err(problems.diagnostics()) : ok(undefined);
 }
 
 /** Checks entities that are not actions. */

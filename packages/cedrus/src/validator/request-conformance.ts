@@ -77,7 +77,7 @@ export function validateContext(
 function collect(options: RequestConformanceOptions, check: (report: Report) => void): Outcome {
   const problems = new Problems(withDefaults(options.limits).maxDiagnostics);
   check(reportTo(problems));
-  return problems.any ? err(problems.diagnostics(undefined)) : ok(undefined);
+  return problems.any ? err(problems.diagnostics()) : ok(undefined);
 }
 
 function checkContext(

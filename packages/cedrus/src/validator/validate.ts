@@ -3,8 +3,8 @@
 import type { Expr } from "../ast/expr.ts";
 import type { LinkedPolicy, PolicyBody, PolicyId } from "../ast/policy.ts";
 import type { PolicySet } from "../ast/policy-set.ts";
-import { diagnosticOf, type Severity } from "../data/diagnostic.ts";
-import { LineIndex } from "../data/span.ts";
+import type { Severity } from "../data/diagnostic.ts";
+import { LineIndex, located } from "../data/line-index.ts";
 import type { Schema } from "../schema/schema.ts";
 import { ExprKeys, NO_CAPABILITIES } from "./capabilities.ts";
 import { Checker, type Environment, Notes, type Rules, type TypeProblem } from "./checker.ts";
@@ -248,7 +248,7 @@ class Findings {
     const { text } = this.#body;
     const lines = text === undefined ? undefined : this.#validation.linesOf(text);
     const problem = { code: codeOf(kind), severity, message, help, span };
-    const diagnostic = diagnosticOf(problem, lines && ((place) => lines.locate(place)));
+    const diagnostic = located(problem, lines);
     const { errors, warnings } = this.#validation;
     const findings = severity === "error" ? errors : warnings;
     findings.push({ policyId: this.#policyId, kind, diagnostic });

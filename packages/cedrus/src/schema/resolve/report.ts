@@ -1,6 +1,7 @@
 /** The problems of several fragments, each with its own text. */
 
 import type { Diagnostic, Problem } from "../../data/diagnostic.ts";
+import { linesOf } from "../../data/line-index.ts";
 import { Problems } from "../../diagnostic/diagnostic.ts";
 import type { SchemaFragment } from "../fragment.ts";
 
@@ -38,7 +39,9 @@ export class Report {
 
   /** All problems, fragment by fragment, and in source order inside each. */
   diagnostics(): readonly Diagnostic[] {
-    const all = [...this.#problems].flatMap(([{ text }, problems]) => problems.diagnostics(text));
+    const all = [...this.#problems].flatMap(([{ text }, problems]) =>
+      problems.diagnostics(linesOf(text)),
+    );
     return all.slice(0, this.#max);
   }
 }

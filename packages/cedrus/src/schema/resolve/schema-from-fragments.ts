@@ -1,10 +1,9 @@
 /** From what is written to a schema: all names resolved, everything checked. */
 
-import type { Diagnostic } from "../../data/diagnostic.ts";
+import { type Diagnostic, diagnosticOf } from "../../data/diagnostic.ts";
 import { isStackOverflow } from "../../data/invariant.ts";
 import { withDefaults } from "../../data/limits.ts";
 import { err, ok, type Result } from "../../data/result.ts";
-import { singleDiagnostic } from "../../diagnostic/diagnostic.ts";
 import type { JsonOptions } from "../../json/decode.ts";
 import type { SchemaFragment } from "../fragment.ts";
 import { createSchema } from "../resolved-schema.ts";
@@ -37,7 +36,7 @@ export function schemaFromFragments(
     return resolve(fragments, options);
   } catch (failure) {
     if (!isStackOverflow(failure)) throw failure;
-    return err(singleDiagnostic(STACK_IS_FULL));
+    return err([diagnosticOf(STACK_IS_FULL)]);
   }
 }
 

@@ -3,7 +3,7 @@
 import type { PolicyBody, PolicyId } from "../../ast/policy.ts";
 import type { Diagnostic, Problem } from "../../data/diagnostic.ts";
 import { escapeString, excerpt } from "../../data/quote.ts";
-import { lineIndex } from "../../data/span.ts";
+import { LineIndex } from "../../data/line-index.ts";
 import { Problems } from "../../diagnostic/diagnostic.ts";
 import { hasBidiControls, identifierAllowed, isSingleScript } from "./characters.ts";
 import { type PolicyText, textsOf } from "./texts.ts";
@@ -16,14 +16,14 @@ import { type PolicyText, textsOf } from "./texts.ts";
 export function textWarnings(
   body: PolicyBody,
   id: PolicyId,
-  linesOf = lineIndex,
+  linesOf = (text: string): LineIndex => new LineIndex(text),
 ): readonly Diagnostic[] {
   const problems = new Problems(Number.POSITIVE_INFINITY);
   for (const text of textsOf(body)) {
     const doubt = text.kind === "string" ? doubtOfString(text) : doubtOfIdentifier(text);
     if (doubt !== undefined) problems.add(problemOf(doubt, text, id));
   }
-  return problems.diagnostics(body.text, linesOf);
+  return problems.diagnostics(body.text === undefined ? undefined : linesOf(body.text));
 }
 
 interface Doubt {
