@@ -81,7 +81,7 @@ async function loading({ ledger, quick, loads }: Run): Promise<void> {
 }
 
 function loadAndDecide({ policies, requests }: Workload, text: string): EntityStore {
-  const store = unwrap(entitiesFromJson(text));
+  const store = unwrap(entitiesFromJson(jsonText(text)));
   const [request] = requests;
   if (request === undefined) throw new Error("there are no requests");
   const { principal, action, resource } = request;

@@ -6,6 +6,7 @@ import { entityOf } from "../entities/draft.ts";
 import type { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { entitiesToJson, entityListFromJson } from "./entities-json.ts";
+import { jsonText } from "./json-text.ts";
 import { loadEntities } from "./load-entities.ts";
 import { allowOrdinary, QuickEntities } from "./quick-entities.ts";
 import { END } from "./quick-text.ts";
@@ -56,7 +57,7 @@ describe("what is ordinary is read as the reader of trees does", () => {
   ])("%s", (text) => {
     const [found, end] = quick(text) ?? [];
     expect(shown(found === undefined ? [] : [found])).toBe(
-      shown(unwrap(entityListFromJson(`[${text}]`))),
+      shown(unwrap(entityListFromJson(jsonText(`[${text}]`)))),
     );
     expect(end).toBe(text.length);
   });
@@ -165,7 +166,7 @@ test("any entity that is ordinary is read as the reader of trees does", () => {
       if (found === undefined) return;
       count++;
       expect(found[1]).toBe(text.length);
-      expect(shown([found[0]])).toBe(shown(unwrap(entityListFromJson(`[${text}]`))));
+      expect(shown([found[0]])).toBe(shown(unwrap(entityListFromJson(jsonText(`[${text}]`)))));
     }),
     { numRuns: 3000 },
   );

@@ -98,7 +98,7 @@ test("the answers are those of checking scope and conditions in every environmen
         }
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
