@@ -4,12 +4,10 @@
  * Words that are never identifiers: not as names, not after `.`, not as unquoted record keys.
  * `__cedar` is kept for the language itself (RFC 52).
  */
-const RESERVED = /^(?:true|false|if|then|else|in|is|like|has|__cedar)$/;
+const RESERVED = "true|false|if|then|else|in|is|like|has|__cedar";
 
 /** Components that are identifiers and not reserved, joined by `::`. */
-const NAME = new RegExp(
-  `^(?:(?!${RESERVED.source.slice(1, -1)}(?!\\w))[_a-zA-Z]\\w*(?:::(?!$)|$))+$`,
-);
+const NAME = new RegExp(`^(?:(?!(?:${RESERVED})(?!\\w))[_a-zA-Z]\\w*(?:::(?!$)|$))+$`);
 
 export function isReserved(word: string): boolean {
   switch (word.length) {
