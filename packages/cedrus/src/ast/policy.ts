@@ -85,13 +85,8 @@ export type Policy = StaticPolicy | LinkedPolicy;
 
 /** The slots of `body`, `?principal` first. */
 export function slotsOf(body: PolicyBody): readonly SlotId[] {
-  const principal = slotOf(body.principal);
-  const resource = slotOf(body.resource);
-  if (principal === undefined) return resource === undefined ? NO_SLOTS : [resource];
-  return resource === undefined ? [principal] : [principal, resource];
+  return [slotOf(body.principal), slotOf(body.resource)].filter((slot) => slot !== undefined);
 }
-
-const NO_SLOTS: readonly SlotId[] = [];
 
 function slotOf(constraint: ScopeConstraint): SlotId | undefined {
   if (constraint.kind === "all" || constraint.kind === "is") return undefined;

@@ -6,7 +6,7 @@ import type { LineIndex } from "../data/line-index.ts";
 export type { Diagnostic, Problem } from "../data/diagnostic.ts";
 
 /** Thrown to leave what is being read; the problem is already recorded. */
-class Abandoned {}
+export class Abandoned {}
 
 /** Runs `read`; answers whether it came to its end, or recorded a problem and left. */
 export function completes(read: () => void): boolean {

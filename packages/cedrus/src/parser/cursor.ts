@@ -7,12 +7,9 @@ import { excerpt } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import type { Span } from "../data/span.ts";
 import { Problems } from "../diagnostic/diagnostic.ts";
-import { Lexer, type Token, type TokenKind } from "./lexer.ts";
+import { Lexer, type TokenKind } from "./lexer.ts";
 import { unescapeString } from "./unescape.ts";
 import { anyOf } from "./wording.ts";
-
-/** Thrown to leave the policy being parsed; the problem is already recorded. */
-export class ParseFailure {}
 
 export class Cursor extends Lexer {
   readonly limits: Limits;
@@ -25,12 +22,6 @@ export class Cursor extends Lexer {
     this.limits = limits;
     this.problems = new Problems(limits.maxDiagnostics);
     super.advance();
-  }
-
-  /** The current token, to be kept. */
-  get token(): Token {
-    const { kind, start, end } = this;
-    return { kind, start, end };
   }
 
   /** The text of the current token. */
@@ -100,9 +91,7 @@ export class Cursor extends Lexer {
 
   /** Records a problem and leaves the policy. */
   fail(problem: Problem): never {
-    this.problems.add(problem);
-    // oxlint-disable-next-line typescript/only-throw-error -- a jump, not an error: no stack is made
-    throw new ParseFailure();
+    this.problems.fail(problem);
   }
 
   /** Fails at the current token, saying what could have stood there. */
@@ -179,7 +168,6 @@ export const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
 
 const DESCRIPTION: ReadonlyMap<TokenKind, string> = new Map([
   ["ident", "an identifier"],
-  ["string", "a string"],
   ["end", "end of text"],
 ]);
 

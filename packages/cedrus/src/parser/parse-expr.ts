@@ -11,9 +11,9 @@ import type { Span } from "../data/span.ts";
 import { abbreviate, excerpt } from "../data/quote.ts";
 import { mostSimilar } from "../data/similar.ts";
 import { type Cursor, OTHER_LANGUAGES } from "./cursor.ts";
-import { LEVEL } from "./lexer.ts";
+import { ADD, AND, MULT, OR, RELATION } from "./lexer.ts";
 import { functionCall, methodCall } from "./parse-call.ts";
-import { checkReserved, parseEntityType, parseIdent, restOfName } from "./parse-name.ts";
+import { parseEntityType, parseIdent, restOfName } from "./parse-name.ts";
 import { plainPattern, unescapePattern } from "./unescape.ts";
 
 /** Expr ::= 'if' Expr 'then' Expr 'else' Expr | Or */
@@ -39,7 +39,7 @@ function parseIf(cursor: Cursor): Expr {
 function parseOr(cursor: Cursor): Expr {
   const { start } = cursor;
   const left = parseAnd(cursor);
-  if (cursor.level !== LEVEL.or) return left;
+  if (cursor.level !== OR) return left;
   cursor.advance();
   const args = [left, parseAnd(cursor)];
   while (cursor.skip("||")) args.push(parseAnd(cursor));
@@ -50,7 +50,7 @@ function parseOr(cursor: Cursor): Expr {
 function parseAnd(cursor: Cursor): Expr {
   const { start } = cursor;
   const left = parseRelation(cursor);
-  if (cursor.level !== LEVEL.and) return left;
+  if (cursor.level !== AND) return left;
   cursor.advance();
   const args = [left, parseRelation(cursor)];
   while (cursor.skip("&&")) args.push(parseRelation(cursor));
@@ -66,7 +66,7 @@ function parseAnd(cursor: Cursor): Expr {
 function parseRelation(cursor: Cursor): Expr {
   const { start } = cursor;
   const left = parseAdd(cursor);
-  if (cursor.level !== LEVEL.relation) return left;
+  if (cursor.level !== RELATION) return left;
   const op = comparisonAt(cursor);
   if (op !== undefined) {
     cursor.advance();
@@ -143,7 +143,7 @@ function parseHasPath(cursor: Cursor): readonly string[] {
 function parseAdd(cursor: Cursor): Expr {
   const { start } = cursor;
   let left = parseMult(cursor);
-  while (cursor.level === LEVEL.add) {
+  while (cursor.level === ADD) {
     const op = cursor.at("+") ? "+" : "-";
     cursor.advance();
     const right = parseMult(cursor);
@@ -156,7 +156,7 @@ function parseAdd(cursor: Cursor): Expr {
 function parseMult(cursor: Cursor): Expr {
   const { start } = cursor;
   let left = parseUnary(cursor);
-  while (cursor.level === LEVEL.mult) {
+  while (cursor.level === MULT) {
     if (!cursor.skip("*")) unsupported(cursor);
     const right = parseUnary(cursor);
     left = { kind: "binary", op: "*", left, right, span: cursor.from(start) };
@@ -216,12 +216,6 @@ function parseSigned(cursor: Cursor): Expr {
   return arg;
 }
 
-function parseDigits(cursor: Cursor): Expr {
-  const { token } = cursor;
-  cursor.advance();
-  return intLiteral(cursor, token, false);
-}
-
 function intLiteral(cursor: Cursor, token: Span, negative: boolean): Expr {
   const digits = cursor.text.slice(token.start, token.end);
   const value = longFromDigits(negative ? `-${digits}` : digits);
@@ -233,8 +227,7 @@ function intLiteral(cursor: Cursor, token: Span, negative: boolean): Expr {
       span: token,
     });
   }
-  const start = negative ? cursor.since(token).start : token.start;
-  return { kind: "lit", value: value ?? 0, span: { start, end: token.end } };
+  return { kind: "lit", value: value ?? 0, span: { start: token.start, end: token.end } };
 }
 
 /** Member ::= Primary { '.' IDENT [ '(' [ Args ] ')' ] | '[' STRING ']' } */
@@ -309,8 +302,11 @@ function parsePrimary(cursor: Cursor): Expr {
   switch (cursor.kind) {
     case "ident":
       return parseWord(cursor);
-    case "int":
-      return parseDigits(cursor);
+    case "int": {
+      const { token } = cursor;
+      cursor.advance();
+      return intLiteral(cursor, token, false);
+    }
     case "string": {
       const span = cursor.token;
       return { kind: "lit", value: cursor.takeString(), span };
@@ -376,7 +372,8 @@ function parseWord(cursor: Cursor): Expr {
 }
 
 function isVariable(word: string): word is VarName {
-  return word === "principal" || word === "resource" || word === "context" || word === "action";
+  // The cast: the same words as a list of any.
+  return (VARIABLES as readonly string[]).includes(word);
 }
 
 function helpForName(name: string, known: Iterable<string>): string {
@@ -436,9 +433,7 @@ function parseEntry(cursor: Cursor, seen: Set<string>): RecordEntry {
 function parseKey(cursor: Cursor): string {
   if (!cursor.at("ident")) cursor.unexpected("a key", "`}`");
   const { token } = cursor;
-  const key = cursor.word;
-  cursor.advance();
-  checkReserved(cursor, key, token);
+  const key = parseIdent(cursor);
   if (cursor.at("::")) pathAsAttribute(cursor, token);
   return key;
 }

@@ -10,36 +10,23 @@ import type { Cursor } from "./cursor.ts";
 export interface NameOrEntity {
   /** The components joined by `::`. */
   readonly name: string;
-  /** Whether the name has more than one component. */
-  readonly qualified: boolean;
   readonly entity: EntityUid | undefined;
   readonly span: Span;
-}
-
-/** IDENT, reserved words included */
-export function parseAnyIdent(cursor: Cursor): string {
-  const { word } = cursor;
-  cursor.expect("ident");
-  return word;
 }
 
 /** IDENT, where a reserved word is an error */
 export function parseIdent(cursor: Cursor): string {
   const { word } = cursor;
-  if (isReserved(word)) checkReserved(cursor, word, cursor.token);
+  if (isReserved(word)) {
+    cursor.report({
+      code: "parser/reserved-identifier",
+      message: `\`${word}\` is reserved and cannot be used as an identifier`,
+      help: `as an attribute it can be written in quotes: \`["${word}"]\`, \`has "${word}"\` or \`{"${word}": …}\``,
+      span: cursor.token,
+    });
+  }
   cursor.expect("ident");
   return word;
-}
-
-/** Reports `word` when it may not be used as an identifier. */
-export function checkReserved(cursor: Cursor, word: string, span: Span): void {
-  if (!isReserved(word)) return;
-  cursor.report({
-    code: "parser/reserved-identifier",
-    message: `\`${word}\` is reserved and cannot be used as an identifier`,
-    help: `as an attribute it can be written in quotes: \`["${word}"]\`, \`has "${word}"\` or \`{"${word}": …}\``,
-    span,
-  });
 }
 
 /**
@@ -54,14 +41,13 @@ export function parseNameOrEntity(cursor: Cursor): NameOrEntity {
 /** What begins at `start` with the identifier `first`, which the cursor is behind. */
 export function restOfName(cursor: Cursor, first: string, start: number): NameOrEntity {
   let name = first;
-  let qualified = false;
   while (cursor.skip("::")) {
     if (cursor.at("string")) {
       const id = cursor.takeString();
       // A name with a reserved word in it has been reported, and cannot be a type.
       const type = cursor.problems.any && !isName(name) ? "Reserved" : name;
       const entity = new EntityUid(type, id, CHECKED);
-      return { name, qualified, entity, span: cursor.from(start) };
+      return { name, entity, span: cursor.from(start) };
     }
     if (cursor.at("{")) {
       cursor.fail({
@@ -73,9 +59,8 @@ export function restOfName(cursor: Cursor, first: string, start: number): NameOr
     }
     if (!cursor.at("ident")) cursor.unexpected("an identifier", "a string");
     name += `::${parseIdent(cursor)}`;
-    qualified = true;
   }
-  return { name, qualified, entity: undefined, span: cursor.from(start) };
+  return { name, entity: undefined, span: cursor.from(start) };
 }
 
 /** EntityType ::= Name */

@@ -7,7 +7,6 @@ import type { Condition, Effect, PolicyBody } from "../ast/policy.ts";
 import type { Span } from "../data/span.ts";
 import type { Cursor } from "./cursor.ts";
 import { parseExpr } from "./parse-expr.ts";
-import { parseAnyIdent } from "./parse-name.ts";
 import { parseScope } from "./parse-scope.ts";
 
 /** Policy ::= { Annotation } ( 'permit' | 'forbid' ) Scope { Condition } ';' */
@@ -35,7 +34,8 @@ function parseAnnotations(cursor: Cursor): PolicyBody["annotations"] {
 function parseAnnotation(cursor: Cursor, annotations: Map<string, string | null>): void {
   const first = cursor.token;
   cursor.advance();
-  const key = parseAnyIdent(cursor);
+  const key = cursor.word;
+  cursor.expect("ident");
   let value: string | null = null;
   if (cursor.skip("(")) {
     value = cursor.takeString();

@@ -14,8 +14,9 @@ import { isStackOverflow } from "../data/invariant.ts";
 import { type Limits, withDefaults } from "../data/limits.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import { LineIndex } from "../data/line-index.ts";
+import { Abandoned } from "../diagnostic/diagnostic.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
-import { Cursor, ParseFailure } from "./cursor.ts";
+import { Cursor } from "./cursor.ts";
 import { parseExpr } from "./parse-expr.ts";
 import { checkDepth, parsePolicyBody } from "./parse-policy.ts";
 import { parseEntity } from "./parse-scope.ts";
@@ -62,7 +63,7 @@ export function parsePolicySet(
         const named = options.ids === "annotation" ? body.annotations.get("id") : undefined;
         addTo(set, named ?? `policy${index}`, body, cursor);
       } catch (failure) {
-        if (!(failure instanceof ParseFailure)) throw failure;
+        if (!(failure instanceof Abandoned)) throw failure;
         cursor.recover();
       }
     }
@@ -179,7 +180,7 @@ function parseAll<T>(text: string, options: ParseOptions, parse: (cursor: Cursor
     if (!cursor.problems.any) return ok(value);
   } catch (failure) {
     if (isStackOverflow(failure)) cursor.report(STACK_IS_FULL);
-    else if (!(failure instanceof ParseFailure)) throw failure;
+    else if (!(failure instanceof Abandoned)) throw failure;
   }
   return err(cursor.problems.diagnostics(new LineIndex(text)));
 }

@@ -50,14 +50,11 @@ export function unescapePattern(text: string, span: Span, report: Report): Patte
 /** The pattern that `text` is when it has no escapes. */
 export function plainPattern(text: string): Pattern {
   const elements: PatternElement[] = [];
-  let start = 0;
-  for (let star = text.indexOf("*"); star >= 0; star = text.indexOf("*", start)) {
-    if (star > start) elements.push(text.slice(start, star));
+  for (const literal of text.split("*")) {
     elements.push(WILDCARD);
-    start = star + 1;
+    if (literal !== "") elements.push(literal);
   }
-  if (start < text.length) elements.push(text.slice(start));
-  return elements;
+  return elements.slice(1);
 }
 
 interface Piece {
@@ -70,17 +67,18 @@ interface Piece {
 function* pieces(text: string, span: Span, report: Report): Generator<Piece> {
   const end = span.end - 1;
   for (let at = span.start + 1; at < end; ) {
-    const escape = text[at] === "\\" ? readEscape(text, at, end) : undefined;
-    const next = escape?.end ?? at + 1;
+    const escape: Escape =
+      text[at] === "\\" ? readEscape(text, at, end) : { end: at + 1, literal: text.charAt(at) };
+    const { end: next, literal, escapedStar = false } = escape;
     const place = { start: at, end: next };
-    if (escape?.problem !== undefined) {
+    if (escape.problem !== undefined) {
       report({
         code: "parser/invalid-escape",
         message: `the escape ${excerpt(text.slice(at, next))} is not valid`,
         help: escape.problem,
         span: place,
       });
-    } else if (escape === undefined && text[at] === "\r") {
+    } else if (text[at] === "\r") {
       report({
         code: "parser/carriage-return",
         message: "a carriage return must be escaped in a string",
@@ -88,11 +86,7 @@ function* pieces(text: string, span: Span, report: Report): Generator<Piece> {
         span: place,
       });
     }
-    yield {
-      literal: escape?.literal ?? text.charAt(at),
-      escapedStar: escape?.escapedStar ?? false,
-      place,
-    };
+    yield { literal, escapedStar, place };
     at = next;
   }
 }
@@ -105,23 +99,17 @@ interface Escape {
   readonly problem?: string;
 }
 
-const SIMPLE: ReadonlyMap<string, string> = new Map([
-  ["n", "\n"],
-  ["r", "\r"],
-  ["t", "\t"],
-  ["0", "\0"],
-  ["\\", "\\"],
-  ['"', '"'],
-  ["'", "'"],
-]);
+/** The letters of the escapes for one character each, and those characters. */
+const LETTERS = "nrt0\\\"'";
+const CHARACTERS = "\n\r\t\0\\\"'";
 
 const KNOWN = "the escapes are `\\n \\r \\t \\0 \\\\ \\' \\\"`, `\\x41` and `\\u{1F600}`";
 
 /** ESCAPE ::= '\' ( [nrt0\'"] | '*' | 'x' HEX HEX | 'u{' HEX … '}' ) */
 function readEscape(text: string, at: number, end: number): Escape {
   const letter = text.charAt(at + 1);
-  const simple = SIMPLE.get(letter);
-  if (simple !== undefined) return { end: at + 2, literal: simple };
+  const simple = LETTERS.indexOf(letter);
+  if (simple >= 0) return { end: at + 2, literal: CHARACTERS.charAt(simple) };
   if (letter === "*") return { end: at + 2, literal: "*", escapedStar: true };
   if (letter === "x") return readByte(text, at, end);
   if (letter === "u") return readScalar(text, at, end);

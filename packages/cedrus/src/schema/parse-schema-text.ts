@@ -6,7 +6,8 @@ import { type Limits, withDefaults } from "../data/limits.ts";
 import { LineIndex } from "../data/line-index.ts";
 import { err, ok, type Result } from "../data/result.ts";
 import type { Span } from "../data/span.ts";
-import { Cursor, ParseFailure } from "../parser/cursor.ts";
+import { Abandoned } from "../diagnostic/diagnostic.ts";
+import { Cursor } from "../parser/cursor.ts";
 import { Lexer } from "../parser/lexer.ts";
 import { refuse } from "../parser/refuse.ts";
 import type { SchemaFragment } from "./fragment.ts";
@@ -154,7 +155,7 @@ function recovering(cursor: Cursor, inside: Span | undefined, parse: () => void)
     parse();
   } catch (failure) {
     if (isStackOverflow(failure)) cursor.report(STACK_IS_FULL);
-    else if (!(failure instanceof ParseFailure)) throw failure;
+    else if (!(failure instanceof Abandoned)) throw failure;
     cursor.resetDepth();
     skipDeclaration(cursor, start, inside !== undefined);
   }
