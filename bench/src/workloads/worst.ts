@@ -118,6 +118,14 @@ const EVALUATION: readonly WorstCase[] = [
     prepare: condition(`context.text like "*${"a".repeat(50)}b*"`, letters),
   },
   {
+    name: "like, a piece half as long as the text that almost matches",
+    size: 8000,
+    prepare: (size) => {
+      const quarter = "a".repeat(size / 4);
+      return condition(`context.text like "*${quarter}b${quarter}*"`, letters)(size);
+    },
+  },
+  {
     name: "like, a star for every second letter that almost matches",
     size: 8000,
     prepare: (size) => condition(`context.text like "${"*a".repeat(size / 2)}*b*"`, letters)(size),
