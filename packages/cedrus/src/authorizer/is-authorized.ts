@@ -5,7 +5,7 @@ import { PolicySet } from "../ast/policy-set.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { type AuthorizationResponse, responseOf } from "./response.ts";
-import { mistake, Ranked, type RequestParts, resolved, Search, Work } from "./search.ts";
+import { mistake, Ranked, type RequestParts, Search, Work } from "./search.ts";
 
 /**
  * Decides a request: allow if some `permit` policy is satisfied and no `forbid` policy is.
@@ -34,7 +34,7 @@ export function isAuthorized(
   entities: EntityStore,
 ): AuthorizationResponse {
   const index = indexOf(policies);
-  const search = new Search(resolved(request, entities), entities, index.work, false);
+  const search = new Search(request, entities, index.work, false);
   // Why no early exit after a forbid: the response names every determining policy and every policy
   // that failed, so all of them are evaluated even when the outcome is already known.
   index.forbids.visit(search);
@@ -61,7 +61,7 @@ export function isAuthorized(
  */
 export function check(request: RequestParts, policies: PolicySet, entities: EntityStore): boolean {
   const index = indexOf(policies);
-  const search = new Search(resolved(request, entities), entities, index.work, true);
+  const search = new Search(request, entities, index.work, true);
   return !index.forbids.visit(search) && index.permits.visit(search);
 }
 
@@ -114,7 +114,7 @@ export function isAuthorizedBy(
   policies: Iterable<Policy>,
   entities: EntityStore,
 ): AuthorizationResponse {
-  const search = new Search(resolved(request, entities), entities, new Work(), false);
+  const search = new Search(request, entities, new Work(), false);
   let rank = 0;
   for (const policy of policies) search.visit(new Ranked(policy, rank++));
   return responseOf(search);

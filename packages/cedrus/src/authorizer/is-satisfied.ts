@@ -2,6 +2,7 @@
 
 import type { ActionConstraint, Condition, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { invariant } from "../data/invariant.ts";
+import { Literal } from "../entities/attribute.ts";
 import { type Environment, type Side, SIDES } from "../evaluator/environment.ts";
 import { chain, conditionOf, type Evaluator } from "../evaluator/evaluate.ts";
 import { EntityUid } from "../values/entity-uid.ts";
@@ -35,11 +36,11 @@ function scopeTests(side: Side, scope: ScopeConstraint | ActionConstraint): read
       return [];
     case "eq": {
       const entity = entityOf(scope);
-      return [(env) => of(env).equals(entity)];
+      return [(env) => of(env).equals(entity.in(env.entities))];
     }
     case "in": {
       const entity = entityOf(scope);
-      return [(env) => env.entities.isIn(of(env), entity)];
+      return [(env) => env.entities.isIn(of(env), entity.in(env.entities))];
     }
     case "is":
       return [(env) => of(env).type === scope.entityType];
@@ -48,23 +49,25 @@ function scopeTests(side: Side, scope: ScopeConstraint | ActionConstraint): read
         ...scopeTests(side, { kind: "is", entityType: scope.entityType }),
         ...scopeTests(side, { kind: "in", entity: scope.entity }),
       ];
-    case "inSet":
-      return [(env) => isInSome(of(env), scope.entities, env)];
+    case "inSet": {
+      const groups = scope.entities.map((entity) => new Literal(entity));
+      return [(env) => isInSome(of(env), groups, env)];
+    }
   }
 }
 
 /** A loop, because a closure would be made at every question. */
 function isInSome(
   uid: EntityUid,
-  groups: readonly EntityUid[],
+  groups: readonly Literal[],
   { entities }: Environment,
 ): boolean {
-  for (const group of groups) if (entities.isIn(uid, group)) return true;
+  for (const group of groups) if (entities.isIn(uid, group.in(entities))) return true;
   return false;
 }
 
 /** Policies are linked before they are evaluated, so there is no slot left here. */
-function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): EntityUid {
+function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): Literal {
   invariant(entity instanceof EntityUid, "a slot is left in a policy");
-  return entity;
+  return new Literal(entity);
 }

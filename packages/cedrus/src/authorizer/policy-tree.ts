@@ -6,6 +6,7 @@
  * left empty is taken away.
  */
 
+import { Attribute } from "../entities/attribute.ts";
 import { SIDES } from "../evaluator/environment.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { UidMap } from "../values/uid-map.ts";
@@ -116,6 +117,7 @@ class Branching {
   readonly #demand: Demand;
   /** Takes the side that is meant out of a request; none takes the context. */
   readonly #side: ((search: Search) => EntityUid) | undefined;
+  readonly #attr: Attribute | undefined;
   readonly #tree: Tree;
   at: number;
   /** By entity. */
@@ -127,6 +129,7 @@ class Branching {
   constructor(demand: Demand, tree: Tree, at: number) {
     this.#demand = demand;
     this.#side = demand.of === "context" ? undefined : SIDES[demand.of];
+    this.#attr = demand.attr === undefined ? undefined : new Attribute(demand.attr);
     this.#tree = tree;
     this.at = at;
   }
@@ -157,15 +160,15 @@ class Branching {
   }
 
   visit(search: Search): boolean {
-    const { of, attr, isFirstOfTwo } = this.#demand;
+    const { of, isFirstOfTwo } = this.#demand;
     const uid = this.#side?.(search);
-    if (uid === undefined || attr !== undefined) {
+    const attr = this.#attr;
+    if (attr !== undefined) {
       const value =
-        uid === undefined
-          ? search.context.attrs.get(attr ?? "")
-          : search.entities.attr(uid, attr ?? "");
+        uid === undefined ? search.context.attrs.get(attr.name) : attr.of(uid, search.entities);
       return this.#visitValue(value, search);
     }
+    if (uid === undefined) return false;
     if (isFirstOfTwo && search.firstOfTwo !== of) return false;
     return this.#visitSide(uid, search);
   }

@@ -2,11 +2,7 @@
 
 import type { Policy } from "../ast/policy.ts";
 import { EntityStore } from "../entities/entity-store.ts";
-import {
-  type AuthorizationRequest,
-  type Environment,
-  failureOf,
-} from "../evaluator/environment.ts";
+import { type Environment, failureOf } from "../evaluator/environment.ts";
 import type { Evaluator } from "../evaluator/evaluate.ts";
 import type { EvaluationError } from "../evaluator/evaluation-error.ts";
 import { EntityUid } from "../values/entity-uid.ts";
@@ -77,11 +73,14 @@ export class Search implements Environment {
   failed: Failed[] | undefined = undefined;
   failure: EvaluationError | undefined = undefined;
 
-  constructor(request: AuthorizationRequest, entities: EntityStore, work: Work, isBrief: boolean) {
-    this.principal = request.principal;
-    this.action = request.action;
-    this.resource = request.resource;
-    this.context = request.context;
+  constructor(request: RequestParts, entities: EntityStore, work: Work, isBrief: boolean) {
+    const { context = EMPTY } = request;
+    // Callers without types may pass anything; whatever it is, it must not pass for a request.
+    if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
+    this.principal = uidOf(request.principal, entities, 0);
+    this.action = uidOf(request.action, entities, 1);
+    this.resource = uidOf(request.resource, entities, 2);
+    this.context = context;
     this.entities = entities;
     this.work = work;
     this.#isBrief = isBrief;
@@ -116,20 +115,11 @@ export function mistake(): TypeError {
   return new TypeError("expected a request, policies and entities");
 }
 
-/** Callers without types may pass anything; whatever it is, it must not pass for a request. */
-export function resolved(request: RequestParts, entities: EntityStore): AuthorizationRequest {
-  const { context = EMPTY } = request;
-  if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
-  const principal = uidOf(request.principal, entities);
-  const action = uidOf(request.action, entities);
-  return { principal, action, resource: uidOf(request.resource, entities), context };
-}
-
 /** The store's own EntityUid where it has one: what it names is found without a lookup from then on. */
-function uidOf(parts: EntityUidParts, entities: EntityStore): EntityUid {
-  if (parts instanceof EntityUid) return parts;
-  const { type, id } = parts;
-  return entities.resolve(type, id) ?? new EntityUid(type, id);
+function uidOf(parts: EntityUidParts, entities: EntityStore, side: number): EntityUid {
+  const known = entities.findSide(parts, side);
+  if (known !== undefined) return known;
+  return parts instanceof EntityUid ? parts : new EntityUid(parts.type, parts.id);
 }
 
 /** `list` with one more item; it is made when there is a first. */

@@ -9,7 +9,7 @@ import { Entity, entitiesEqual } from "./entity.ts";
 import { Graph } from "./graph.ts";
 import { findCycle, NONE } from "./hierarchy.ts";
 import { GONE, type Node } from "./node.ts";
-import type { View } from "./view.ts";
+import type { Name, View } from "./view.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
 
@@ -64,9 +64,13 @@ export class EntityStore {
    * another of the same type and id.
    */
   resolve(type: string, id: string): EntityUid | undefined {
-    // Straight to the graph, where there is nothing else: every request with strings asks this.
+    return this.#view.find({ type, id });
+  }
+
+  /** The same for a side of a request, by its number: each is of the same type most of the time. */
+  findSide(uid: Name, side: number): EntityUid | undefined {
     const view = this.#view;
-    return view instanceof Graph ? view.named(type, id) : view.find({ type, id });
+    return view instanceof Graph ? view.findSide(uid, side) : view.find(uid);
   }
 
   has(uid: EntityUid): boolean {
@@ -91,11 +95,12 @@ export class EntityStore {
 
   /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
   isIn(uid: EntityUid, ancestor: EntityUid): boolean {
-    if (uid.equals(ancestor)) return true;
+    if (uid === ancestor) return true;
     const node = this.#view.find(uid);
-    if (node === undefined || this.#view.at(node).parents.length === 0) return false;
     const above = this.#view.find(ancestor);
-    return above !== undefined && this.#view.ancestors.isAbove(node, above);
+    if (node === undefined || above === undefined) return uid.equals(ancestor);
+    if (node === above) return true;
+    return this.#view.at(node).parents.length > 0 && this.#view.ancestors.isAbove(node, above);
   }
 
   /** The same as `ancestors`, as a set that may change with the store. */
@@ -145,6 +150,11 @@ export class EntityStore {
   /** How this store looks at its entities: the library's business. */
   get view(): View {
     return this.#view;
+  }
+
+  /** The owner of the nodes that need no lookup. */
+  get owner(): object {
+    return this.#view.owner;
   }
 
   #put(entities: Iterable<Entity>, replace: boolean): Outcome {

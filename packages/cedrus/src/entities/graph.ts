@@ -1,7 +1,7 @@
 /** The nodes of a store: made when something names them, dropped when nothing does any more. */
 
 import { EntityUid } from "../values/entity-uid.ts";
-import { UidMap } from "../values/uid-map.ts";
+import { UidMap, UidReader } from "../values/uid-map.ts";
 import { SetValue, type Value } from "../values/value.ts";
 import type { Entity, ValueMap } from "./entity.ts";
 import { Ancestors } from "./hierarchy.ts";
@@ -21,6 +21,10 @@ export class Graph implements View {
   size = 0;
   readonly ancestors = new Ancestors();
   readonly #nodes = new UidMap<Node>();
+  /** For each side of requests. */
+  readonly #readers = [0, 1, 2].map(() => new UidReader(this.#nodes));
+  /** The owner of all nodes but those that have been dropped. */
+  readonly owner = new Shapes();
   /** Of nodes that something names, but that are no entities. */
   readonly stub: Shape;
   /** What nodes were before the change that is going on; `nobody` for those that were not there. */
@@ -28,24 +32,24 @@ export class Graph implements View {
   readonly nobody: Node;
   /** The latest snapshot, which is told of changes for as long as somebody holds it. */
   watcher: WeakRef<Watcher> | undefined = undefined;
-  readonly #shapes = new Shapes(this);
   /** What nodes were in the midst of the change. */
   #between: Node[] = [];
   /** One string for each type, whatever the entities bring along. */
   readonly #types = new Map<string, string>();
 
   constructor(stub?: Shape) {
-    this.stub = stub ?? new Shape(this, false);
+    this.stub = stub ?? new Shape(this.owner, false);
     this.nobody = new Node("Nobody", "", this.stub);
   }
 
   find(uid: Name): Node | undefined {
-    if (uid instanceof Node && uid.shape.owner === this) return uid;
+    if (uid instanceof Node && uid.shape.owner === this.owner) return uid;
     return this.#nodes.get(uid.type, uid.id);
   }
 
-  named(type: string, id: string): Node | undefined {
-    return this.#nodes.get(type, id);
+  findSide(uid: Name, side: number): Node | undefined {
+    if (uid instanceof Node && uid.shape.owner === this.owner) return uid;
+    return this.#readers[side]?.get(uid.type, uid.id);
   }
 
   at(node: Node): Node {
@@ -102,7 +106,7 @@ export class Graph implements View {
     for (const [i, value] of slots.entries()) slots[i] = this.#resident(value);
     const above = parents.length === 0 ? NO_PARENTS : parents.map(this.intern);
     const distinct = above.length > 1 ? [...new Set(above)] : above;
-    node.become(this.#shapes.of(attrs), slots, this.#residents(tags), distinct);
+    node.become(this.owner.of(attrs), slots, this.#residents(tags), distinct);
     node.settle();
     this.#count(node, 1);
   }

@@ -10,6 +10,8 @@ export type Name = Pick<EntityUid, "type" | "id">;
 export interface View {
   /** The number of entities. */
   readonly size: number;
+  /** The owner of nodes that are to be seen as they are. */
+  readonly owner: object;
   readonly ancestors: {
     isAbove(node: Node, ancestor: Node): boolean;
     of(node: Node): ReadonlySet<Node>;

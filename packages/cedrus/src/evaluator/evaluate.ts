@@ -11,12 +11,13 @@ import type {
   GetAttrExpr,
   IfExpr,
   IsExpr,
+  LitExpr,
   RecordExpr,
   VarName,
 } from "../ast/expr.ts";
-import { intern } from "../data/intern.ts";
 import { compareCodePoints } from "../data/unicode.ts";
-import { EntityUid, internUid } from "../values/entity-uid.ts";
+import { Attribute, Literal } from "../entities/attribute.ts";
+import { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue, SetValue, type Value, valuesEqual } from "../values/value.ts";
 import { type Environment, SIDES } from "./environment.ts";
 import {
@@ -31,6 +32,7 @@ import {
   applyNeg,
   applyNot,
   type Evaluated,
+  noAttr,
   typeError,
 } from "./rules.ts";
 
@@ -39,10 +41,8 @@ export type Evaluator<T extends Value = Value> = (env: Environment) => T | undef
 
 export function evaluatorOf(x: Expr): Evaluator {
   switch (x.kind) {
-    case "lit": {
-      const value = x.value instanceof EntityUid ? internUid(x.value) : x.value;
-      return () => value;
-    }
+    case "lit":
+      return literal(x.value);
     case "var":
       return variable(x.name);
     case "not":
@@ -64,10 +64,10 @@ export function evaluatorOf(x: Expr): Evaluator {
     case "is":
       return is(x);
     case "getAttr":
-      return getAttr({ ...x, attr: intern(x.attr) });
+      return getAttr(x);
     case "hasAttr": {
-      const own = { ...x, path: x.path.map(intern) };
-      return unary(x.arg, (arg, env) => applyHasAttr(arg, own, env));
+      const path = x.path.map((name) => new Attribute(name));
+      return unary(x.arg, (arg, env) => applyHasAttr(arg, path, x, env));
     }
     case "set":
       return set(x.elements);
@@ -119,6 +119,12 @@ export function chain(operands: readonly Evaluator<boolean>[], end: boolean): Ev
   };
 }
 
+function literal(value: LitExpr["value"]): Evaluator {
+  if (!(value instanceof EntityUid)) return () => value;
+  const entity = new Literal(value);
+  return (env) => entity.in(env.entities);
+}
+
 function variable(name: VarName): Evaluator {
   return name === "context" ? (env) => env.context : SIDES[name];
 }
@@ -168,18 +174,15 @@ function is(x: IsExpr): Evaluator {
 
 /** What most policies ask for, an attribute of the principal or of the resource, takes a call less. */
 function getAttr(x: GetAttrExpr): Evaluator {
-  const { arg, attr } = x;
+  const { arg } = x;
+  const attr = new Attribute(x.attr);
   if (arg.kind === "var" && arg.name === "principal") {
-    return (env) => env.entities.attr(env.principal, attr) ?? applyGetAttr(env.principal, x, env);
+    return (env) => attr.of(env.principal, env.entities) ?? noAttr(env.principal, x, env);
   }
   if (arg.kind === "var" && arg.name === "resource") {
-    return (env) => env.entities.attr(env.resource, attr) ?? applyGetAttr(env.resource, x, env);
+    return (env) => attr.of(env.resource, env.entities) ?? noAttr(env.resource, x, env);
   }
-  const operand = evaluatorOf(arg);
-  return (env) => {
-    const value = operand(env);
-    return value === undefined ? undefined : applyGetAttr(value, x, env);
-  };
+  return unary(arg, (value, env) => applyGetAttr(value, attr, x, env));
 }
 
 /** A set of literals is made once. */
