@@ -4,6 +4,7 @@ import type { Policy } from "../ast/policy.ts";
 import { PolicySet } from "../ast/policy-set.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { PolicyIndex } from "./policy-index.ts";
+import { visitAll } from "./policy-tree.ts";
 import { type AuthorizationResponse, responseOf } from "./response.ts";
 import { mistake, Ranked, type RequestParts, Search, Work } from "./search.ts";
 
@@ -37,8 +38,9 @@ export function isAuthorized(
   const search = new Search(request, entities, index.work, false);
   // Why no early exit after a forbid: the response names every determining policy and every policy
   // that failed, so all of them are evaluated even when the outcome is already known.
-  index.forbids.visit(search);
-  index.permits.visit(search);
+  const { permits, forbids } = index.routeOf(search);
+  visitAll(forbids, search);
+  visitAll(permits, search);
   return responseOf(search);
 }
 
@@ -62,7 +64,8 @@ export function isAuthorized(
 export function check(request: RequestParts, policies: PolicySet, entities: EntityStore): boolean {
   const index = indexOf(policies);
   const search = new Search(request, entities, index.work, true);
-  return !index.forbids.visit(search) && index.permits.visit(search);
+  const { permits, forbids } = index.routeOf(search);
+  return !visitAll(forbids, search) && visitAll(permits, search);
 }
 
 /**

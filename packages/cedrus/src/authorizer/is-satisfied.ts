@@ -40,6 +40,7 @@ function scopeTests(side: Side, scope: ScopeConstraint | ActionConstraint): read
     }
     case "in": {
       const entity = entityOf(scope);
+      if (side === "action") return [(env) => env.entities.isIn(env.action, entity.in(env.entities))];
       return [(env) => env.entities.isIn(of(env), entity.in(env.entities))];
     }
     case "is":

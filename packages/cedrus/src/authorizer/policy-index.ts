@@ -5,26 +5,57 @@
 
 import type { Policy, PolicyId } from "../ast/policy.ts";
 import type { PolicyFollower } from "../ast/policy-set.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
 import { pathsOf } from "./demands.ts";
 import { type Entry, Tree } from "./policy-tree.ts";
-import { Ranked, Work } from "./search.ts";
+import { Ranked, type Search, Work } from "./search.ts";
+
+/** The trees that an action leads to. */
+interface Route {
+  readonly type: string;
+  /** What the action was in when they were looked for. */
+  readonly above: ReadonlySet<EntityUid>;
+  readonly permits: readonly Tree[];
+  readonly forbids: readonly Tree[];
+}
+
+/** So many routes are kept at most: anything may be asked for as an action. */
+const MANY = 1024;
 
 export class PolicyIndex implements PolicyFollower {
-  readonly permits = new Tree();
-  readonly forbids = new Tree();
+  readonly #permits = new Tree();
+  readonly #forbids = new Tree();
   readonly #entries = new Map<PolicyId, readonly Entry[]>();
   #nextRank = 0;
   readonly work = new Work();
+  /** By the ids of actions. */
+  readonly #routes = new Map<string, Route>();
 
   added(policy: Policy): void {
     const ranked = new Ranked(policy, this.#nextRank++);
-    const root = policy.body.effect === "permit" ? this.permits : this.forbids;
+    const root = policy.body.effect === "permit" ? this.#permits : this.#forbids;
     const entries = pathsOf(policy.body).map((path) => root.add(ranked, path));
     this.#entries.set(policy.id, entries);
+    this.#routes.clear();
   }
 
   removed({ id }: Policy): void {
     for (const entry of this.#entries.get(id) ?? []) entry.tree.delete(entry);
     this.#entries.delete(id);
+    this.#routes.clear();
+  }
+
+  /** The trees with all policies that can hold or fail for a request. */
+  routeOf({ action, entities }: Search): Route {
+    const above = entities.above(action);
+    const known = this.#routes.get(action.id);
+    if (known?.above === above && known.type === action.type) return known;
+    const keys = [action.type, action, ...above];
+    this.work.probes += keys.length;
+    const [permits, forbids] = [this.#permits.under(keys), this.#forbids.under(keys)];
+    const route: Route = { type: action.type, above, permits, forbids };
+    if (this.#routes.size >= MANY) this.#routes.clear();
+    this.#routes.set(action.id, route);
+    return route;
   }
 }

@@ -14,6 +14,12 @@ import type { Value } from "../values/value.ts";
 import { canonical, type Demand, internKey, type Key } from "./demands.ts";
 import { type Ranked, type Search, withOne } from "./search.ts";
 
+/** Visits trees; whether that was enough. */
+export function visitAll(trees: readonly Tree[], search: Search): boolean {
+  for (const tree of trees) if (tree.visit(search)) return true;
+  return false;
+}
+
 /** A policy at a tree. */
 export interface Entry {
   readonly ranked: Ranked;
@@ -47,6 +53,12 @@ export class Tree {
       for (const branching of this.#branchings) if (branching.visit(search)) return true;
     }
     return false;
+  }
+
+  /** This tree and those that `keys`, which the action of a request is or is in, lead to. */
+  under(keys: readonly Key[]): readonly Tree[] {
+    const actions = this.#branchings?.find(({ name }) => name === "action");
+    return [this, ...keys.flatMap((key) => actions?.get(key) ?? [])];
   }
 
   /** Adds a policy at the end of `path`, of which the first `depth` demands have led here. */
@@ -140,7 +152,7 @@ class Branching {
 
   /** The tree for `key`, which is made if there is none. */
   next(demanded: Key): Tree {
-    const known = this.#get(demanded);
+    const known = this.get(demanded);
     if (known !== undefined) return known;
     const key = internKey(demanded);
     const tree = new Tree(this, key);
@@ -169,14 +181,15 @@ class Branching {
       return this.#visitValue(value, search);
     }
     if (uid === undefined) return false;
-    if (isFirstOfTwo && search.firstOfTwo !== of) return false;
+    // Where an action leads to is known before trees are visited.
+    if (of === "action" || (isFirstOfTwo && search.firstOfTwo !== of)) return false;
     return this.#visitSide(uid, search);
   }
 
   /** Without a value, policies fail, or something before their demand is false: all have to be seen. */
   #visitValue(value: Value | undefined, search: Search): boolean {
     search.work.probes++;
-    if (value !== undefined) return this.#get(value)?.visit(search) === true;
+    if (value !== undefined) return this.get(value)?.visit(search) === true;
     for (const tree of this.#byKey?.values() ?? []) if (tree.visit(search)) return true;
     return this.#visitUids(search, undefined);
   }
@@ -213,7 +226,7 @@ class Branching {
     return false;
   }
 
-  #get(key: Value): Tree | undefined {
+  get(key: Value): Tree | undefined {
     return key instanceof EntityUid
       ? this.#byUid?.get(key.type, key.id)
       : this.#byKey?.get(canonical(key));

@@ -24,19 +24,16 @@ export interface AuthorizationResponse {
 }
 
 /** The response of a search that has seen all policies that can hold or fail. */
-export function responseOf({ permits, forbids, failed }: Search): AuthorizationResponse {
-  const determining = forbids ?? permits;
+export function responseOf({ first, all, isForbidden, failed }: Search): AuthorizationResponse {
   return {
-    decision: permits !== undefined && forbids === undefined ? "allow" : "deny",
-    determiningPolicies: determining === undefined ? [] : idsOf(determining),
-    errors: failed === undefined ? [] : inOrder(failed).map(errorOf),
+    decision: first === undefined || isForbidden ? "deny" : "allow",
+    determiningPolicies: all === undefined ? (first?.ids ?? NONE) : inOrder(all).map(idOf),
+    errors: failed === undefined ? NONE : inOrder(failed).map(errorOf),
   };
 }
 
-function idsOf(found: Ranked[]): readonly PolicyId[] {
-  const [first] = found;
-  return found.length === 1 && first !== undefined ? [first.policy.id] : inOrder(found).map(idOf);
-}
+/** Frozen, as whatever responses share. */
+const NONE = Object.freeze([]);
 
 function idOf({ policy }: Ranked): PolicyId {
   return policy.id;

@@ -1,6 +1,6 @@
 /** One walk through policies for one request: what was found so far, and what it has cost. */
 
-import type { Policy } from "../ast/policy.ts";
+import type { Policy, PolicyId } from "../ast/policy.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { type Environment, failureOf } from "../evaluator/environment.ts";
 import type { Evaluator } from "../evaluator/evaluate.ts";
@@ -14,10 +14,16 @@ export class Ranked {
   readonly policy: Policy;
   readonly rank: number;
   #test: Evaluator<boolean> | undefined = undefined;
+  #ids: readonly PolicyId[] | undefined = undefined;
 
   constructor(policy: Policy, rank: number) {
     this.policy = policy;
     this.rank = rank;
+  }
+
+  /** The id of the policy, as a list that responses share. */
+  get ids(): readonly PolicyId[] {
+    return (this.#ids ??= Object.freeze([this.policy.id]));
   }
 
   /** Whether the policy holds; what tells that is made at the first request. */
@@ -67,9 +73,11 @@ export class Search implements Environment {
   readonly work: Work;
   /** Whether the first satisfied policy is enough. */
   readonly #isBrief: boolean;
-  /** Lists are made when there is something to put into them. */
-  permits: Ranked[] | undefined = undefined;
-  forbids: Ranked[] | undefined = undefined;
+  /** The first satisfied `forbid` policy if there is any, else the first `permit` policy. */
+  first: Ranked | undefined = undefined;
+  /** All of them, if there are several. Lists are made when there is something to put into them. */
+  all: Ranked[] | undefined = undefined;
+  isForbidden = false;
   failed: Failed[] | undefined = undefined;
   failure: EvaluationError | undefined = undefined;
 
@@ -105,9 +113,17 @@ export class Search implements Environment {
       this.failed = withOne(this.failed, { policy, rank, error: failureOf(this) });
       return false;
     }
-    if (policy.body.effect === "permit") this.permits = withOne(this.permits, ranked);
-    else this.forbids = withOne(this.forbids, ranked);
+    this.#found(ranked, policy.body.effect === "forbid");
     return this.#isBrief;
+  }
+
+  #found(ranked: Ranked, isForbid: boolean): void {
+    if (this.first === undefined || isForbid !== this.isForbidden) {
+      if (this.isForbidden) return;
+      this.isForbidden = isForbid;
+      this.first = ranked;
+      this.all = undefined;
+    } else this.all = withOne(this.all ?? [this.first], ranked);
   }
 }
 

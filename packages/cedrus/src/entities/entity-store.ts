@@ -99,8 +99,7 @@ export class EntityStore {
     const node = this.#view.find(uid);
     const above = this.#view.find(ancestor);
     if (node === undefined || above === undefined) return uid.equals(ancestor);
-    if (node === above) return true;
-    return this.#view.at(node).parents.length > 0 && this.#view.ancestors.isAbove(node, above);
+    return node === above || this.#view.ancestors.isAbove(node, above);
   }
 
   /** The same as `ancestors`, as a set that may change with the store. */

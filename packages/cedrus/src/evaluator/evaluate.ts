@@ -23,6 +23,7 @@ import { type Environment, SIDES } from "./environment.ts";
 import {
   applyBinary,
   applyCall,
+  applyContains,
   applyGetAttr,
   applyHasAttr,
   applyIn,
@@ -149,7 +150,21 @@ function conditional(x: IfExpr): Evaluator {
 
 function binary(x: BinaryExpr): Evaluator {
   const [left, right] = [evaluatorOf(x.left), evaluatorOf(x.right)];
-  const rule = x.op === "in" ? applyIn : x.op === "==" ? valuesEqual : applyBinary;
+  if (x.op === "in" && x.left.kind === "var") {
+    if (x.left.name === "principal") {
+      return (env) => {
+        const group = right(env);
+        return group === undefined ? undefined : applyIn(env.principal, group, x, env);
+      };
+    }
+    if (x.left.name === "resource") {
+      return (env) => {
+        const group = right(env);
+        return group === undefined ? undefined : applyIn(env.resource, group, x, env);
+      };
+    }
+  }
+  const rule = x.op === "in" ? applyIn : x.op === "==" ? valuesEqual : x.op === "contains" ? applyContains : applyBinary;
   return (env) => {
     const a = left(env);
     if (a === undefined) return undefined;
