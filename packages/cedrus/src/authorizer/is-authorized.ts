@@ -4,7 +4,6 @@ import type { Policy } from "../ast/policy.ts";
 import { PolicySet } from "../ast/policy-set.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { PolicyIndex } from "./policy-index.ts";
-import { visitAll } from "./policy-tree.ts";
 import { type AuthorizationResponse, responseOf } from "./response.ts";
 import { mistake, Ranked, type RequestParts, Search, Work } from "./search.ts";
 
@@ -35,12 +34,10 @@ export function isAuthorized(
   entities: EntityStore,
 ): AuthorizationResponse {
   const index = indexOf(policies);
-  const search = new Search(request, entities, index.work, false);
-  // Why no early exit after a forbid: the response names every determining policy and every policy
+  // Why not brief, but for a `forbid`: the response names every determining policy and every policy
   // that failed, so all of them are evaluated even when the outcome is already known.
-  const { permits, forbids } = index.routeOf(search);
-  visitAll(forbids, search);
-  visitAll(permits, search);
+  const search = new Search(request, entities, index.work, false);
+  index.visit(search);
   return responseOf(search);
 }
 
@@ -64,8 +61,8 @@ export function isAuthorized(
 export function check(request: RequestParts, policies: PolicySet, entities: EntityStore): boolean {
   const index = indexOf(policies);
   const search = new Search(request, entities, index.work, true);
-  const { permits, forbids } = index.routeOf(search);
-  return !visitAll(forbids, search) && visitAll(permits, search);
+  index.visit(search);
+  return search.isAllowed;
 }
 
 /**
@@ -119,7 +116,7 @@ export function isAuthorizedBy(
 ): AuthorizationResponse {
   const search = new Search(request, entities, new Work(), false);
   let rank = 0;
-  for (const policy of policies) search.visit(new Ranked(policy, rank++));
+  for (const policy of policies) new Ranked(policy, rank++).visit(search);
   return responseOf(search);
 }
 

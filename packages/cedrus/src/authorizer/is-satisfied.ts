@@ -3,20 +3,17 @@
 import type { ActionConstraint, Condition, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { invariant } from "../data/invariant.ts";
 import { Literal } from "../entities/attribute.ts";
-import { type Environment, type Side, SIDES } from "../evaluator/environment.ts";
+import { type Environment, type Side, sideOf } from "../evaluator/environment.ts";
 import { chain, conditionOf, type Evaluator } from "../evaluator/evaluate.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 
 /** Tells whether the scope and all conditions of a policy hold. A condition may fail, a scope never does. */
-export function isSatisfied(body: PolicyBody): Evaluator<boolean> {
-  const tests = [
-    ...scopeTests("principal", body.principal),
-    ...scopeTests("action", body.action),
-    ...scopeTests("resource", body.resource),
-    ...body.conditions.map(conditionTest),
-  ];
-  return chain(tests, false);
+export function isSatisfied({ principal, action, resource, conditions }: PolicyBody): Evaluator<boolean> {
+  const rest = conditions.length === 0 ? always : chain(conditions.map(conditionTest), false);
+  return scopeTest("action", action, scopeTest("principal", principal, scopeTest("resource", resource, rest)));
 }
+
+const always = (): boolean => true;
 
 function conditionTest({ kind, body }: Condition): Evaluator<boolean> {
   const condition = conditionOf(body);
@@ -27,32 +24,34 @@ function conditionTest({ kind, body }: Condition): Evaluator<boolean> {
   };
 }
 
-type ScopeTest = (env: Environment) => boolean;
-
-function scopeTests(side: Side, scope: ScopeConstraint | ActionConstraint): readonly ScopeTest[] {
-  const of = SIDES[side];
+/** Tells whether a side is as the scope says and, if it is, what `next` tells. */
+function scopeTest(
+  side: Side,
+  scope: ScopeConstraint | ActionConstraint,
+  next: Evaluator<boolean>,
+): Evaluator<boolean> {
   switch (scope.kind) {
     case "all":
-      return [];
+      return next;
     case "eq": {
       const entity = entityOf(scope);
-      return [(env) => of(env).equals(entity.in(env.entities))];
+      return (env) => sideOf(env, side).equals(entity.in(env.entities)) ? next(env) : false;
     }
     case "in": {
-      const entity = entityOf(scope);
-      if (side === "action") return [(env) => env.entities.isIn(env.action, entity.in(env.entities))];
-      return [(env) => env.entities.isIn(of(env), entity.in(env.entities))];
+      const group = entityOf(scope);
+      return (env) => env.entities.isIn(sideOf(env, side), group.in(env.entities)) ? next(env) : false;
     }
     case "is":
-      return [(env) => of(env).type === scope.entityType];
+      return (env) => sideOf(env, side).type === scope.entityType ? next(env) : false;
     case "isIn":
-      return [
-        ...scopeTests(side, { kind: "is", entityType: scope.entityType }),
-        ...scopeTests(side, { kind: "in", entity: scope.entity }),
-      ];
+      return scopeTest(
+        side,
+        { kind: "is", entityType: scope.entityType },
+        scopeTest(side, { kind: "in", entity: scope.entity }, next),
+      );
     case "inSet": {
       const groups = scope.entities.map((entity) => new Literal(entity));
-      return [(env) => isInSome(of(env), groups, env)];
+      return (env) => isInSome(sideOf(env, side), groups, env) ? next(env) : false;
     }
   }
 }

@@ -7,16 +7,15 @@ import type { Policy, PolicyId } from "../ast/policy.ts";
 import type { PolicyFollower } from "../ast/policy-set.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { pathsOf } from "./demands.ts";
-import { type Entry, Tree } from "./policy-tree.ts";
+import { type Entry, type Step, Tree } from "./policy-tree.ts";
 import { Ranked, type Search, Work } from "./search.ts";
 
-/** The trees that an action leads to. */
+/** Where an action leads to. */
 interface Route {
   readonly type: string;
-  /** What the action was in when they were looked for. */
+  /** What the action was in when that was worked out. */
   readonly above: ReadonlySet<EntityUid>;
-  readonly permits: readonly Tree[];
-  readonly forbids: readonly Tree[];
+  readonly steps: readonly Step[];
 }
 
 /** So many routes are kept at most: anything may be asked for as an action. */
@@ -45,17 +44,22 @@ export class PolicyIndex implements PolicyFollower {
     this.#routes.clear();
   }
 
-  /** The trees with all policies that can hold or fail for a request. */
-  routeOf({ action, entities }: Search): Route {
+  /** Evaluates the policies that can hold or fail, those that forbid first. */
+  visit(search: Search): void {
+    for (const step of this.#stepsFor(search)) if (step.visit(search)) return;
+  }
+
+  #stepsFor({ action, entities }: Search): readonly Step[] {
     const above = entities.above(action);
     const known = this.#routes.get(action.id);
-    if (known?.above === above && known.type === action.type) return known;
+    if (known?.above === above && known.type === action.type) return known.steps;
     const keys = [action.type, action, ...above];
     this.work.probes += keys.length;
-    const [permits, forbids] = [this.#permits.under(keys), this.#forbids.under(keys)];
-    const route: Route = { type: action.type, above, permits, forbids };
+    // Several keys may lead to one policy.
+    const found = new Set([...this.#forbids.stepsFor(keys), ...this.#permits.stepsFor(keys)]);
+    const steps = [...found];
     if (this.#routes.size >= MANY) this.#routes.clear();
-    this.#routes.set(action.id, route);
-    return route;
+    this.#routes.set(action.id, { type: action.type, above, steps });
+    return steps;
   }
 }

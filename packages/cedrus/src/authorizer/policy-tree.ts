@@ -7,17 +7,17 @@
  */
 
 import { Attribute } from "../entities/attribute.ts";
-import { SIDES } from "../evaluator/environment.ts";
+import { sideOf } from "../evaluator/environment.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { UidMap } from "../values/uid-map.ts";
 import type { Value } from "../values/value.ts";
 import { canonical, type Demand, internKey, type Key } from "./demands.ts";
 import { type Ranked, type Search, withOne } from "./search.ts";
 
-/** Visits trees; whether that was enough. */
-export function visitAll(trees: readonly Tree[], search: Search): boolean {
-  for (const tree of trees) if (tree.visit(search)) return true;
-  return false;
+/** A policy, or what leads to policies. */
+export interface Step {
+  /** Evaluates the policies whose demands are met; whether that was enough. */
+  visit(search: Search): boolean;
 }
 
 /** A policy at a tree. */
@@ -47,7 +47,7 @@ export class Tree {
   /** Evaluates the policies here and those further on whose demands are met; whether that was enough. */
   visit(search: Search): boolean {
     if (this.#entries !== undefined) {
-      for (const entry of this.#entries) if (search.visit(entry.ranked)) return true;
+      for (const entry of this.#entries) if (entry.ranked.visit(search)) return true;
     }
     if (this.#branchings !== undefined) {
       for (const branching of this.#branchings) if (branching.visit(search)) return true;
@@ -55,10 +55,17 @@ export class Tree {
     return false;
   }
 
-  /** This tree and those that `keys`, which the action of a request is or is in, lead to. */
-  under(keys: readonly Key[]): readonly Tree[] {
+  /** All steps from here for an action that is, or is in, what `keys` say. */
+  stepsFor(keys: readonly Key[]): readonly Step[] {
     const actions = this.#branchings?.find(({ name }) => name === "action");
-    return [this, ...keys.flatMap((key) => actions?.get(key) ?? [])];
+    return [this, ...keys.flatMap((key) => actions?.get(key) ?? [])].flatMap((tree) => tree.#steps);
+  }
+
+  /** What visiting the tree comes to. A long list is not copied. */
+  get #steps(): readonly Step[] {
+    const policies = this.#entries ?? [];
+    if (policies.length > MANY) return [this];
+    return [...policies.map(({ ranked }) => ranked), ...(this.#branchings ?? [])];
   }
 
   /** Adds a policy at the end of `path`, of which the first `depth` demands have led here. */
@@ -127,8 +134,6 @@ function without<T extends { at: number }>(list: T[] | undefined, item: T): T[] 
 class Branching {
   /** The demand that it was made for; the others differ by their keys. */
   readonly #demand: Demand;
-  /** Takes the side that is meant out of a request; none takes the context. */
-  readonly #side: ((search: Search) => EntityUid) | undefined;
   readonly #attr: Attribute | undefined;
   readonly #tree: Tree;
   at: number;
@@ -140,7 +145,6 @@ class Branching {
 
   constructor(demand: Demand, tree: Tree, at: number) {
     this.#demand = demand;
-    this.#side = demand.of === "context" ? undefined : SIDES[demand.of];
     this.#attr = demand.attr === undefined ? undefined : new Attribute(demand.attr);
     this.#tree = tree;
     this.at = at;
@@ -173,14 +177,12 @@ class Branching {
 
   visit(search: Search): boolean {
     const { of, isFirstOfTwo } = this.#demand;
-    const uid = this.#side?.(search);
     const attr = this.#attr;
-    if (attr !== undefined) {
-      const value =
-        uid === undefined ? search.context.attrs.get(attr.name) : attr.of(uid, search.entities);
-      return this.#visitValue(value, search);
+    if (of === "context") {
+      return this.#visitValue(search.context.attrs.get(attr?.name ?? ""), search);
     }
-    if (uid === undefined) return false;
+    const uid = sideOf(search, of);
+    if (attr !== undefined) return this.#visitValue(attr.of(uid, search.entities), search);
     // Where an action leads to is known before trees are visited.
     if (of === "action" || (isFirstOfTwo && search.firstOfTwo !== of)) return false;
     return this.#visitSide(uid, search);

@@ -24,9 +24,9 @@ export interface AuthorizationResponse {
 }
 
 /** The response of a search that has seen all policies that can hold or fail. */
-export function responseOf({ first, all, isForbidden, failed }: Search): AuthorizationResponse {
+export function responseOf({ first, all, isAllowed, failed }: Search): AuthorizationResponse {
   return {
-    decision: first === undefined || isForbidden ? "deny" : "allow",
+    decision: isAllowed ? "allow" : "deny",
     determiningPolicies: all === undefined ? (first?.ids ?? NONE) : inOrder(all).map(idOf),
     errors: failed === undefined ? NONE : inOrder(failed).map(errorOf),
   };

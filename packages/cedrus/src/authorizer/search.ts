@@ -26,6 +26,22 @@ export class Ranked {
     return (this.#ids ??= Object.freeze([this.policy.id]));
   }
 
+  /** Evaluates the policy; whether that was enough. */
+  visit(search: Search): boolean {
+    search.work.evaluated++;
+    // Of this policy only: the reason of another would hide that there is none.
+    search.failure = undefined;
+    const outcome = this.test(search);
+    if (outcome === false) return false;
+    if (outcome === undefined) {
+      const { policy, rank } = this;
+      search.failed = withOne(search.failed, { policy, rank, error: failureOf(search) });
+      return false;
+    }
+    search.found(this);
+    return search.isBrief;
+  }
+
   /** Whether the policy holds; what tells that is made at the first request. */
   test(env: Environment): boolean | undefined {
     this.#test ??= isSatisfied(this.policy.body);
@@ -72,7 +88,7 @@ export class Search implements Environment {
   readonly entities: EntityStore;
   readonly work: Work;
   /** Whether the first satisfied policy is enough. */
-  readonly #isBrief: boolean;
+  readonly isBrief: boolean;
   /** The first satisfied `forbid` policy if there is any, else the first `permit` policy. */
   first: Ranked | undefined = undefined;
   /** All of them, if there are several. Lists are made when there is something to put into them. */
@@ -91,7 +107,7 @@ export class Search implements Environment {
     this.context = context;
     this.entities = entities;
     this.work = work;
-    this.#isBrief = isBrief;
+    this.isBrief = isBrief;
   }
 
   /** Of policies that demand entities of both sides, the side that is in fewer is asked first. */
@@ -101,23 +117,13 @@ export class Search implements Environment {
     return isFirst ? "principal" : "resource";
   }
 
-  /** Evaluates a policy; whether that was enough. */
-  visit(ranked: Ranked): boolean {
-    this.work.evaluated++;
-    const { policy, rank } = ranked;
-    // Of this policy only: the reason of another would hide that there is none.
-    this.failure = undefined;
-    const outcome = ranked.test(this);
-    if (outcome === false) return false;
-    if (outcome === undefined) {
-      this.failed = withOne(this.failed, { policy, rank, error: failureOf(this) });
-      return false;
-    }
-    this.#found(ranked, policy.body.effect === "forbid");
-    return this.#isBrief;
+  get isAllowed(): boolean {
+    return this.first !== undefined && !this.isForbidden;
   }
 
-  #found(ranked: Ranked, isForbid: boolean): void {
+  /** Takes note of a policy that holds. */
+  found(ranked: Ranked): void {
+    const isForbid = ranked.policy.body.effect === "forbid";
     if (this.first === undefined || isForbid !== this.isForbidden) {
       if (this.isForbidden) return;
       this.isForbidden = isForbid;

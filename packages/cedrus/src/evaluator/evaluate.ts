@@ -19,7 +19,7 @@ import { compareCodePoints } from "../data/unicode.ts";
 import { Attribute, Literal } from "../entities/attribute.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue, SetValue, type Value, valuesEqual } from "../values/value.ts";
-import { type Environment, SIDES } from "./environment.ts";
+import { type Environment, type Side, sideOf } from "./environment.ts";
 import {
   applyBinary,
   applyCall,
@@ -127,7 +127,9 @@ function literal(value: LitExpr["value"]): Evaluator {
 }
 
 function variable(name: VarName): Evaluator {
-  return name === "context" ? (env) => env.context : SIDES[name];
+  if (name === "principal") return (env) => env.principal;
+  if (name === "resource") return (env) => env.resource;
+  return name === "action" ? (env) => env.action : (env) => env.context;
 }
 
 function unary(x: Expr, rule: (arg: Value, env: Environment) => Evaluated): Evaluator {
@@ -149,27 +151,35 @@ function conditional(x: IfExpr): Evaluator {
 }
 
 function binary(x: BinaryExpr): Evaluator {
-  const [left, right] = [evaluatorOf(x.left), evaluatorOf(x.right)];
-  if (x.op === "in" && x.left.kind === "var") {
-    if (x.left.name === "principal") {
-      return (env) => {
-        const group = right(env);
-        return group === undefined ? undefined : applyIn(env.principal, group, x, env);
-      };
-    }
-    if (x.left.name === "resource") {
-      return (env) => {
-        const group = right(env);
-        return group === undefined ? undefined : applyIn(env.resource, group, x, env);
-      };
-    }
+  if (x.op === "in" && x.left.kind === "var" && x.left.name !== "context") {
+    return inOf(x, x.left.name);
   }
+  const [left, right] = [evaluatorOf(x.left), evaluatorOf(x.right)];
   const rule = x.op === "in" ? applyIn : x.op === "==" ? valuesEqual : x.op === "contains" ? applyContains : applyBinary;
   return (env) => {
     const a = left(env);
     if (a === undefined) return undefined;
     const b = right(env);
     return b === undefined ? undefined : rule(a, b, x, env);
+  };
+}
+
+/** `principal in …`, `principal in resource.a` */
+function inOf(x: BinaryExpr, side: Side): Evaluator {
+  const { right } = x;
+  if (right.kind === "getAttr" && right.arg.kind === "var" && right.arg.name !== "context") {
+    const of = right.arg.name;
+    const attr = new Attribute(right.attr);
+    return (env) => {
+      const uid = sideOf(env, of);
+      const group = attr.of(uid, env.entities) ?? noAttr(uid, right, env);
+      return group === undefined ? undefined : applyIn(sideOf(env, side), group, x, env);
+    };
+  }
+  const operand = evaluatorOf(right);
+  return (env) => {
+    const group = operand(env);
+    return group === undefined ? undefined : applyIn(sideOf(env, side), group, x, env);
   };
 }
 
