@@ -2,7 +2,7 @@
 
 import type { PolicyId } from "../ast/policy.ts";
 import type { EvaluationError } from "../evaluator/evaluation-error.ts";
-import { type Failed, inOrder, type Ranked, type Search } from "./search.ts";
+import { type Failed, type Found, inOrder, type Ranked, type Search } from "./search.ts";
 
 export type Decision = "allow" | "deny";
 
@@ -24,16 +24,25 @@ export interface AuthorizationResponse {
 }
 
 /** The response of a search that has seen all policies that can hold or fail. */
-export function responseOf({ first, all, isAllowed, failed }: Search): AuthorizationResponse {
+export function responseOf({ found, isAllowed, failed }: Search): AuthorizationResponse {
   return {
     decision: isAllowed ? "allow" : "deny",
-    determiningPolicies: all === undefined ? (first?.ids ?? NONE) : inOrder(all).map(idOf),
+    determiningPolicies: found === undefined ? NONE : idsOf(found),
     errors: failed === undefined ? NONE : inOrder(failed).map(errorOf),
   };
 }
 
 /** Frozen, as whatever responses share. */
 const NONE = Object.freeze([]);
+
+function idsOf(found: Found): readonly PolicyId[] {
+  if (found.before === undefined) return found.ranked.ids;
+  const all: Ranked[] = [];
+  for (let each: Found | undefined = found; each !== undefined; each = each.before) {
+    all.push(each.ranked);
+  }
+  return inOrder(all.reverse()).map(idOf);
+}
 
 function idOf({ policy }: Ranked): PolicyId {
   return policy.id;

@@ -38,7 +38,7 @@ export class Ranked {
       search.failed = withOne(search.failed, { policy, rank, error: failureOf(search) });
       return false;
     }
-    search.found(this);
+    search.note(this);
     return search.isBrief;
   }
 
@@ -47,6 +47,13 @@ export class Ranked {
     this.#test ??= isSatisfied(this.policy.body);
     return this.#test(env);
   }
+}
+
+/** Policies that hold, the last first: most of the time there are few, and lists are made for many. */
+export interface Found {
+  readonly ranked: Ranked;
+  readonly before: Found | undefined;
+  readonly count: number;
 }
 
 /** A policy that could not be evaluated. */
@@ -89,11 +96,10 @@ export class Search implements Environment {
   readonly work: Work;
   /** Whether the first satisfied policy is enough. */
   readonly isBrief: boolean;
-  /** The first satisfied `forbid` policy if there is any, else the first `permit` policy. */
-  first: Ranked | undefined = undefined;
-  /** All of them, if there are several. Lists are made when there is something to put into them. */
-  all: Ranked[] | undefined = undefined;
+  /** The satisfied `forbid` policies if there are any, else the satisfied `permit` policies. */
+  found: Found | undefined = undefined;
   isForbidden = false;
+  /** Made when there is something to put into it. */
   failed: Failed[] | undefined = undefined;
   failure: EvaluationError | undefined = undefined;
 
@@ -118,18 +124,19 @@ export class Search implements Environment {
   }
 
   get isAllowed(): boolean {
-    return this.first !== undefined && !this.isForbidden;
+    return this.found !== undefined && !this.isForbidden;
   }
 
   /** Takes note of a policy that holds. */
-  found(ranked: Ranked): void {
+  note(ranked: Ranked): void {
     const isForbid = ranked.policy.body.effect === "forbid";
-    if (this.first === undefined || isForbid !== this.isForbidden) {
-      if (this.isForbidden) return;
-      this.isForbidden = isForbid;
-      this.first = ranked;
-      this.all = undefined;
-    } else this.all = withOne(this.all ?? [this.first], ranked);
+    let before = this.found;
+    if (isForbid !== this.isForbidden) {
+      if (!isForbid) return;
+      this.isForbidden = true;
+      before = undefined;
+    }
+    this.found = { ranked, before, count: before === undefined ? 1 : before.count + 1 };
   }
 }
 

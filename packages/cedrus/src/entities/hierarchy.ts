@@ -37,12 +37,10 @@ export class Ancestors {
   /** Whether `ancestor` lies above `node`. */
   isAbove(node: Node, ancestor: Node): boolean {
     const { parents } = node;
-    if (parents.length === 0) return false;
-    const kept = node.keptIn(this.#era);
-    if (kept !== undefined && kept !== UNKEPT) return kept.has(ancestor);
-    if (parents.length > FEW) return this.#has(node, ancestor);
-    for (const parent of parents) if (parent === ancestor) return true;
+    if (parents.length === 0 || ancestor.members === 0) return false;
+    if (parents.length > FEW || node.keptIn === this.#era) return this.#has(node, ancestor);
     for (const parent of parents) {
+      if (parent === ancestor) return true;
       if (parent.parents.length > 0 && this.#has(parent, ancestor)) return true;
     }
     return false;

@@ -71,10 +71,9 @@ export class Node extends EntityUid {
     return this.#notes?.members ?? 0;
   }
 
-  /** The ancestors that it keeps in an era, if it does. */
-  keptIn(era: number): ReadonlySet<Node> | undefined {
-    const notes = this.#notes;
-    return notes !== undefined && notes.era === era ? notes.above : undefined;
+  /** The era of which it keeps ancestors, if it does. */
+  get keptIn(): number {
+    return this.#notes?.era ?? 0;
   }
 
   attr(name: string): Value | undefined {
