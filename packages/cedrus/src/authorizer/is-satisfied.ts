@@ -8,9 +8,18 @@ import { chain, conditionOf, type Evaluator } from "../evaluator/evaluate.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 
 /** Tells whether the scope and all conditions of a policy hold. A condition may fail, a scope never does. */
-export function isSatisfied({ principal, action, resource, conditions }: PolicyBody): Evaluator<boolean> {
+export function isSatisfied({
+  principal,
+  action,
+  resource,
+  conditions,
+}: PolicyBody): Evaluator<boolean> {
   const rest = conditions.length === 0 ? always : chain(conditions.map(conditionTest), false);
-  return scopeTest("action", action, scopeTest("principal", principal, scopeTest("resource", resource, rest)));
+  return scopeTest(
+    "action",
+    action,
+    scopeTest("principal", principal, scopeTest("resource", resource, rest)),
+  );
 }
 
 const always = (): boolean => true;
@@ -35,14 +44,15 @@ function scopeTest(
       return next;
     case "eq": {
       const entity = entityOf(scope);
-      return (env) => sideOf(env, side).equals(entity.in(env.entities)) ? next(env) : false;
+      return (env) => (sideOf(env, side).equals(entity.in(env.entities)) ? next(env) : false);
     }
     case "in": {
       const group = entityOf(scope);
-      return (env) => env.entities.isIn(sideOf(env, side), group.in(env.entities)) ? next(env) : false;
+      return (env) =>
+        env.entities.isIn(sideOf(env, side), group.in(env.entities)) ? next(env) : false;
     }
     case "is":
-      return (env) => sideOf(env, side).type === scope.entityType ? next(env) : false;
+      return (env) => (sideOf(env, side).type === scope.entityType ? next(env) : false);
     case "isIn":
       return scopeTest(
         side,
@@ -51,17 +61,13 @@ function scopeTest(
       );
     case "inSet": {
       const groups = scope.entities.map((entity) => new Literal(entity));
-      return (env) => isInSome(sideOf(env, side), groups, env) ? next(env) : false;
+      return (env) => (isInSome(sideOf(env, side), groups, env) ? next(env) : false);
     }
   }
 }
 
 /** A loop, because a closure would be made at every question. */
-function isInSome(
-  uid: EntityUid,
-  groups: readonly Literal[],
-  { entities }: Environment,
-): boolean {
+function isInSome(uid: EntityUid, groups: readonly Literal[], { entities }: Environment): boolean {
   for (const group of groups) if (entities.isIn(uid, group.in(entities))) return true;
   return false;
 }

@@ -54,7 +54,6 @@ export class PolicyIndex implements PolicyFollower {
     const known = this.#routes.get(action.id);
     if (known?.above === above && known.type === action.type) return known.steps;
     const keys = [action.type, action, ...above];
-    this.work.probes += keys.length;
     // Several keys may lead to one policy.
     const found = new Set([...this.#forbids.stepsFor(keys), ...this.#permits.stepsFor(keys)]);
     const steps = [...found];

@@ -146,7 +146,7 @@ export function mistake(): TypeError {
 
 /** The store's own EntityUid where it has one: what it names is found without a lookup from then on. */
 function uidOf(parts: EntityUidParts, entities: EntityStore, side: number): EntityUid {
-  const known = entities.findSide(parts, side);
+  const known = entities.find(parts, side);
   if (known !== undefined) return known;
   return parts instanceof EntityUid ? parts : new EntityUid(parts.type, parts.id);
 }

@@ -4,7 +4,6 @@ import { intern } from "../data/intern.ts";
 import { type EntityUid, internUid } from "../values/entity-uid.ts";
 import type { Value } from "../values/value.ts";
 import type { EntityStore } from "./entity-store.ts";
-import { Node } from "./node.ts";
 import type { Shape } from "./shape.ts";
 
 /** An attribute. Entities of one shape have it in one slot. */
@@ -19,9 +18,7 @@ export class Attribute {
 
   /** Its value, if there is the entity and it has the attribute. */
   of(uid: EntityUid, entities: EntityStore): Value | undefined {
-    if (!(uid instanceof Node && uid.shape.owner === entities.owner)) {
-      return entities.attr(uid, this.name);
-    }
+    if (!entities.owns(uid)) return entities.attr(uid, this.name);
     const { shape } = uid;
     if (shape !== this.#shape) {
       const slot = shape.index.get(this.name);
@@ -44,8 +41,7 @@ export class Literal {
 
   /** The store's own UID where it has one. */
   in(entities: EntityStore): EntityUid {
-    const known = this.#known;
-    if (known instanceof Node && known.shape.owner === entities.owner) return known;
-    return (this.#known = entities.view.find(this.#uid) ?? this.#uid);
+    if (!entities.owns(this.#known)) this.#known = entities.find(this.#uid) ?? this.#uid;
+    return this.#known;
   }
 }

@@ -8,7 +8,7 @@ import type { Value } from "../values/value.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
 import { Graph } from "./graph.ts";
 import { findCycle, NONE } from "./hierarchy.ts";
-import { GONE, type Node } from "./node.ts";
+import { GONE, Node } from "./node.ts";
 import type { Name, View } from "./view.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
@@ -67,10 +67,9 @@ export class EntityStore {
     return this.#view.find({ type, id });
   }
 
-  /** The same for a side of a request, by its number: each is of the same type most of the time. */
-  findSide(uid: Name, side: number): EntityUid | undefined {
-    const view = this.#view;
-    return view instanceof Graph ? view.findSide(uid, side) : view.find(uid);
+  /** The same; `side` is the number of a side of a request: each is of one type most of the time. */
+  find(uid: Name, side?: number): Node | undefined {
+    return this.#view.find(uid, side);
   }
 
   has(uid: EntityUid): boolean {
@@ -151,9 +150,9 @@ export class EntityStore {
     return this.#view;
   }
 
-  /** The owner of the nodes that need no lookup. */
-  get owner(): object {
-    return this.#view.owner;
+  /** Whether `uid` is the store's own, so that it needs no lookup and is to be seen as it is. */
+  owns(uid: EntityUid): uid is Node {
+    return uid instanceof Node && uid.shape.owner === this.#view.owner;
   }
 
   #put(entities: Iterable<Entity>, replace: boolean): Outcome {

@@ -21,7 +21,7 @@ export class Graph implements View {
   size = 0;
   readonly ancestors = new Ancestors();
   readonly #nodes = new UidMap<Node>();
-  /** For each side of requests. */
+  /** For each side of requests, the principals' for others too. */
   readonly #readers = [0, 1, 2].map(() => new UidReader(this.#nodes));
   /** The owner of all nodes but those that have been dropped. */
   readonly owner = new Shapes();
@@ -42,12 +42,7 @@ export class Graph implements View {
     this.nobody = new Node("Nobody", "", this.stub);
   }
 
-  find(uid: Name): Node | undefined {
-    if (uid instanceof Node && uid.shape.owner === this.owner) return uid;
-    return this.#nodes.get(uid.type, uid.id);
-  }
-
-  findSide(uid: Name, side: number): Node | undefined {
+  find(uid: Name, side = 0): Node | undefined {
     if (uid instanceof Node && uid.shape.owner === this.owner) return uid;
     return this.#readers[side]?.get(uid.type, uid.id);
   }

@@ -79,7 +79,8 @@ class Snapshot implements View, Watcher {
   find(uid: Name): Node | undefined {
     if (uid instanceof Node) {
       const state = this.at(uid);
-      const isHere = state === uid ? uid.shape.owner === this.#graph.owner : state !== this.#graph.nobody;
+      const isHere =
+        state === uid ? uid.shape.owner === this.#graph.owner : state !== this.#graph.nobody;
       if (isHere) return uid;
     }
     const { type, id } = uid;

@@ -16,7 +16,8 @@ export interface View {
     isAbove(node: Node, ancestor: Node): boolean;
     of(node: Node): ReadonlySet<Node>;
   };
-  find(uid: Name): Node | undefined;
+  /** `side` tells apart who asks, see `UidReader`. */
+  find(uid: Name, side?: number): Node | undefined;
   /** What is to be seen in place of `node`. */
   at(node: Node): Node;
   /** The nodes of all entities, and others. */

@@ -19,11 +19,10 @@ import { compareCodePoints } from "../data/unicode.ts";
 import { Attribute, Literal } from "../entities/attribute.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue, SetValue, type Value, valuesEqual } from "../values/value.ts";
-import { type Environment, type Side, sideOf } from "./environment.ts";
+import { type Environment, sideOf } from "./environment.ts";
 import {
   applyBinary,
   applyCall,
-  applyContains,
   applyGetAttr,
   applyHasAttr,
   applyIn,
@@ -151,35 +150,21 @@ function conditional(x: IfExpr): Evaluator {
 }
 
 function binary(x: BinaryExpr): Evaluator {
+  const right = evaluatorOf(x.right);
   if (x.op === "in" && x.left.kind === "var" && x.left.name !== "context") {
-    return inOf(x, x.left.name);
+    const side = x.left.name;
+    return (env) => {
+      const group = right(env);
+      return group === undefined ? undefined : applyIn(sideOf(env, side), group, x, env);
+    };
   }
-  const [left, right] = [evaluatorOf(x.left), evaluatorOf(x.right)];
-  const rule = x.op === "in" ? applyIn : x.op === "==" ? valuesEqual : x.op === "contains" ? applyContains : applyBinary;
+  const left = evaluatorOf(x.left);
+  const rule = x.op === "in" ? applyIn : x.op === "==" ? valuesEqual : applyBinary;
   return (env) => {
     const a = left(env);
     if (a === undefined) return undefined;
     const b = right(env);
     return b === undefined ? undefined : rule(a, b, x, env);
-  };
-}
-
-/** `principal in …`, `principal in resource.a` */
-function inOf(x: BinaryExpr, side: Side): Evaluator {
-  const { right } = x;
-  if (right.kind === "getAttr" && right.arg.kind === "var" && right.arg.name !== "context") {
-    const of = right.arg.name;
-    const attr = new Attribute(right.attr);
-    return (env) => {
-      const uid = sideOf(env, of);
-      const group = attr.of(uid, env.entities) ?? noAttr(uid, right, env);
-      return group === undefined ? undefined : applyIn(sideOf(env, side), group, x, env);
-    };
-  }
-  const operand = evaluatorOf(right);
-  return (env) => {
-    const group = operand(env);
-    return group === undefined ? undefined : applyIn(sideOf(env, side), group, x, env);
   };
 }
 
@@ -197,15 +182,16 @@ function is(x: IsExpr): Evaluator {
   };
 }
 
-/** What most policies ask for, an attribute of the principal or of the resource, takes a call less. */
+/** What most policies ask for, an attribute of a side, takes a call less. */
 function getAttr(x: GetAttrExpr): Evaluator {
   const { arg } = x;
   const attr = new Attribute(x.attr);
-  if (arg.kind === "var" && arg.name === "principal") {
-    return (env) => attr.of(env.principal, env.entities) ?? noAttr(env.principal, x, env);
-  }
-  if (arg.kind === "var" && arg.name === "resource") {
-    return (env) => attr.of(env.resource, env.entities) ?? noAttr(env.resource, x, env);
+  if (arg.kind === "var" && arg.name !== "context") {
+    const side = arg.name;
+    return (env) => {
+      const uid = sideOf(env, side);
+      return attr.of(uid, env.entities) ?? noAttr(uid, x, env);
+    };
   }
   return unary(arg, (value, env) => applyGetAttr(value, attr, x, env));
 }

@@ -80,7 +80,7 @@ export function applyBinary(left: Value, right: Value, x: BinaryExpr, env: Envir
     case "*":
       return applyArithmetic(left, right, x, env);
     case "contains":
-      return applyContains(left, right, x, env);
+      return left instanceof SetValue ? left.has(right) : typeError("Set", left, x.left, env);
     case "containsAll":
     case "containsAny":
       return applyContainsMany(left, right, x, env);
@@ -145,15 +145,6 @@ function applyArithmetic(left: Value, right: Value, x: BinaryExpr, env: Environm
 
 function overflow(doing: string, x: Expr, env: Environment): undefined {
   return fail("arithBoundsError", () => `${doing} overflows 64 bits`, x, env);
-}
-
-export function applyContains(
-  left: Value,
-  right: Value,
-  x: BinaryExpr,
-  env: Environment,
-): Evaluated {
-  return left instanceof SetValue ? left.has(right) : typeError("Set", left, x.left, env);
 }
 
 function applyContainsMany(left: Value, right: Value, x: BinaryExpr, env: Environment): Evaluated {
