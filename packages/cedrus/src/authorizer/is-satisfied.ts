@@ -14,15 +14,10 @@ export function isSatisfied({
   resource,
   conditions,
 }: PolicyBody): Evaluator<boolean> {
-  const rest = conditions.length === 0 ? always : chain(conditions.map(conditionTest), false);
-  return scopeTest(
-    "action",
-    action,
-    scopeTest("principal", principal, scopeTest("resource", resource, rest)),
-  );
+  const rest = chain(conditions.map(conditionTest), false);
+  const resourceAndRest = scopeTest("resource", resource, rest);
+  return scopeTest("action", action, scopeTest("principal", principal, resourceAndRest));
 }
-
-const always = (): boolean => true;
 
 function conditionTest({ kind, body }: Condition): Evaluator<boolean> {
   const condition = conditionOf(body);

@@ -2,7 +2,7 @@
 
 import type { PolicyId } from "../ast/policy.ts";
 import type { EvaluationError } from "../evaluator/evaluation-error.ts";
-import { type Failed, type Found, inOrder, type Ranked, type Search } from "./search.ts";
+import { type Failed, inOrder, type Ranked, type Search } from "./search.ts";
 
 export type Decision = "allow" | "deny";
 
@@ -35,13 +35,9 @@ export function responseOf({ found, isAllowed, failed }: Search): AuthorizationR
 /** Frozen, as whatever responses share. */
 const NONE = Object.freeze([]);
 
-function idsOf(found: Found): readonly PolicyId[] {
-  if (found.before === undefined) return found.ranked.ids;
-  const all: Ranked[] = [];
-  for (let each: Found | undefined = found; each !== undefined; each = each.before) {
-    all.push(each.ranked);
-  }
-  return inOrder(all.reverse()).map(idOf);
+function idsOf(found: Ranked[]): readonly PolicyId[] {
+  const [first] = found;
+  return found.length === 1 && first !== undefined ? [first.policy.id] : inOrder(found).map(idOf);
 }
 
 function idOf({ policy }: Ranked): PolicyId {

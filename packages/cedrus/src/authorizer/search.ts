@@ -1,6 +1,6 @@
 /** One walk through policies for one request: what was found so far, and what it has cost. */
 
-import type { Policy, PolicyId } from "../ast/policy.ts";
+import type { Policy } from "../ast/policy.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { type Environment, failureOf } from "../evaluator/environment.ts";
 import type { Evaluator } from "../evaluator/evaluate.ts";
@@ -14,16 +14,10 @@ export class Ranked {
   readonly policy: Policy;
   readonly rank: number;
   #test: Evaluator<boolean> | undefined = undefined;
-  #ids: readonly PolicyId[] | undefined = undefined;
 
   constructor(policy: Policy, rank: number) {
     this.policy = policy;
     this.rank = rank;
-  }
-
-  /** The id of the policy, as a list that responses share. */
-  get ids(): readonly PolicyId[] {
-    return (this.#ids ??= Object.freeze([this.policy.id]));
   }
 
   /** Evaluates the policy; whether that was enough. */
@@ -47,13 +41,6 @@ export class Ranked {
     this.#test ??= isSatisfied(this.policy.body);
     return this.#test(env);
   }
-}
-
-/** Policies that hold, the last first: most of the time there are few, and lists are made for many. */
-export interface Found {
-  readonly ranked: Ranked;
-  readonly before: Found | undefined;
-  readonly count: number;
 }
 
 /** A policy that could not be evaluated. */
@@ -97,9 +84,9 @@ export class Search implements Environment {
   /** Whether the first satisfied policy is enough. */
   readonly isBrief: boolean;
   /** The satisfied `forbid` policies if there are any, else the satisfied `permit` policies. */
-  found: Found | undefined = undefined;
+  found: Ranked[] | undefined = undefined;
   isForbidden = false;
-  /** Made when there is something to put into it. */
+  /** Lists are made when there is something to put into them. */
   failed: Failed[] | undefined = undefined;
   failure: EvaluationError | undefined = undefined;
 
@@ -130,13 +117,12 @@ export class Search implements Environment {
   /** Takes note of a policy that holds. */
   note(ranked: Ranked): void {
     const isForbid = ranked.policy.body.effect === "forbid";
-    let before = this.found;
     if (isForbid !== this.isForbidden) {
       if (!isForbid) return;
       this.isForbidden = true;
-      before = undefined;
+      this.found = undefined;
     }
-    this.found = { ranked, before, count: before === undefined ? 1 : before.count + 1 };
+    this.found = withOne(this.found, ranked);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The nodes of a store: made when something names them, dropped when nothing does any more. */
 
 import { EntityUid } from "../values/entity-uid.ts";
-import { UidMap, UidReader } from "../values/uid-map.ts";
+import { UidMap } from "../values/uid-map.ts";
 import { SetValue, type Value } from "../values/value.ts";
 import type { Entity, ValueMap } from "./entity.ts";
 import { Ancestors } from "./hierarchy.ts";
@@ -21,8 +21,8 @@ export class Graph implements View {
   size = 0;
   readonly ancestors = new Ancestors();
   readonly #nodes = new UidMap<Node>();
-  /** For each side of requests, the principals' for others too. */
-  readonly #readers = [0, 1, 2].map(() => new UidReader(this.#nodes));
+  /** What there is of the types that were asked for last, by who asked. */
+  readonly #recent: { type: string; ids: ReadonlyMap<string, Node> | undefined }[] = [];
   /** The owner of all nodes but those that have been dropped. */
   readonly owner = new Shapes();
   /** Of nodes that something names, but that are no entities. */
@@ -44,7 +44,13 @@ export class Graph implements View {
 
   find(uid: Name, side = 0): Node | undefined {
     if (uid instanceof Node && uid.shape.owner === this.owner) return uid;
-    return this.#readers[side]?.get(uid.type, uid.id);
+    const { type, id } = uid;
+    let recent = this.#recent[side];
+    if (recent?.type !== type) {
+      recent = this.#recent[side] = { type, ids: this.#nodes.ofType(type) };
+    }
+    // What was of the type may be gone, and others there instead.
+    return recent.ids?.get(id) ?? this.#nodes.get(type, id);
   }
 
   at(node: Node): Node {

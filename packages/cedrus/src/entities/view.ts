@@ -16,7 +16,7 @@ export interface View {
     isAbove(node: Node, ancestor: Node): boolean;
     of(node: Node): ReadonlySet<Node>;
   };
-  /** `side` tells apart who asks, see `UidReader`. */
+  /** `side` tells apart who asks: for entities of one type most of the time. */
   find(uid: Name, side?: number): Node | undefined;
   /** What is to be seen in place of `node`. */
   at(node: Node): Node;

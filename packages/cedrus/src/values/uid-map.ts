@@ -1,25 +1,5 @@
 /** A map by type, then by id: two lookups are faster than joining two strings. */
 
-/** Looks up what is of one type most of the time. */
-export class UidReader<T> {
-  readonly #map: UidMap<T>;
-  #type = "";
-  #ids: ReadonlyMap<string, T> | undefined = undefined;
-
-  constructor(map: UidMap<T>) {
-    this.#map = map;
-  }
-
-  get(type: string, id: string): T | undefined {
-    if (type !== this.#type) {
-      this.#type = type;
-      this.#ids = this.#map.ofType(type);
-    }
-    // What was of the type may be gone, and others there instead.
-    return this.#ids?.get(id) ?? this.#map.get(type, id);
-  }
-}
-
 /** Values by entity UID; type by type, each in the order of `set`. */
 export class UidMap<T> {
   readonly #types = new Map<string, Map<string, T>>();
