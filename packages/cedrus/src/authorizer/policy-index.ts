@@ -35,13 +35,13 @@ export class PolicyIndex implements PolicyFollower {
     const root = policy.body.effect === "permit" ? this.#permits : this.#forbids;
     const entries = pathsOf(policy.body).map((path) => root.add(ranked, path));
     this.#entries.set(policy.id, entries);
-    this.#routes.clear();
+    if (this.#routes.size > 0) this.#routes.clear();
   }
 
   removed({ id }: Policy): void {
     for (const entry of this.#entries.get(id) ?? []) entry.tree.delete(entry);
     this.#entries.delete(id);
-    this.#routes.clear();
+    if (this.#routes.size > 0) this.#routes.clear();
   }
 
   /** Evaluates the policies that can hold or fail, those that forbid first. */
