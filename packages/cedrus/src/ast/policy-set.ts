@@ -67,7 +67,8 @@ export class PolicySet {
    * then on every change.
    */
   follow<T extends PolicyFollower>(type: new () => T): T {
-    for (const follower of this.#followers) if (follower instanceof type) return follower;
+    // Why a cast: `instanceof` takes longer, and every decision asks this.
+    for (const each of this.#followers) if (each.constructor === type) return each as T;
     const follower = new type();
     for (const policy of this.#policies.values()) follower.added(policy);
     this.#followers.push(follower);

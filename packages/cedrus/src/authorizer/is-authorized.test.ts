@@ -45,11 +45,11 @@ test("a fault of this library never passes for the failure of the policy before"
   ).policies();
   if (fails === undefined) throw new Error("expected a policy");
   const search = new Search(request, entities, new Work(), false);
-  search.visit(new Ranked(fails, 0));
+  new Ranked(fails, 0).visit(search);
   const faulty = Object.assign(new Ranked(always("p", "forbid"), 1), {
     test: () => undefined,
   });
-  expect(() => search.visit(faulty)).toThrow(InternalError);
+  expect(() => faulty.visit(search)).toThrow(InternalError);
 });
 
 describe("decisions", () => {

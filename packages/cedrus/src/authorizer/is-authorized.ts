@@ -5,7 +5,7 @@ import { PolicySet } from "../ast/policy-set.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { PolicyIndex } from "./policy-index.ts";
 import { type AuthorizationResponse, responseOf } from "./response.ts";
-import { mistake, Ranked, type RequestParts, resolved, Search, Work } from "./search.ts";
+import { mistake, Ranked, type RequestParts, Search, Work } from "./search.ts";
 
 /**
  * Decides a request: allow if some `permit` policy is satisfied and no `forbid` policy is.
@@ -34,11 +34,10 @@ export function isAuthorized(
   entities: EntityStore,
 ): AuthorizationResponse {
   const index = indexOf(policies);
-  const search = new Search(resolved(request, entities), entities, index.work, false);
-  // Why no early exit after a forbid: the response names every determining policy and every policy
+  // Why not brief, but for a `forbid`: the response names every determining policy and every policy
   // that failed, so all of them are evaluated even when the outcome is already known.
-  index.forbids.visit(search);
-  index.permits.visit(search);
+  const search = new Search(request, entities, index.work, false);
+  index.visit(search);
   return responseOf(search);
 }
 
@@ -61,8 +60,9 @@ export function isAuthorized(
  */
 export function check(request: RequestParts, policies: PolicySet, entities: EntityStore): boolean {
   const index = indexOf(policies);
-  const search = new Search(resolved(request, entities), entities, index.work, true);
-  return !index.forbids.visit(search) && index.permits.visit(search);
+  const search = new Search(request, entities, index.work, true);
+  index.visit(search);
+  return search.isAllowed;
 }
 
 /**
@@ -114,9 +114,9 @@ export function isAuthorizedBy(
   policies: Iterable<Policy>,
   entities: EntityStore,
 ): AuthorizationResponse {
-  const search = new Search(resolved(request, entities), entities, new Work(), false);
+  const search = new Search(request, entities, new Work(), false);
   let rank = 0;
-  for (const policy of policies) search.visit(new Ranked(policy, rank++));
+  for (const policy of policies) new Ranked(policy, rank++).visit(search);
   return responseOf(search);
 }
 

@@ -2,19 +2,21 @@
 
 import type { ActionConstraint, Condition, PolicyBody, ScopeConstraint } from "../ast/policy.ts";
 import { invariant } from "../data/invariant.ts";
-import { type Environment, type Side, SIDES } from "../evaluator/environment.ts";
+import { Literal } from "../entities/attribute.ts";
+import { type Environment, type Side, sideOf } from "../evaluator/environment.ts";
 import { chain, conditionOf, type Evaluator } from "../evaluator/evaluate.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 
 /** Tells whether the scope and all conditions of a policy hold. A condition may fail, a scope never does. */
-export function isSatisfied(body: PolicyBody): Evaluator<boolean> {
-  const tests = [
-    ...scopeTests("principal", body.principal),
-    ...scopeTests("action", body.action),
-    ...scopeTests("resource", body.resource),
-    ...body.conditions.map(conditionTest),
-  ];
-  return chain(tests, false);
+export function isSatisfied({
+  principal,
+  action,
+  resource,
+  conditions,
+}: PolicyBody): Evaluator<boolean> {
+  const rest = chain(conditions.map(conditionTest), false);
+  const resourceAndRest = scopeTest("resource", resource, rest);
+  return scopeTest("action", action, scopeTest("principal", principal, resourceAndRest));
 }
 
 function conditionTest({ kind, body }: Condition): Evaluator<boolean> {
@@ -26,45 +28,47 @@ function conditionTest({ kind, body }: Condition): Evaluator<boolean> {
   };
 }
 
-type ScopeTest = (env: Environment) => boolean;
-
-function scopeTests(side: Side, scope: ScopeConstraint | ActionConstraint): readonly ScopeTest[] {
-  const of = SIDES[side];
+/** Tells whether a side is as the scope says and, if it is, what `next` tells. */
+function scopeTest(
+  side: Side,
+  scope: ScopeConstraint | ActionConstraint,
+  next: Evaluator<boolean>,
+): Evaluator<boolean> {
   switch (scope.kind) {
     case "all":
-      return [];
+      return next;
     case "eq": {
       const entity = entityOf(scope);
-      return [(env) => of(env).equals(entity)];
+      return (env) => (sideOf(env, side).equals(entity.in(env.entities)) ? next(env) : false);
     }
     case "in": {
-      const entity = entityOf(scope);
-      return [(env) => env.entities.isIn(of(env), entity)];
+      const group = entityOf(scope);
+      return (env) =>
+        env.entities.isIn(sideOf(env, side), group.in(env.entities)) ? next(env) : false;
     }
     case "is":
-      return [(env) => of(env).type === scope.entityType];
+      return (env) => (sideOf(env, side).type === scope.entityType ? next(env) : false);
     case "isIn":
-      return [
-        ...scopeTests(side, { kind: "is", entityType: scope.entityType }),
-        ...scopeTests(side, { kind: "in", entity: scope.entity }),
-      ];
-    case "inSet":
-      return [(env) => isInSome(of(env), scope.entities, env)];
+      return scopeTest(
+        side,
+        { kind: "is", entityType: scope.entityType },
+        scopeTest(side, { kind: "in", entity: scope.entity }, next),
+      );
+    case "inSet": {
+      const groups = scope.entities.map((entity) => new Literal(entity));
+      return (env) => (isInSome(sideOf(env, side), groups, env) ? next(env) : false);
+    }
   }
 }
 
 /** A loop, because a closure would be made at every question. */
-function isInSome(
-  uid: EntityUid,
-  groups: readonly EntityUid[],
-  { entities }: Environment,
-): boolean {
-  for (const group of groups) if (entities.isIn(uid, group)) return true;
+function isInSome(uid: EntityUid, groups: readonly Literal[], { entities }: Environment): boolean {
+  for (const group of groups) if (entities.isIn(uid, group.in(entities))) return true;
   return false;
 }
 
 /** Policies are linked before they are evaluated, so there is no slot left here. */
-function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): EntityUid {
+function entityOf({ entity }: Extract<ScopeConstraint, { entity: unknown }>): Literal {
   invariant(entity instanceof EntityUid, "a slot is left in a policy");
-  return entity;
+  return new Literal(entity);
 }

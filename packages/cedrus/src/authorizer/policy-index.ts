@@ -5,26 +5,60 @@
 
 import type { Policy, PolicyId } from "../ast/policy.ts";
 import type { PolicyFollower } from "../ast/policy-set.ts";
+import type { EntityUid } from "../values/entity-uid.ts";
 import { pathsOf } from "./demands.ts";
-import { type Entry, Tree } from "./policy-tree.ts";
-import { Ranked, Work } from "./search.ts";
+import { type Entry, type Step, Tree } from "./policy-tree.ts";
+import { Ranked, type Search, Work } from "./search.ts";
+
+/** Where an action leads to. */
+interface Route {
+  readonly type: string;
+  /** What the action was in when that was worked out. */
+  readonly above: ReadonlySet<EntityUid>;
+  readonly steps: readonly Step[];
+}
+
+/** So many routes are kept at most: anything may be asked for as an action. */
+const MANY = 1024;
 
 export class PolicyIndex implements PolicyFollower {
-  readonly permits = new Tree();
-  readonly forbids = new Tree();
+  readonly #permits = new Tree();
+  readonly #forbids = new Tree();
   readonly #entries = new Map<PolicyId, readonly Entry[]>();
   #nextRank = 0;
   readonly work = new Work();
+  /** By the ids of actions. */
+  readonly #routes = new Map<string, Route>();
 
   added(policy: Policy): void {
     const ranked = new Ranked(policy, this.#nextRank++);
-    const root = policy.body.effect === "permit" ? this.permits : this.forbids;
+    const root = policy.body.effect === "permit" ? this.#permits : this.#forbids;
     const entries = pathsOf(policy.body).map((path) => root.add(ranked, path));
     this.#entries.set(policy.id, entries);
+    if (this.#routes.size > 0) this.#routes.clear();
   }
 
   removed({ id }: Policy): void {
     for (const entry of this.#entries.get(id) ?? []) entry.tree.delete(entry);
     this.#entries.delete(id);
+    if (this.#routes.size > 0) this.#routes.clear();
+  }
+
+  /** Evaluates the policies that can hold or fail, those that forbid first. */
+  visit(search: Search): void {
+    for (const step of this.#stepsFor(search)) if (step.visit(search)) return;
+  }
+
+  #stepsFor({ action, entities }: Search): readonly Step[] {
+    const above = entities.above(action);
+    const known = this.#routes.get(action.id);
+    if (known?.above === above && known.type === action.type) return known.steps;
+    const keys = [action.type, action, ...above];
+    // Several keys may lead to one policy.
+    const found = new Set([...this.#forbids.stepsFor(keys), ...this.#permits.stepsFor(keys)]);
+    const steps = [...found];
+    if (this.#routes.size >= MANY) this.#routes.clear();
+    this.#routes.set(action.id, { type: action.type, above, steps });
+    return steps;
   }
 }

@@ -6,12 +6,19 @@
  * left empty is taken away.
  */
 
-import { SIDES } from "../evaluator/environment.ts";
+import { Attribute } from "../entities/attribute.ts";
+import { sideOf } from "../evaluator/environment.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import { UidMap } from "../values/uid-map.ts";
 import type { Value } from "../values/value.ts";
 import { canonical, type Demand, internKey, type Key } from "./demands.ts";
 import { type Ranked, type Search, withOne } from "./search.ts";
+
+/** A policy, or what leads to policies. */
+export interface Step {
+  /** Evaluates the policies whose demands are met; whether that was enough. */
+  visit(search: Search): boolean;
+}
 
 /** A policy at a tree. */
 export interface Entry {
@@ -40,12 +47,25 @@ export class Tree {
   /** Evaluates the policies here and those further on whose demands are met; whether that was enough. */
   visit(search: Search): boolean {
     if (this.#entries !== undefined) {
-      for (const entry of this.#entries) if (search.visit(entry.ranked)) return true;
+      for (const entry of this.#entries) if (entry.ranked.visit(search)) return true;
     }
     if (this.#branchings !== undefined) {
       for (const branching of this.#branchings) if (branching.visit(search)) return true;
     }
     return false;
+  }
+
+  /** All steps from here for an action that is, or is in, what `keys` say. */
+  stepsFor(keys: readonly Key[]): readonly Step[] {
+    const actions = this.#branchings?.find(({ name }) => name === "action");
+    return [this, ...keys.flatMap((key) => actions?.get(key) ?? [])].flatMap((tree) => tree.#steps);
+  }
+
+  /** What visiting the tree comes to. A long list is not copied. */
+  get #steps(): readonly Step[] {
+    const policies = this.#entries ?? [];
+    if (policies.length > MANY) return [this];
+    return [...policies.map(({ ranked }) => ranked), ...(this.#branchings ?? [])];
   }
 
   /** Adds a policy at the end of `path`, of which the first `depth` demands have led here. */
@@ -114,8 +134,7 @@ function without<T extends { at: number }>(list: T[] | undefined, item: T): T[] 
 class Branching {
   /** The demand that it was made for; the others differ by their keys. */
   readonly #demand: Demand;
-  /** Takes the side that is meant out of a request; none takes the context. */
-  readonly #side: ((search: Search) => EntityUid) | undefined;
+  readonly #attr: Attribute | undefined;
   readonly #tree: Tree;
   at: number;
   /** By entity. */
@@ -126,7 +145,7 @@ class Branching {
 
   constructor(demand: Demand, tree: Tree, at: number) {
     this.#demand = demand;
-    this.#side = demand.of === "context" ? undefined : SIDES[demand.of];
+    this.#attr = demand.attr === undefined ? undefined : new Attribute(demand.attr);
     this.#tree = tree;
     this.at = at;
   }
@@ -137,7 +156,7 @@ class Branching {
 
   /** The tree for `key`, which is made if there is none. */
   next(demanded: Key): Tree {
-    const known = this.#get(demanded);
+    const known = this.get(demanded);
     if (known !== undefined) return known;
     const key = internKey(demanded);
     const tree = new Tree(this, key);
@@ -157,23 +176,22 @@ class Branching {
   }
 
   visit(search: Search): boolean {
-    const { of, attr, isFirstOfTwo } = this.#demand;
-    const uid = this.#side?.(search);
-    if (uid === undefined || attr !== undefined) {
-      const value =
-        uid === undefined
-          ? search.context.attrs.get(attr ?? "")
-          : search.entities.attr(uid, attr ?? "");
-      return this.#visitValue(value, search);
+    const { of, isFirstOfTwo } = this.#demand;
+    const attr = this.#attr;
+    if (of === "context") {
+      return this.#visitValue(search.context.attrs.get(attr?.name ?? ""), search);
     }
-    if (isFirstOfTwo && search.firstOfTwo !== of) return false;
+    const uid = sideOf(search, of);
+    if (attr !== undefined) return this.#visitValue(attr.of(uid, search.entities), search);
+    // Where an action leads to is known before trees are visited.
+    if (of === "action" || (isFirstOfTwo && search.firstOfTwo !== of)) return false;
     return this.#visitSide(uid, search);
   }
 
   /** Without a value, policies fail, or something before their demand is false: all have to be seen. */
   #visitValue(value: Value | undefined, search: Search): boolean {
     search.work.probes++;
-    if (value !== undefined) return this.#get(value)?.visit(search) === true;
+    if (value !== undefined) return this.get(value)?.visit(search) === true;
     for (const tree of this.#byKey?.values() ?? []) if (tree.visit(search)) return true;
     return this.#visitUids(search, undefined);
   }
@@ -210,7 +228,7 @@ class Branching {
     return false;
   }
 
-  #get(key: Value): Tree | undefined {
+  get(key: Value): Tree | undefined {
     return key instanceof EntityUid
       ? this.#byUid?.get(key.type, key.id)
       : this.#byKey?.get(canonical(key));

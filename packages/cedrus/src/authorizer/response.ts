@@ -24,14 +24,16 @@ export interface AuthorizationResponse {
 }
 
 /** The response of a search that has seen all policies that can hold or fail. */
-export function responseOf({ permits, forbids, failed }: Search): AuthorizationResponse {
-  const determining = forbids ?? permits;
+export function responseOf({ found, isAllowed, failed }: Search): AuthorizationResponse {
   return {
-    decision: permits !== undefined && forbids === undefined ? "allow" : "deny",
-    determiningPolicies: determining === undefined ? [] : idsOf(determining),
-    errors: failed === undefined ? [] : inOrder(failed).map(errorOf),
+    decision: isAllowed ? "allow" : "deny",
+    determiningPolicies: found === undefined ? NONE : idsOf(found),
+    errors: failed === undefined ? NONE : inOrder(failed).map(errorOf),
   };
 }
+
+/** Frozen, as whatever responses share. */
+const NONE = Object.freeze([]);
 
 function idsOf(found: Ranked[]): readonly PolicyId[] {
   const [first] = found;

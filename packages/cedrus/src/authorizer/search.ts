@@ -2,11 +2,7 @@
 
 import type { Policy } from "../ast/policy.ts";
 import { EntityStore } from "../entities/entity-store.ts";
-import {
-  type AuthorizationRequest,
-  type Environment,
-  failureOf,
-} from "../evaluator/environment.ts";
+import { type Environment, failureOf } from "../evaluator/environment.ts";
 import type { Evaluator } from "../evaluator/evaluate.ts";
 import type { EvaluationError } from "../evaluator/evaluation-error.ts";
 import { EntityUid } from "../values/entity-uid.ts";
@@ -22,6 +18,22 @@ export class Ranked {
   constructor(policy: Policy, rank: number) {
     this.policy = policy;
     this.rank = rank;
+  }
+
+  /** Evaluates the policy; whether that was enough. */
+  visit(search: Search): boolean {
+    search.work.evaluated++;
+    // Of this policy only: the reason of another would hide that there is none.
+    search.failure = undefined;
+    const outcome = this.test(search);
+    if (outcome === false) return false;
+    if (outcome === undefined) {
+      const { policy, rank } = this;
+      search.failed = withOne(search.failed, { policy, rank, error: failureOf(search) });
+      return false;
+    }
+    search.note(this);
+    return search.isBrief;
   }
 
   /** Whether the policy holds; what tells that is made at the first request. */
@@ -70,21 +82,25 @@ export class Search implements Environment {
   readonly entities: EntityStore;
   readonly work: Work;
   /** Whether the first satisfied policy is enough. */
-  readonly #isBrief: boolean;
+  readonly isBrief: boolean;
+  /** The satisfied `forbid` policies if there are any, else the satisfied `permit` policies. */
+  found: Ranked[] | undefined = undefined;
+  isForbidden = false;
   /** Lists are made when there is something to put into them. */
-  permits: Ranked[] | undefined = undefined;
-  forbids: Ranked[] | undefined = undefined;
   failed: Failed[] | undefined = undefined;
   failure: EvaluationError | undefined = undefined;
 
-  constructor(request: AuthorizationRequest, entities: EntityStore, work: Work, isBrief: boolean) {
-    this.principal = request.principal;
-    this.action = request.action;
-    this.resource = request.resource;
-    this.context = request.context;
+  constructor(request: RequestParts, entities: EntityStore, work: Work, isBrief: boolean) {
+    const { context = EMPTY } = request;
+    // Callers without types may pass anything; whatever it is, it must not pass for a request.
+    if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
+    this.principal = uidOf(request.principal, entities, 0);
+    this.action = uidOf(request.action, entities, 1);
+    this.resource = uidOf(request.resource, entities, 2);
+    this.context = context;
     this.entities = entities;
     this.work = work;
-    this.#isBrief = isBrief;
+    this.isBrief = isBrief;
   }
 
   /** Of policies that demand entities of both sides, the side that is in fewer is asked first. */
@@ -94,21 +110,19 @@ export class Search implements Environment {
     return isFirst ? "principal" : "resource";
   }
 
-  /** Evaluates a policy; whether that was enough. */
-  visit(ranked: Ranked): boolean {
-    this.work.evaluated++;
-    const { policy, rank } = ranked;
-    // Of this policy only: the reason of another would hide that there is none.
-    this.failure = undefined;
-    const outcome = ranked.test(this);
-    if (outcome === false) return false;
-    if (outcome === undefined) {
-      this.failed = withOne(this.failed, { policy, rank, error: failureOf(this) });
-      return false;
+  get isAllowed(): boolean {
+    return this.found !== undefined && !this.isForbidden;
+  }
+
+  /** Takes note of a policy that holds. */
+  note(ranked: Ranked): void {
+    const isForbid = ranked.policy.body.effect === "forbid";
+    if (isForbid !== this.isForbidden) {
+      if (!isForbid) return;
+      this.isForbidden = true;
+      this.found = undefined;
     }
-    if (policy.body.effect === "permit") this.permits = withOne(this.permits, ranked);
-    else this.forbids = withOne(this.forbids, ranked);
-    return this.#isBrief;
+    this.found = withOne(this.found, ranked);
   }
 }
 
@@ -116,20 +130,11 @@ export function mistake(): TypeError {
   return new TypeError("expected a request, policies and entities");
 }
 
-/** Callers without types may pass anything; whatever it is, it must not pass for a request. */
-export function resolved(request: RequestParts, entities: EntityStore): AuthorizationRequest {
-  const { context = EMPTY } = request;
-  if (!(entities instanceof EntityStore && context instanceof RecordValue)) throw mistake();
-  const principal = uidOf(request.principal, entities);
-  const action = uidOf(request.action, entities);
-  return { principal, action, resource: uidOf(request.resource, entities), context };
-}
-
 /** The store's own EntityUid where it has one: what it names is found without a lookup from then on. */
-function uidOf(parts: EntityUidParts, entities: EntityStore): EntityUid {
-  if (parts instanceof EntityUid) return parts;
-  const { type, id } = parts;
-  return entities.resolve(type, id) ?? new EntityUid(type, id);
+function uidOf(parts: EntityUidParts, entities: EntityStore, side: number): EntityUid {
+  const known = entities.find(parts, side);
+  if (known !== undefined) return known;
+  return parts instanceof EntityUid ? parts : new EntityUid(parts.type, parts.id);
 }
 
 /** `list` with one more item; it is made when there is a first. */

@@ -8,8 +8,8 @@ import type { Value } from "../values/value.ts";
 import { Entity, entitiesEqual } from "./entity.ts";
 import { Graph } from "./graph.ts";
 import { findCycle, NONE } from "./hierarchy.ts";
-import { GONE, type Node } from "./node.ts";
-import type { View } from "./view.ts";
+import { GONE, Node } from "./node.ts";
+import type { Name, View } from "./view.ts";
 
 type Outcome = Result<void, readonly Diagnostic[]>;
 
@@ -64,9 +64,12 @@ export class EntityStore {
    * another of the same type and id.
    */
   resolve(type: string, id: string): EntityUid | undefined {
-    // Straight to the graph, where there is nothing else: every request with strings asks this.
-    const view = this.#view;
-    return view instanceof Graph ? view.named(type, id) : view.find({ type, id });
+    return this.#view.find({ type, id });
+  }
+
+  /** The same; `side` is the number of a side of a request: each is of one type most of the time. */
+  find(uid: Name, side?: number): Node | undefined {
+    return this.#view.find(uid, side);
   }
 
   has(uid: EntityUid): boolean {
@@ -91,11 +94,11 @@ export class EntityStore {
 
   /** Cedar's `in` on two entities: they are the same, or `ancestor` lies above `uid`. */
   isIn(uid: EntityUid, ancestor: EntityUid): boolean {
-    if (uid.equals(ancestor)) return true;
+    if (uid === ancestor) return true;
     const node = this.#view.find(uid);
-    if (node === undefined || this.#view.at(node).parents.length === 0) return false;
     const above = this.#view.find(ancestor);
-    return above !== undefined && this.#view.ancestors.isAbove(node, above);
+    if (node === undefined || above === undefined) return uid.equals(ancestor);
+    return node === above || this.#view.ancestors.isAbove(node, above);
   }
 
   /** The same as `ancestors`, as a set that may change with the store. */
@@ -145,6 +148,11 @@ export class EntityStore {
   /** How this store looks at its entities: the library's business. */
   get view(): View {
     return this.#view;
+  }
+
+  /** Whether `uid` is the store's own, so that it needs no lookup and is to be seen as it is. */
+  owns(uid: EntityUid): uid is Node {
+    return uid instanceof Node && uid.shape.owner === this.#view.owner;
   }
 
   #put(entities: Iterable<Entity>, replace: boolean): Outcome {

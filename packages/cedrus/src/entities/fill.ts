@@ -61,7 +61,7 @@ export class Filling {
   #shapeOf(graph: Graph, names: readonly string[]): Shape {
     if (this.#shape === undefined || names !== this.#names) {
       this.#names = names;
-      this.#shape = graph.shapes.of(names);
+      this.#shape = graph.owner.of(names);
     }
     return this.#shape;
   }

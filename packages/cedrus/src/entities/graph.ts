@@ -21,6 +21,10 @@ export class Graph implements View {
   size = 0;
   readonly ancestors = new Ancestors();
   readonly #nodes = new UidMap<Node>();
+  /** What there is of the types that were asked for last, by who asked. */
+  readonly #recent: { type: string; ids: ReadonlyMap<string, Node> | undefined }[] = [];
+  /** The owner of all nodes but those that have been dropped. */
+  readonly owner = new Shapes();
   /** Of nodes that something names, but that are no entities. */
   readonly stub: Shape;
   /** What nodes were before the change that is going on; `nobody` for those that were not there. */
@@ -28,24 +32,25 @@ export class Graph implements View {
   readonly nobody: Node;
   /** The latest snapshot, which is told of changes for as long as somebody holds it. */
   watcher: WeakRef<Watcher> | undefined = undefined;
-  readonly shapes = new Shapes(this);
   /** What nodes were in the midst of the change. */
   #between: Node[] = [];
   /** One string for each type, whatever the entities bring along. */
   readonly #types = new Map<string, string>();
 
   constructor(stub?: Shape) {
-    this.stub = stub ?? new Shape(this, false);
+    this.stub = stub ?? new Shape(this.owner, false);
     this.nobody = new Node("Nobody", "", this.stub);
   }
 
-  find(uid: Name): Node | undefined {
-    if (uid instanceof Node && uid.shape.owner === this) return uid;
-    return this.#nodes.get(uid.type, uid.id);
-  }
-
-  named(type: string, id: string): Node | undefined {
-    return this.#nodes.get(type, id);
+  find(uid: Name, side = 0): Node | undefined {
+    if (uid instanceof Node && uid.shape.owner === this.owner) return uid;
+    const { type, id } = uid;
+    let recent = this.#recent[side];
+    if (recent?.type !== type) {
+      recent = this.#recent[side] = { type, ids: this.#nodes.ofType(type) };
+    }
+    // What was of the type may be gone, and others there instead.
+    return recent.ids?.get(id) ?? this.#nodes.get(type, id);
   }
 
   at(node: Node): Node {
@@ -101,7 +106,7 @@ export class Graph implements View {
     const slots = Array.from(attrs.values(), this.resident);
     const above = parents.length === 0 ? NO_PARENTS : parents.map(this.intern);
     const distinct = above.length > 1 ? [...new Set(above)] : above;
-    node.become(this.shapes.of([...attrs.keys()]), slots, this.residents(tags), distinct);
+    node.become(this.owner.of([...attrs.keys()]), slots, this.residents(tags), distinct);
     node.settle();
     this.count(node, 1);
   }

@@ -37,9 +37,10 @@ export class Ancestors {
   /** Whether `ancestor` lies above `node`. */
   isAbove(node: Node, ancestor: Node): boolean {
     const { parents } = node;
+    if (parents.length === 0 || ancestor.members === 0) return false;
     if (parents.length > FEW || node.keptIn === this.#era) return this.#has(node, ancestor);
-    if (parents.includes(ancestor)) return true;
     for (const parent of parents) {
+      if (parent === ancestor) return true;
       if (parent.parents.length > 0 && this.#has(parent, ancestor)) return true;
     }
     return false;

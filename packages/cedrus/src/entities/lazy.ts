@@ -39,7 +39,8 @@ export function lazyEntities(load: LoadEntity): EntityStore {
 class LazyEntities implements View {
   readonly ancestors = new FixedAncestors(this);
   readonly #graph = new Graph(UNASKED);
-  readonly #missing = new Shape(this.#graph, false);
+  readonly owner = this.#graph.owner;
+  readonly #missing = new Shape(this.owner, false);
   readonly #load: LoadEntity;
 
   constructor(load: LoadEntity) {

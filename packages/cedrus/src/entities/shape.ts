@@ -5,7 +5,10 @@ const MANY = 4096;
 
 /** Where the slot of each attribute is, for nodes of one store. */
 export class Shape {
-  /** What the nodes of one store, and of no other, have in common. */
+  /**
+   * What the nodes of one store, and of no other, have in common. Not the store itself: who remembers a
+   * shape must not keep the entities.
+   */
   readonly owner: object | undefined;
   /** Whether nodes of this shape stand for entities; those of others are only spoken of. */
   readonly isEntity: boolean;
@@ -21,14 +24,8 @@ export class Shape {
 
 /** The shapes of the entities of a store. */
 export class Shapes {
-  readonly #owner: object;
-  readonly #empty: Shape;
+  readonly #empty = new Shape(this, true);
   #size = 0;
-
-  constructor(owner: object) {
-    this.#owner = owner;
-    this.#empty = new Shape(owner, true);
-  }
 
   /** The shape of these attributes, in this order. */
   of(names: readonly string[]): Shape {
@@ -36,7 +33,7 @@ export class Shapes {
     for (const name of names) {
       let next = shape.longer.get(name);
       if (next === undefined) {
-        next = new Shape(this.#owner, true);
+        next = new Shape(this, true);
         if (this.#size < MANY) shape.longer.set(name, next);
         this.#size++;
       }

@@ -32,6 +32,8 @@ export function snapshotOf(store: EntityStore): EntityStore {
 }
 
 class Snapshot implements View, Watcher {
+  /** Owns none: any may have changed. */
+  readonly owner = this;
   readonly ancestors = new FixedAncestors(this);
   readonly size: number;
   readonly #graph: Graph;
@@ -77,7 +79,8 @@ class Snapshot implements View, Watcher {
   find(uid: Name): Node | undefined {
     if (uid instanceof Node) {
       const state = this.at(uid);
-      const isHere = state === uid ? uid.shape.owner === this.#graph : state !== this.#graph.nobody;
+      const isHere =
+        state === uid ? uid.shape.owner === this.#graph.owner : state !== this.#graph.nobody;
       if (isHere) return uid;
     }
     const { type, id } = uid;

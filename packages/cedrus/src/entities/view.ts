@@ -10,11 +10,14 @@ export type Name = Pick<EntityUid, "type" | "id">;
 export interface View {
   /** The number of entities. */
   readonly size: number;
+  /** The owner of nodes that are to be seen as they are. */
+  readonly owner: object;
   readonly ancestors: {
     isAbove(node: Node, ancestor: Node): boolean;
     of(node: Node): ReadonlySet<Node>;
   };
-  find(uid: Name): Node | undefined;
+  /** `side` tells apart who asks: for entities of one type most of the time. */
+  find(uid: Name, side?: number): Node | undefined;
   /** What is to be seen in place of `node`. */
   at(node: Node): Node;
   /** The nodes of all entities, and others. */

@@ -11,14 +11,15 @@ import type {
   GetAttrExpr,
   IfExpr,
   IsExpr,
+  LitExpr,
   RecordExpr,
   VarName,
 } from "../ast/expr.ts";
-import { intern } from "../data/intern.ts";
 import { compareCodePoints } from "../data/unicode.ts";
-import { EntityUid, internUid } from "../values/entity-uid.ts";
+import { Attribute, Literal } from "../entities/attribute.ts";
+import { EntityUid } from "../values/entity-uid.ts";
 import { RecordValue, SetValue, type Value, valuesEqual } from "../values/value.ts";
-import { type Environment, SIDES } from "./environment.ts";
+import { type Environment, sideOf } from "./environment.ts";
 import {
   applyBinary,
   applyCall,
@@ -31,6 +32,7 @@ import {
   applyNeg,
   applyNot,
   type Evaluated,
+  noAttr,
   typeError,
 } from "./rules.ts";
 
@@ -39,10 +41,8 @@ export type Evaluator<T extends Value = Value> = (env: Environment) => T | undef
 
 export function evaluatorOf(x: Expr): Evaluator {
   switch (x.kind) {
-    case "lit": {
-      const value = x.value instanceof EntityUid ? internUid(x.value) : x.value;
-      return () => value;
-    }
+    case "lit":
+      return literal(x.value);
     case "var":
       return variable(x.name);
     case "not":
@@ -64,10 +64,10 @@ export function evaluatorOf(x: Expr): Evaluator {
     case "is":
       return is(x);
     case "getAttr":
-      return getAttr({ ...x, attr: intern(x.attr) });
+      return getAttr(x);
     case "hasAttr": {
-      const own = { ...x, path: x.path.map(intern) };
-      return unary(x.arg, (arg, env) => applyHasAttr(arg, own, env));
+      const path = x.path.map((name) => new Attribute(name));
+      return unary(x.arg, (arg, env) => applyHasAttr(arg, path, x, env));
     }
     case "set":
       return set(x.elements);
@@ -119,8 +119,16 @@ export function chain(operands: readonly Evaluator<boolean>[], end: boolean): Ev
   };
 }
 
+function literal(value: LitExpr["value"]): Evaluator {
+  if (!(value instanceof EntityUid)) return () => value;
+  const entity = new Literal(value);
+  return (env) => entity.in(env.entities);
+}
+
 function variable(name: VarName): Evaluator {
-  return name === "context" ? (env) => env.context : SIDES[name];
+  if (name === "principal") return (env) => env.principal;
+  if (name === "resource") return (env) => env.resource;
+  return name === "action" ? (env) => env.action : (env) => env.context;
 }
 
 function unary(x: Expr, rule: (arg: Value, env: Environment) => Evaluated): Evaluator {
@@ -142,7 +150,15 @@ function conditional(x: IfExpr): Evaluator {
 }
 
 function binary(x: BinaryExpr): Evaluator {
-  const [left, right] = [evaluatorOf(x.left), evaluatorOf(x.right)];
+  const right = evaluatorOf(x.right);
+  if (x.op === "in" && x.left.kind === "var" && x.left.name !== "context") {
+    const side = x.left.name;
+    return (env) => {
+      const group = right(env);
+      return group === undefined ? undefined : applyIn(sideOf(env, side), group, x, env);
+    };
+  }
+  const left = evaluatorOf(x.left);
   const rule = x.op === "in" ? applyIn : x.op === "==" ? valuesEqual : applyBinary;
   return (env) => {
     const a = left(env);
@@ -166,20 +182,18 @@ function is(x: IsExpr): Evaluator {
   };
 }
 
-/** What most policies ask for, an attribute of the principal or of the resource, takes a call less. */
+/** What most policies ask for, an attribute of a side, takes a call less. */
 function getAttr(x: GetAttrExpr): Evaluator {
-  const { arg, attr } = x;
-  if (arg.kind === "var" && arg.name === "principal") {
-    return (env) => env.entities.attr(env.principal, attr) ?? applyGetAttr(env.principal, x, env);
+  const { arg } = x;
+  const attr = new Attribute(x.attr);
+  if (arg.kind === "var" && arg.name !== "context") {
+    const side = arg.name;
+    return (env) => {
+      const uid = sideOf(env, side);
+      return attr.of(uid, env.entities) ?? noAttr(uid, x, env);
+    };
   }
-  if (arg.kind === "var" && arg.name === "resource") {
-    return (env) => env.entities.attr(env.resource, attr) ?? applyGetAttr(env.resource, x, env);
-  }
-  const operand = evaluatorOf(arg);
-  return (env) => {
-    const value = operand(env);
-    return value === undefined ? undefined : applyGetAttr(value, x, env);
-  };
+  return unary(arg, (value, env) => applyGetAttr(value, attr, x, env));
 }
 
 /** A set of literals is made once. */

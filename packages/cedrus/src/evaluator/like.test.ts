@@ -43,6 +43,27 @@ describe("like", () => {
     );
   });
 
+  test("agrees with the table on segments that are long and repeat themselves", () => {
+    const period = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 5 });
+    const long = fc
+      .tuple(period, fc.nat(5))
+      .map(([part, cut]) => part.repeat(200).slice(cut, cut + 64 + cut * 7));
+    let matches = 0;
+    fc.assert(
+      fc.property(long, long, fc.array(period, { maxLength: 4 }), (segment, other, more) => {
+        const like: Pattern = [WILDCARD, segment, WILDCARD, other, WILDCARD];
+        const text =
+          more.join(segment.slice(0, 40)) + segment + more.join("") + other.slice(more.length % 2);
+        const isMatch = matchesNaively(text, like);
+        matches += Number(isMatch);
+        expect(matchesPattern(text, like)).toBe(isMatch);
+      }),
+      { numRuns: 300 },
+    );
+    expect(matches).toBeGreaterThan(50);
+    expect(matches).toBeLessThan(290);
+  });
+
   test.each<{ name: string; text: string; like: Pattern; want: boolean }>([
     { name: "no element matches the empty string only", text: "", like: [], want: true },
     { name: "no element", text: "a", like: [], want: false },

@@ -2,6 +2,9 @@
 
 import { type Pattern, WILDCARD } from "../ast/expr.ts";
 
+/** From this many UTF-16 units on, a segment is looked for in a way that is linear at worst. */
+const LONG = 64;
+
 /**
  * Whether the whole of `text` matches `pattern`.
  *
@@ -25,9 +28,31 @@ export function matchesPattern(text: string, pattern: Pattern): boolean {
   // Between wildcards, the leftmost match of each segment leaves most room for the rest.
   for (const segment of pattern.slice(1, -1)) {
     if (segment === WILDCARD) continue;
-    const found = text.indexOf(segment, from);
+    const found = find(text, segment, from);
     if (found < 0 || found + segment.length > to) return false;
     from = found + segment.length;
   }
   return true;
+}
+
+/**
+ * `indexOf` without its worst case, which takes the product of both lengths (Knuth, Morris and Pratt).
+ *
+ * Reads the segment, to learn where to go on after a mismatch, and then the text.
+ */
+function find(text: string, segment: string, from: number): number {
+  const { length } = segment;
+  if (length < LONG) return text.indexOf(segment, from);
+  /** How much of the beginning of the segment is its end as well, for each of its beginnings. */
+  const borders = [0];
+  let matched = 0;
+  for (let i = 1; i < length + text.length - from; i++) {
+    if (i === length) matched = 0;
+    const unit = i < length ? segment.charCodeAt(i) : text.charCodeAt(from + i - length);
+    while (matched > 0 && unit !== segment.charCodeAt(matched)) matched = borders[matched - 1] ?? 0;
+    if (unit === segment.charCodeAt(matched)) matched++;
+    if (i < length) borders.push(matched);
+    else if (matched === length) return from + i - 2 * length + 1;
+  }
+  return -1;
 }

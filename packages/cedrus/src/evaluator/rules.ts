@@ -14,6 +14,7 @@ import type {
   LikeExpr,
 } from "../ast/expr.ts";
 import { addLong, isLong, type Long, mulLong, negLong, subLong } from "../data/int64.ts";
+import type { Attribute } from "../entities/attribute.ts";
 import type { EntityStore } from "../entities/entity-store.ts";
 import { EntityUid } from "../values/entity-uid.ts";
 import {
@@ -183,14 +184,19 @@ export function applyIs(arg: Value, x: IsExpr, env: Environment): boolean | unde
     : typeError("Entity", arg, x.arg, env);
 }
 
-export function applyGetAttr(arg: Value, x: GetAttrExpr, env: Environment): Evaluated {
-  if (arg instanceof EntityUid) {
-    const value = env.entities.attr(arg, x.attr);
-    if (value !== undefined) return value;
-    return env.entities.has(arg) ? missingAttr(arg, x, env) : missingEntity(arg, x, env);
-  }
+export function applyGetAttr(
+  arg: Value,
+  attr: Attribute,
+  x: GetAttrExpr,
+  env: Environment,
+): Evaluated {
+  if (arg instanceof EntityUid) return attr.of(arg, env.entities) ?? noAttr(arg, x, env);
   if (!(arg instanceof RecordValue)) return typeError("Entity or Record", arg, x.arg, env);
-  return arg.attrs.get(x.attr) ?? missingAttr(undefined, x, env);
+  return arg.attrs.get(attr.name) ?? missingAttr(undefined, x, env);
+}
+
+export function noAttr(uid: EntityUid, x: GetAttrExpr, env: Environment): undefined {
+  return env.entities.has(uid) ? missingAttr(uid, x, env) : missingEntity(uid, x, env);
 }
 
 function missingAttr(uid: EntityUid | undefined, x: GetAttrExpr, env: Environment): undefined {
@@ -200,13 +206,18 @@ function missingAttr(uid: EntityUid | undefined, x: GetAttrExpr, env: Environmen
 }
 
 /** `arg has a.b.c` is `arg has a && arg.a has b && arg.a.b has c`. */
-export function applyHasAttr(arg: Value, x: HasAttrExpr, env: Environment): Evaluated {
+export function applyHasAttr(
+  arg: Value,
+  path: readonly Attribute[],
+  x: HasAttrExpr,
+  env: Environment,
+): Evaluated {
   let value: Value | undefined = arg;
-  for (const name of x.path) {
+  for (const attr of path) {
     if (value instanceof EntityUid) {
-      value = env.entities.attr(value, name);
+      value = attr.of(value, env.entities);
     } else if (value instanceof RecordValue) {
-      value = value.attrs.get(name);
+      value = value.attrs.get(attr.name);
     } else {
       return typeError("Entity or Record", value, x, env);
     }
