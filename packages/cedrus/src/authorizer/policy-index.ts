@@ -28,20 +28,20 @@ export class PolicyIndex implements PolicyFollower {
   #nextRank = 0;
   readonly work = new Work();
   /** By the ids of actions. */
-  readonly #routes = new Map<string, Route>();
+  #routes: Map<string, Route> | undefined = undefined;
 
   added(policy: Policy): void {
     const ranked = new Ranked(policy, this.#nextRank++);
     const root = policy.body.effect === "permit" ? this.#permits : this.#forbids;
     const entries = pathsOf(policy.body).map((path) => root.add(ranked, path));
     this.#entries.set(policy.id, entries);
-    if (this.#routes.size > 0) this.#routes.clear();
+    this.#routes = undefined;
   }
 
   removed({ id }: Policy): void {
     for (const entry of this.#entries.get(id) ?? []) entry.tree.delete(entry);
     this.#entries.delete(id);
-    if (this.#routes.size > 0) this.#routes.clear();
+    this.#routes = undefined;
   }
 
   /** Evaluates the policies that can hold or fail, those that forbid first. */
@@ -51,14 +51,15 @@ export class PolicyIndex implements PolicyFollower {
 
   #stepsFor({ action, entities }: Search): readonly Step[] {
     const above = entities.above(action);
-    const known = this.#routes.get(action.id);
+    const routes = (this.#routes ??= new Map());
+    const known = routes.get(action.id);
     if (known?.above === above && known.type === action.type) return known.steps;
     const keys = [action.type, action, ...above];
     // Several keys may lead to one policy.
     const found = new Set([...this.#forbids.stepsFor(keys), ...this.#permits.stepsFor(keys)]);
     const steps = [...found];
-    if (this.#routes.size >= MANY) this.#routes.clear();
-    this.#routes.set(action.id, { type: action.type, above, steps });
+    if (routes.size >= MANY) routes.clear();
+    routes.set(action.id, { type: action.type, above, steps });
     return steps;
   }
 }

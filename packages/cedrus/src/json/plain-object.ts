@@ -26,7 +26,7 @@ export function entriesOf(source: object, max: number): readonly Entry[] | Refus
       ? notPlain(prototype)
       : readEntries(source, isArray, max);
   } catch {
-    return unsupported("the object throws when it is read", "pass plain data instead of a proxy");
+    return unsupported("the object throws when it is read", "use plain data");
   }
 }
 
@@ -80,7 +80,7 @@ export function notJson(what: string, help = "use plain data, or leave it out"):
 }
 
 const HELP: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  ["Date", 'pass `{ __extn: { fn: "datetime", arg: date.toISOString() } }`'],
+  ["Date", 'pass `{ "__extn": { "fn": "datetime", "arg": date.toISOString() } }`'],
   ["Map", "use a plain object: `Object.fromEntries(map)`"],
   ["Set", "use an array: `[...set]`"],
   ["EntityUid", "pass `{ __entity: { type, id } }`"],

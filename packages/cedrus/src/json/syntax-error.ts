@@ -17,12 +17,12 @@ export function fault(
 export const tooDeep = (maxDepth: number) =>
   [
     "too-deep",
-    `arrays and objects are nested more than ${maxDepth} deep`,
+    `nested more than ${maxDepth} levels deep`,
     "nest less deeply, or raise the limit `maxDepth`",
   ] as const;
 
 /** What to write instead of a number that is no integer. */
-export const FRACTION = 'write a fraction as `{ "__extn": { "fn": "decimal", "arg": "…" } }`';
+export const FRACTION = 'write `{ "__extn": { "fn": "decimal", "arg": "…" } }`';
 
 /**
  * The token at `start`: a word or number, otherwise one character. Words are made of ASCII letters,

@@ -74,8 +74,8 @@ export function refuseExpr(decoder: Decoder, at: Json): never {
   decoder.fail(
     at,
     "json/expr-escape",
-    "the `__expr` escape is no longer supported",
-    "write entities with `__entity` and extension values with `__extn`",
+    "`__expr` is no longer supported",
+    "use `__entity` or `__extn`",
   );
 }
 
