@@ -134,7 +134,7 @@ export class PolicySet {
       return refused(
         "policy-set/template-in-use",
         `template \`${id}\` is linked by policy \`${link.id}\``,
-        "unlink its policies first",
+        "use `unlink`",
       );
     }
     this.#templates.delete(id);

@@ -132,7 +132,7 @@ export class EntityStore {
   remove(uids: Iterable<EntityUid>): void {
     const removed = [...uids];
     if (!removed.every((uid) => uid instanceof EntityUid)) {
-      throw new TypeError("`remove` takes values of class `EntityUid`");
+      throw new TypeError("`remove` takes `EntityUid`s");
     }
     const graph = this.#view;
     if (!(graph instanceof Graph)) throw new TypeError(FIXED);

@@ -96,12 +96,7 @@ export class Decoder {
   #wrongKind(at: Json, what: string, wanted: Json["kind"]): never {
     const message = `${what} is ${KINDS[wanted]}, found ${KINDS[at.kind]}`;
     const isText = at.kind === "string" && at.parent === undefined && at.start < 0;
-    this.fail(
-      at,
-      "json/wrong-kind",
-      message,
-      isText ? "pass JSON text as `jsonText(…)`" : undefined,
-    );
+    this.fail(at, "json/wrong-kind", message, isText ? "use `jsonText(…)`" : undefined);
   }
 }
 

@@ -152,7 +152,7 @@ function notLong(value: number | bigint): Refusal {
   }
   if (Number.isInteger(value)) {
     const message = `\`${value}\` is not a safe integer`;
-    return { code: "unsafe-integer", message, help: "pass a bigint" };
+    return { code: "unsafe-integer", message, help: "use a bigint" };
   }
   return {
     code: "not-an-integer",

@@ -80,7 +80,7 @@ export function refuseExpr(decoder: Decoder, at: Json): never {
 }
 
 export function refuseNull(decoder: Decoder, at: Json): never {
-  decoder.fail(at, "json/null", "`null` is not a Cedar value", "leave the attribute out");
+  decoder.fail(at, "json/null", "`null` is not a Cedar value", "leave it out");
 }
 
 /** The value at `at`, by its form alone. `depth` counts the levels above it. */

@@ -42,7 +42,7 @@ export function parseDatetime(text: string): Result<Datetime, string> {
   const midnight = midnightOf(year, month, day);
   if (midnight === undefined) return err("no such day");
   if (hour > 23 || minute > 59 || second > 59) return err("no such time");
-  if (offsetHour > 23 || offsetMinute > 59) return err("no such offset from UTC");
+  if (offsetHour > 23 || offsetMinute > 59) return err("no such offset");
   const ahead = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute);
   const minutes = hour * 60 + minute - ahead;
   return ok(new Datetime(midnight + minutes * MINUTE + second * 1000 + milli));

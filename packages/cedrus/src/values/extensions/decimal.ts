@@ -24,7 +24,7 @@ export function parseDecimal(text: string): Result<Decimal, string> {
   if (whole === undefined || fraction === undefined) {
     return err("expected digits as in `12.34`");
   }
-  if (fraction.length > FRACTION_DIGITS) return err("more than 4 digits after the point");
+  if (fraction.length > FRACTION_DIGITS) return err("more than 4 decimal digits");
   const units = longFromDigits(whole + fraction.padEnd(FRACTION_DIGITS, "0"));
   return units === undefined
     ? err("out of the range of 64-bit ten-thousandths")
