@@ -151,7 +151,7 @@ export class JsonReader implements Place {
     const found = tokenAt(this.#text, start);
     if (found === "") return;
     const message = `unexpected ${excerpt(found)} after the end of the JSON value`;
-    const help = "a JSON text is one value; put several into an array";
+    const help = "put several values into an array";
     this.problems.fail(fault([start, start + found.length], "trailing-text", message, help));
   }
 

@@ -45,9 +45,9 @@ export function unexpectedToken(text: string, start: number, wanted: string): Pr
 }
 
 function helpFor(found: string, wanted: string, isAfterComma: boolean): string | undefined {
-  if (found === "'") return 'write strings in double quotes `"`';
-  if (found === "/" || found === "#") return "JSON has no comments: remove it";
+  if (found === "'") return 'use double quotes `"`';
+  if (found === "/" || found === "#") return "remove the comment";
   if (found === "]" || found === "}")
     return isAfterComma ? "remove the comma before it" : undefined;
-  return wanted.startsWith("a key") ? 'write the key in double quotes `"`' : undefined;
+  return wanted.startsWith("a key") ? 'use double quotes `"`' : undefined;
 }

@@ -137,7 +137,7 @@ export function extensionFromJson(
   const known = EXTENSION_FUNCTIONS.get(name);
   if (known === undefined) {
     const message = `${excerpt(name)} is not an extension function`;
-    const help = `the constructors are \`ip\`, \`decimal\`, \`datetime\` and \`duration\``;
+    const help = `use \`ip\`, \`decimal\`, \`datetime\` or \`duration\``;
     return decoder.fail(fn, "json/unknown-function", message, help);
   }
   const args = items.map((item, i) => read(item, known.parameters[i]));
@@ -177,9 +177,7 @@ function recordToJson(attrs: ReadonlyMap<string, Value>): JsonObject {
   const object = attrsToJson(attrs, names);
   if (formOf(object).kind === "record") return object;
   // oxlint-disable-next-line typescript/only-throw-error -- caught right above, never by a caller
-  throw new Unwritable(
-    `a record with the single key \`${names[0]}\` would be read back as something else`,
-  );
+  throw new Unwritable(`a record with only \`${names[0]}\` has no JSON form`);
 }
 
 export function attrsToJson(

@@ -306,7 +306,7 @@ const golden: readonly Golden[] = [
     text: '@doc("a) entity A;',
     at: "1:6-1:19",
     message: "this string has no closing quote",
-    help: 'add `"` at its end; write a backslash as `\\\\` and a line break as `\\n`',
+    help: 'add `"` at its end; write `\\\\` for a backslash',
   },
   {
     code: "schema/invalid-escape",
@@ -320,7 +320,7 @@ const golden: readonly Golden[] = [
     text: 'action "\r";',
     at: "1:9-2:1",
     message: "a carriage return must be escaped in a string",
-    help: "write `\\r`, or use line ends without carriage returns",
+    help: "write `\\r`",
   },
   {
     code: "schema/invalid-character",
