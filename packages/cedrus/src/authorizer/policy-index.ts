@@ -5,10 +5,11 @@
 
 import type { Policy, PolicyId } from "../ast/policy.ts";
 import type { PolicyFollower } from "../ast/policy-set.ts";
+import type { EntityStore } from "../entities/entity-store.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { pathsOf } from "./demands.ts";
 import { type Entry, type Step, Tree } from "./policy-tree.ts";
-import { Ranked, type Search, Work } from "./search.ts";
+import { Ranked, type RequestParts, Search, Work } from "./search.ts";
 
 /** Where an action leads to. */
 interface Route {
@@ -26,7 +27,7 @@ export class PolicyIndex implements PolicyFollower {
   readonly #forbids = new Tree();
   readonly #entries = new Map<PolicyId, readonly Entry[]>();
   #nextRank = 0;
-  readonly work = new Work();
+  readonly #work = new Work();
   /** By the ids of actions. */
   #routes: Map<string, Route> | undefined = undefined;
 
@@ -44,9 +45,15 @@ export class PolicyIndex implements PolicyFollower {
     this.#routes = undefined;
   }
 
-  /** Evaluates the policies that can hold or fail, those that forbid first. */
-  visit(search: Search): void {
-    for (const step of this.#stepsFor(search)) if (step.visit(search)) return;
+  get work(): Work {
+    return this.#work;
+  }
+
+  /** Evaluates the policies that can hold or fail, those that forbid first; if `isBrief`, until that is enough. */
+  search(request: RequestParts, entities: EntityStore, isBrief: boolean): Search {
+    const search = new Search(request, entities, this.#work, isBrief);
+    for (const step of this.#stepsFor(search)) if (step.visit(search)) break;
+    return search;
   }
 
   #stepsFor({ action, entities }: Search): readonly Step[] {

@@ -218,7 +218,7 @@ function isChecked(entity: Entity): boolean {
 function duplicate(uid: EntityUid): Outcome {
   return refused(
     "entities/duplicate",
-    `entity \`${uid.toString()}\` is defined twice, differently`,
+    `duplicate entity \`${uid.toString()}\` differs`,
     "use `upsert`",
   );
 }

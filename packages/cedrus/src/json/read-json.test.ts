@@ -175,7 +175,7 @@ describe("what is refused, and where", () => {
     ["-0", "the number `-0` is not written as an integer", "write `0`"],
     ["\u202e", "expected a value, found `\\u{202e}`", undefined],
     ["x".repeat(50), `expected a value, found \`${"x".repeat(40)}…\``, undefined],
-    ['{"a":1,"a":2}', "the key `a` appears more than once in an object", undefined],
+    ['{"a":1,"a":2}', "duplicate key `a`", undefined],
     ['"\n"', "the string has the control character `\\n`", "write it as `\\n`"],
   ])("%j is explained", (text, message, help) => {
     const [first] = refusals(text);

@@ -223,7 +223,7 @@ export class JsonReader implements Place {
     this.keyStart = start;
     this.keyEnd = this.end;
     if (this.#isRepeated(open, key)) {
-      const message = `the key ${excerpt(key)} appears more than once in an object`;
+      const message = `duplicate key ${excerpt(key)}`;
       const label = "this key was already given";
       this.problems.add({ ...fault([start, this.end], "duplicate-key", message), label });
     }
