@@ -29,7 +29,7 @@ const DEEP = 8;
 /** Nor are objects with more members: here, a repeated key is looked for one by one. */
 const MANY = 64;
 
-const NO_TAGS: ValueMap = new Map();
+const NO_TAGS: ReadonlyMap<string, Value> = new Map();
 
 /** Whether limits are high enough for all that is read here. */
 export function allowOrdinary({ maxDepth, maxItems }: Limits): boolean {
