@@ -1,7 +1,7 @@
 /** What is remembered from one request must not show in the next. */
 
 import { expect, test } from "vitest";
-import { PolicySet } from "../ast/policy-set.ts";
+import type { PolicySet } from "../ast/policy-set.ts";
 import type { Entity } from "../entities/entity.ts";
 import { EntityStore } from "../entities/entity-store.ts";
 import { snapshotOf } from "../entities/snapshot.ts";
