@@ -238,14 +238,14 @@ describe("a store", () => {
     const snapshot = snapshotOf(store);
     expect(unwrap(await load(store, pieces, { batch: 10 }))).toBe(95);
     expect([snapshot.size, [...snapshot].length]).toEqual([0, 0]);
-    expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(text))));
+    expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(jsonText(text)))));
   });
 
   test("is filled by entities that stand twice, if both say the same", async () => {
     const twice = JSON.stringify([...many, ...many.toReversed()]);
     const store = new EntityStore();
     expect(unwrap(await load(store, [twice]))).toBe(190);
-    expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(text))));
+    expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(jsonText(text)))));
     const other = JSON.stringify([...many, { ...many[7], parents: [] }]);
     const result = await load(new EntityStore(), [other]);
     expect(told(result)).toMatchObject([{ code: "entities/duplicate" }]);
