@@ -58,7 +58,7 @@ export function requestOf(
   readData: (data: unknown, action: EntityUid | undefined) => ContextResult,
 ): Result<AuthorizationRequest, readonly Diagnostic[]> {
   if (typeof input !== "object" || input === null) {
-    const message = "a request is an object with a principal, an action and a resource";
+    const message = "expected a principal, an action and a resource";
     return inPart(refused("request/not-an-object", message), "");
   }
   const principal = uidFromInput(input.principal, "principal", options);

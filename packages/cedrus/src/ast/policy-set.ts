@@ -120,7 +120,7 @@ export class PolicySet {
       return refused(
         "policy-set/not-static",
         `policy \`${id}\` is linked from template \`${policy.templateId}\``,
-        "use `unlink` to remove a linked policy",
+        "use `unlink`",
       );
     }
     return this.#delete(id);
@@ -134,7 +134,7 @@ export class PolicySet {
       return refused(
         "policy-set/template-in-use",
         `template \`${id}\` is linked by policy \`${link.id}\``,
-        "unlink its policies first",
+        "use `unlink`",
       );
     }
     this.#templates.delete(id);
@@ -152,7 +152,7 @@ export class PolicySet {
     if (missing !== undefined) {
       return refused(
         "policy-set/missing-slot-value",
-        `no value is given for slot \`${missing}\` of template \`${templateId}\``,
+        `template \`${templateId}\` has no value for slot \`${missing}\``,
       );
     }
     const surplus = [...values.keys()].find((slot) => !slots.includes(slot));
@@ -186,7 +186,7 @@ export class PolicySet {
       return refused(
         "policy-set/not-linked",
         `policy \`${id}\` is not linked from a template`,
-        "use `remove` for a static policy",
+        "use `remove`",
       );
     }
     return this.#delete(id);

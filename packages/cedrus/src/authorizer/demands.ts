@@ -25,6 +25,8 @@ export interface Demand {
   readonly key: Key;
   /** Whether the other side, which the next demand is of, has to be or be in an entity as well. */
   readonly isFirstOfTwo: boolean;
+  /** What demands that differ by their keys alone have in common. */
+  readonly name: string;
 }
 
 type Sides = { [side in Side]: Key | undefined };
@@ -56,7 +58,8 @@ export function pathsOf({ principal, action, resource, conditions }: PolicyBody)
 }
 
 function demand(of: Side, key: Key | undefined, isFirstOfTwo = false): Path {
-  return key === undefined ? [] : [{ of, attr: undefined, key, isFirstOfTwo }];
+  const name = isFirstOfTwo ? `${of}!` : of;
+  return key === undefined ? [] : [{ of, attr: undefined, key, isFirstOfTwo, name }];
 }
 
 function ordersOf({ principal, resource }: Sides): readonly Path[] {
@@ -118,7 +121,9 @@ function toEqual(x: Expr, literal: Expr): Demand | undefined {
   if (literal.kind !== "lit") return undefined;
   if (x.kind !== "getAttr" || x.arg.kind !== "var") return onSide(x, entityOf(literal));
   const { attr } = x;
-  return { of: x.arg.name, attr, key: canonical(literal.value), isFirstOfTwo: false };
+  const of = x.arg.name;
+  const name = `${of}.${attr}`;
+  return { of, attr, key: canonical(literal.value), isFirstOfTwo: false, name };
 }
 
 /** A key in strings of its own: a key of the index is compared with every request. */

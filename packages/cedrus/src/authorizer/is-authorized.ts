@@ -33,12 +33,9 @@ export function isAuthorized(
   policies: PolicySet,
   entities: EntityStore,
 ): AuthorizationResponse {
-  const index = indexOf(policies);
   // Why not brief, but for a `forbid`: the response names every determining policy and every policy
   // that failed, so all of them are evaluated even when the outcome is already known.
-  const search = new Search(request, entities, index.work, false);
-  index.visit(search);
-  return responseOf(search);
+  return responseOf(indexOf(policies).search(request, entities, false));
 }
 
 /**
@@ -59,10 +56,7 @@ export function isAuthorized(
  * ```
  */
 export function check(request: RequestParts, policies: PolicySet, entities: EntityStore): boolean {
-  const index = indexOf(policies);
-  const search = new Search(request, entities, index.work, true);
-  index.visit(search);
-  return search.isAllowed;
+  return indexOf(policies).search(request, entities, true).isAllowed;
 }
 
 /**

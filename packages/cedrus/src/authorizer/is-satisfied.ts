@@ -39,24 +39,23 @@ function scopeTest(
       return next;
     case "eq": {
       const entity = entityOf(scope);
-      return (env) => (sideOf(env, side).equals(entity.in(env.entities)) ? next(env) : false);
+      return (env) => sideOf(env, side).equals(entity.in(env.entities)) && next(env);
     }
     case "in": {
       const group = entityOf(scope);
-      return (env) =>
-        env.entities.isIn(sideOf(env, side), group.in(env.entities)) ? next(env) : false;
+      return (env) => env.entities.isIn(sideOf(env, side), group.in(env.entities)) && next(env);
     }
     case "is":
-      return (env) => (sideOf(env, side).type === scope.entityType ? next(env) : false);
+      return (env) => sideOf(env, side).type === scope.entityType && next(env);
     case "isIn":
       return scopeTest(
         side,
-        { kind: "is", entityType: scope.entityType },
-        scopeTest(side, { kind: "in", entity: scope.entity }, next),
+        { ...scope, kind: "is" },
+        scopeTest(side, { ...scope, kind: "in" }, next),
       );
     case "inSet": {
       const groups = scope.entities.map((entity) => new Literal(entity));
-      return (env) => (isInSome(sideOf(env, side), groups, env) ? next(env) : false);
+      return (env) => isInSome(sideOf(env, side), groups, env) && next(env);
     }
   }
 }

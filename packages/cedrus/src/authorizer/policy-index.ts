@@ -5,10 +5,11 @@
 
 import type { Policy, PolicyId } from "../ast/policy.ts";
 import type { PolicyFollower } from "../ast/policy-set.ts";
+import type { EntityStore } from "../entities/entity-store.ts";
 import type { EntityUid } from "../values/entity-uid.ts";
 import { pathsOf } from "./demands.ts";
 import { type Entry, type Step, Tree } from "./policy-tree.ts";
-import { Ranked, type Search, Work } from "./search.ts";
+import { Ranked, type RequestParts, Search, Work } from "./search.ts";
 
 /** Where an action leads to. */
 interface Route {
@@ -26,39 +27,46 @@ export class PolicyIndex implements PolicyFollower {
   readonly #forbids = new Tree();
   readonly #entries = new Map<PolicyId, readonly Entry[]>();
   #nextRank = 0;
-  readonly work = new Work();
+  readonly #work = new Work();
   /** By the ids of actions. */
-  readonly #routes = new Map<string, Route>();
+  #routes: Map<string, Route> | undefined = undefined;
 
   added(policy: Policy): void {
     const ranked = new Ranked(policy, this.#nextRank++);
     const root = policy.body.effect === "permit" ? this.#permits : this.#forbids;
     const entries = pathsOf(policy.body).map((path) => root.add(ranked, path));
     this.#entries.set(policy.id, entries);
-    if (this.#routes.size > 0) this.#routes.clear();
+    this.#routes = undefined;
   }
 
   removed({ id }: Policy): void {
     for (const entry of this.#entries.get(id) ?? []) entry.tree.delete(entry);
     this.#entries.delete(id);
-    if (this.#routes.size > 0) this.#routes.clear();
+    this.#routes = undefined;
   }
 
-  /** Evaluates the policies that can hold or fail, those that forbid first. */
-  visit(search: Search): void {
-    for (const step of this.#stepsFor(search)) if (step.visit(search)) return;
+  get work(): Work {
+    return this.#work;
+  }
+
+  /** Evaluates the policies that can hold or fail, those that forbid first; if `isBrief`, until that is enough. */
+  search(request: RequestParts, entities: EntityStore, isBrief: boolean): Search {
+    const search = new Search(request, entities, this.#work, isBrief);
+    for (const step of this.#stepsFor(search)) if (step.visit(search)) break;
+    return search;
   }
 
   #stepsFor({ action, entities }: Search): readonly Step[] {
     const above = entities.above(action);
-    const known = this.#routes.get(action.id);
+    const routes = (this.#routes ??= new Map());
+    const known = routes.get(action.id);
     if (known?.above === above && known.type === action.type) return known.steps;
     const keys = [action.type, action, ...above];
     // Several keys may lead to one policy.
     const found = new Set([...this.#forbids.stepsFor(keys), ...this.#permits.stepsFor(keys)]);
     const steps = [...found];
-    if (this.#routes.size >= MANY) this.#routes.clear();
-    this.#routes.set(action.id, { type: action.type, above, steps });
+    if (routes.size >= MANY) routes.clear();
+    routes.set(action.id, { type: action.type, above, steps });
     return steps;
   }
 }

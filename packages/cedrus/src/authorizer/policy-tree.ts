@@ -103,7 +103,7 @@ export class Tree {
   }
 
   #branching(demand: Demand): Branching {
-    const name = nameOf(demand);
+    const { name } = demand;
     const list = this.#branchings ?? [];
     if (list.length >= MANY) this.#byName ??= new Map(list.map((each) => [each.name, each]));
     const known = this.#byName?.get(name) ?? list.find((each) => each.name === name);
@@ -113,10 +113,6 @@ export class Tree {
     this.#byName?.set(name, branching);
     return branching;
   }
-}
-
-function nameOf({ of, attr, isFirstOfTwo }: Demand): string {
-  return attr === undefined ? (isFirstOfTwo ? `${of}!` : of) : `${of}.${attr}`;
 }
 
 /** Takes an item away from a list in which each knows its place. */
@@ -151,7 +147,7 @@ class Branching {
   }
 
   get name(): string {
-    return nameOf(this.#demand);
+    return this.#demand.name;
   }
 
   /** The tree for `key`, which is made if there is none. */

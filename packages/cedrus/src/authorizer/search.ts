@@ -146,16 +146,8 @@ export function withOne<T>(list: T[] | undefined, item: T): T[] {
 
 /** What was found, in the order of the set, each policy once: several demands may have led to one. */
 export function inOrder<T extends { readonly rank: number }>(found: T[]): readonly T[] {
-  if (isAscending(found)) return found;
+  let last = -1;
+  if (found.every(({ rank }) => last < (last = rank))) return found;
   found.sort((a, b) => a.rank - b.rank);
   return found.filter(({ rank }, i) => rank !== found[i - 1]?.rank);
-}
-
-function isAscending(found: readonly { readonly rank: number }[]): boolean {
-  let last = -1;
-  for (const { rank } of found) {
-    if (rank <= last) return false;
-    last = rank;
-  }
-  return true;
 }

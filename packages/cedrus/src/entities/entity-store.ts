@@ -132,7 +132,7 @@ export class EntityStore {
   remove(uids: Iterable<EntityUid>): void {
     const removed = [...uids];
     if (!removed.every((uid) => uid instanceof EntityUid)) {
-      throw new TypeError("`remove` takes values of class `EntityUid`");
+      throw new TypeError("`remove` takes `EntityUid`s");
     }
     const graph = this.#view;
     if (!(graph instanceof Graph)) throw new TypeError(FIXED);
@@ -159,11 +159,7 @@ export class EntityStore {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const put = [...entities];
     if (!put.every(isChecked)) {
-      return refused(
-        "entities/unchecked",
-        "this is not a list of entities",
-        "make entities with `createEntity`",
-      );
+      return refused("entities/unchecked", "this is not a list of entities", "use `createEntity`");
     }
     const graph = this.#view;
     if (!(graph instanceof Graph)) return refused("entities/fixed", FIXED);
@@ -213,7 +209,7 @@ function change(graph: Graph, make: () => Outcome): Outcome {
   }
 }
 
-const FIXED = "neither a snapshot nor a lazy store is changed";
+const FIXED = "snapshots and lazy stores are fixed";
 
 function isChecked(entity: Entity): boolean {
   return entity instanceof Entity;
@@ -222,8 +218,8 @@ function isChecked(entity: Entity): boolean {
 function duplicate(uid: EntityUid): Outcome {
   return refused(
     "entities/duplicate",
-    `entity \`${uid.toString()}\` is defined twice, differently`,
-    "use `upsert` to replace an entity",
+    `duplicate entity \`${uid.toString()}\` differs`,
+    "use `upsert`",
   );
 }
 

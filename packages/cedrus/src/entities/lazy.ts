@@ -9,7 +9,7 @@ import { Shape } from "./shape.ts";
 import { FixedAncestors, type Name, type View } from "./view.ts";
 
 /** Of nodes that have not been asked for. */
-const UNASKED = new Shape(undefined, false);
+const UNASKED = /* @__PURE__ */ new Shape(undefined, false);
 
 /** Gives the entity that is called `uid`, if there is one. */
 export type LoadEntity = (uid: EntityUid) => Entity | undefined;

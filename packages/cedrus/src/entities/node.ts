@@ -81,13 +81,6 @@ export class Node extends EntityUid {
     return slot === undefined ? undefined : this.#slots[slot];
   }
 
-  override equals(other: EntityUid): boolean {
-    if (this === other) return true;
-    // A store has one node for each name.
-    const isOfSameStore = other instanceof Node && other.#shape.owner === this.#shape.owner;
-    return !(isOfSameStore && this.#shape.owner !== undefined) && super.equals(other);
-  }
-
   /** Says something else of the entity from now on. */
   become(shape: Shape, slots: readonly Value[], tags: ValueMap, parents: readonly Node[]): void {
     this.#shape = shape;

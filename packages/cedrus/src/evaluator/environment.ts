@@ -31,6 +31,6 @@ export function sideOf(env: AuthorizationRequest, side: Side): EntityUid {
 
 /** Why there is no value, after there was none. */
 export function failureOf({ failure }: Environment): EvaluationError {
-  invariant(failure !== undefined, "there is no value, and no reason for it");
+  invariant(failure !== undefined, "no value and no reason");
   return failure;
 }

@@ -150,15 +150,8 @@ function conditional(x: IfExpr): Evaluator {
 }
 
 function binary(x: BinaryExpr): Evaluator {
-  const right = evaluatorOf(x.right);
-  if (x.op === "in" && x.left.kind === "var" && x.left.name !== "context") {
-    const side = x.left.name;
-    return (env) => {
-      const group = right(env);
-      return group === undefined ? undefined : applyIn(sideOf(env, side), group, x, env);
-    };
-  }
   const left = evaluatorOf(x.left);
+  const right = evaluatorOf(x.right);
   const rule = x.op === "in" ? applyIn : x.op === "==" ? valuesEqual : applyBinary;
   return (env) => {
     const a = left(env);

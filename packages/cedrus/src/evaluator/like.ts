@@ -43,16 +43,15 @@ export function matchesPattern(text: string, pattern: Pattern): boolean {
 function find(text: string, segment: string, from: number): number {
   const { length } = segment;
   if (length < LONG) return text.indexOf(segment, from);
-  /** How much of the beginning of the segment is its end as well, for each of its beginnings. */
-  const borders = [0];
-  let matched = 0;
-  for (let i = 1; i < length + text.length - from; i++) {
+  /** How much of each beginning of the segment is at its end as well; -1 stands for none to go on with. */
+  const borders = [-1];
+  let matched = -1;
+  for (let i = 0; i < length + text.length - from; i++) {
     if (i === length) matched = 0;
     const unit = i < length ? segment.charCodeAt(i) : text.charCodeAt(from + i - length);
-    while (matched > 0 && unit !== segment.charCodeAt(matched)) matched = borders[matched - 1] ?? 0;
-    if (unit === segment.charCodeAt(matched)) matched++;
+    while (matched >= 0 && unit !== segment.charCodeAt(matched)) matched = borders[matched] ?? -1;
+    if (++matched === length) return from + i - 2 * length + 1;
     if (i < length) borders.push(matched);
-    else if (matched === length) return from + i - 2 * length + 1;
   }
   return -1;
 }

@@ -174,7 +174,7 @@ export class ArrivingArray<T> {
     this.#count++;
     // What is too much is said once.
     if (this.#faults.length > 0 || this.#count > this.#limits.maxItems + 1) return;
-    decoder.attempt(() => {
+    completes(() => {
       decoder.countItems(item, this.#count);
       this.#items.take(this.#items.read(decoder, item));
     });

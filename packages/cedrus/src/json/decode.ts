@@ -82,11 +82,6 @@ export class Decoder {
     return fields as Fields<R, O>;
   }
 
-  /** Runs `read`, and goes on after a failure. */
-  attempt(read: () => void): void {
-    completes(read);
-  }
-
   countItems(at: Json, count: number): void {
     const { maxItems } = this.limits;
     if (count <= maxItems) return;
@@ -101,12 +96,7 @@ export class Decoder {
   #wrongKind(at: Json, what: string, wanted: Json["kind"]): never {
     const message = `${what} is ${KINDS[wanted]}, found ${KINDS[at.kind]}`;
     const isText = at.kind === "string" && at.parent === undefined && at.start < 0;
-    this.fail(
-      at,
-      "json/wrong-kind",
-      message,
-      isText ? "pass JSON text as `jsonText(…)`" : undefined,
-    );
+    this.fail(at, "json/wrong-kind", message, isText ? "use `jsonText(…)`" : undefined);
   }
 }
 
@@ -161,7 +151,7 @@ export function decodeInput<T>(
   let count = 0;
   const each = (item: Json): void => {
     if (faults.any || decoder.problems.full || ++count > limits.maxItems) return;
-    decoder.attempt(() => items?.take(decoder, item));
+    completes(() => items?.take(decoder, item));
   };
   let value: T | undefined;
   try {
@@ -177,7 +167,7 @@ export function decodeInput<T>(
     });
   } catch (failure) {
     if (!isStackOverflow(failure)) throw failure;
-    const message = "nested more deeply than the call stack allows here";
+    const message = "nested too deeply for the call stack";
     faults.add({ code: "json/too-deep", message });
   }
   const problems = faults.any ? faults : decoder.problems;

@@ -125,7 +125,7 @@ export function contextFromJson(
 export function readContext(decoder: Decoder, at: Json): RecordValue {
   const object = decoder.object(at, "a context");
   if (formOf(object).kind !== "record") {
-    decoder.fail(at, "json/context-not-record", "a context is a record, not another value");
+    decoder.fail(at, "json/context-not-record", "a context is a record");
   }
   return recordFromJson(decoder, object, 0);
 }

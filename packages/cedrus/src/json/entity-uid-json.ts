@@ -23,7 +23,7 @@ export function actionUidFromJson(decoder: Decoder, at: Json): EntityUid {
   const uid = uidFromJson(decoder, at);
   if (isActionType(uid.type)) return uid;
   const message = `\`${uid.type}\` is not an action type`;
-  const help = "actions and their parents are of type `Action`";
+  const help = "actions are of type `Action`";
   return decoder.fail(at, "json/not-an-action", message, help);
 }
 
@@ -35,7 +35,7 @@ export function nameFromJson(decoder: Decoder, at: Json): string {
     at,
     "json/invalid-name",
     `${excerpt(name)} is not a name`,
-    "a name is written like `User` or `App::User`, without spaces or reserved words",
+    "write a name such as `App::User`, without reserved words",
   );
 }
 

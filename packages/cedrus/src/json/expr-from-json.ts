@@ -139,8 +139,7 @@ function hasFromJson(decoder: Decoder, at: JsonMember, depth: number): Expr {
   });
   const names = attr.kind === "array" ? attr.value : [attr];
   const path = names.map((name) => decoder.string(name, "an attribute name"));
-  if (path.length === 0)
-    decoder.fail(attr, "json/empty-path", "`has` tests at least one attribute");
+  if (path.length === 0) decoder.fail(attr, "json/empty-path", "`has` needs an attribute");
   if (path.length > decoder.limits.maxDepth) decoder.tooDeep(attr);
   return { kind: "hasAttr", arg: exprFromJson(decoder, left, depth), path, span };
 }

@@ -116,14 +116,14 @@ class Converter {
 
   #checkString(text: string | number, what: string, place: Place): void {
     if (typeof text === "number" || loneSurrogateAt(text) < 0) return;
-    const message = `${what} ${excerpt(text)} contains half of a surrogate pair`;
-    const help = "`toWellFormed()` replaces such halves";
+    const message = `${what} ${excerpt(text)} has half a surrogate pair`;
+    const help = "use `toWellFormed()`";
     this.#refuse({ code: "lone-surrogate", message, help }, place);
   }
 
   #beginObject(source: object, place: Place): Json {
     if (this.#ancestors.has(source)) {
-      const help = "refer to an entity by its `{ __entity: { type, id } }`";
+      const help = "pass `{ __entity: { type, id } }`";
       return this.#refuse({ code: "cycle", message: "the value contains itself", help }, place);
     }
     if (this.#open.length >= this.#maxDepth) {
@@ -151,8 +151,8 @@ function notLong(value: number | bigint): Refusal {
     return { code: "integer-out-of-range", message: "the bigint does not fit in 64 bits" };
   }
   if (Number.isInteger(value)) {
-    const message = `\`${value}\` is beyond the integers that a number holds exactly`;
-    return { code: "unsafe-integer", message, help: "pass a bigint" };
+    const message = `\`${value}\` is not a safe integer`;
+    return { code: "unsafe-integer", message, help: "use a bigint" };
   }
   return {
     code: "not-an-integer",

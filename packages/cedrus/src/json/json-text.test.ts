@@ -27,7 +27,7 @@ describe("a string is no JSON text", () => {
     for (const text of ["[]", "{}", ""]) {
       const result = read(text);
       expect(result.ok ? [] : result.error).toMatchObject([
-        { code: "json/wrong-kind", path: "$", labels: [], help: "pass JSON text as `jsonText(…)`" },
+        { code: "json/wrong-kind", path: "$", labels: [], help: "use `jsonText(…)`" },
       ]);
     }
   });

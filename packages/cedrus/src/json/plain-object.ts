@@ -26,7 +26,7 @@ export function entriesOf(source: object, max: number): readonly Entry[] | Refus
       ? notPlain(prototype)
       : readEntries(source, isArray, max);
   } catch {
-    return unsupported("the object throws when it is read", "pass plain data instead of a proxy");
+    return unsupported("the object throws", "use plain data");
   }
 }
 
@@ -65,7 +65,7 @@ function readEntries(source: object, isArray: boolean, max: number): readonly En
     entries.push({ key, value: property.value });
   }
   return isArray && Reflect.ownKeys(source).length !== length + 1
-    ? unsupported("the array has properties besides its elements", "copy it: `[...array]`")
+    ? unsupported("the array has other properties", "use `[...array]`")
     : entries;
 }
 
@@ -80,9 +80,9 @@ export function notJson(what: string, help = "use plain data, or leave it out"):
 }
 
 const HELP: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  ["Date", 'pass `{ __extn: { fn: "datetime", arg: date.toISOString() } }`'],
-  ["Map", "use a plain object: `Object.fromEntries(map)`"],
-  ["Set", "use an array: `[...set]`"],
+  ["Date", 'pass `{ "__extn": { "fn": "datetime", "arg": date.toISOString() } }`'],
+  ["Map", "use `Object.fromEntries(map)`"],
+  ["Set", "use `[...set]`"],
   ["EntityUid", "pass `{ __entity: { type, id } }`"],
 ]);
 

@@ -119,7 +119,7 @@ function operatorOf<T extends string>(decoder: Decoder, at: Json, known: readonl
   const words = ["All", ...known] as const;
   return op.value === "all"
     ? "All"
-    : decoder.word(op, "an operator of the scope", words, "json/invalid-scope-operator");
+    : decoder.word(op, "an operator", words, "json/invalid-scope-operator");
 }
 
 function scopeFromJson(decoder: Decoder, at: Json, slot: SlotId): ScopeConstraint {

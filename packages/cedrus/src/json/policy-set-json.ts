@@ -1,5 +1,6 @@
 /** Policy sets in JSON: static policies, templates, and links. */
 
+import { completes } from "../diagnostic/diagnostic.ts";
 import type { SlotId } from "../ast/policy.ts";
 import { PolicySet } from "../ast/policy-set.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
@@ -44,7 +45,7 @@ export function policySetFromJson(
     addPolicies(decoder, set, fields.staticPolicies, "static");
     addPolicies(decoder, set, fields.templates, "template");
     for (const link of decoder.array(fields.templateLinks, "`templateLinks`")) {
-      decoder.attempt(() => addLink(decoder, set, link));
+      completes(() => addLink(decoder, set, link));
     }
     return set;
   });
@@ -59,7 +60,7 @@ function addPolicies(
   const object = decoder.object(at, kind === "static" ? "`staticPolicies`" : "`templates`");
   decoder.countItems(at, object.value.length);
   for (const member of object.value) {
-    decoder.attempt(() => {
+    completes(() => {
       const body = bodyFromJson(decoder, member);
       const added = set.add({ kind, id: member.key, body });
       if (!added.ok) decoder.adopt(member, added.error);

@@ -166,21 +166,17 @@ describe("what is refused, and where", () => {
   test.each([
     ["[1,]", "expected a value, found `]`", "remove the comma before it"],
     ['{"a":1,}', "expected a key, found `}`", "remove the comma before it"],
-    ["{a:1}", "expected a key or `}`, found `a`", 'write the key in double quotes `"`'],
-    ["'a'", "expected a value, found `'`", 'write strings in double quotes `"`'],
-    ["[1 /*", "expected `,` or `]`, found `/`", "JSON has no comments: remove it"],
+    ["{a:1}", "expected a key or `}`, found `a`", 'use double quotes `"`'],
+    ["'a'", "expected a value, found `'`", 'use double quotes `"`'],
+    ["[1 /*", "expected `,` or `]`, found `/`", "remove the comment"],
     ["[1 2]", "expected `,` or `]`, found `2`", undefined],
     ["TRUE", "expected a value, found `TRUE`", undefined],
     ["1e3", "the number `1e3` is not written as an integer", "write `1000`"],
     ["-0", "the number `-0` is not written as an integer", "write `0`"],
     ["\u202e", "expected a value, found `\\u{202e}`", undefined],
     ["x".repeat(50), `expected a value, found \`${"x".repeat(40)}…\``, undefined],
-    ['{"a":1,"a":2}', "the key `a` appears more than once in an object", undefined],
-    [
-      '"\n"',
-      "the string contains the control character `\\n`",
-      "write it as `\\n`, or close the string before it",
-    ],
+    ['{"a":1,"a":2}', "duplicate key `a`", undefined],
+    ['"\n"', "the string has the control character `\\n`", "write it as `\\n`"],
   ])("%j is explained", (text, message, help) => {
     const [first] = refusals(text);
     expect([first?.message, first?.help]).toEqual([message, help]);

@@ -151,7 +151,7 @@ export class JsonReader implements Place {
     const found = tokenAt(this.#text, start);
     if (found === "") return;
     const message = `unexpected ${excerpt(found)} after the end of the JSON value`;
-    const help = "a JSON text is one value; put several into an array";
+    const help = "put several values into an array";
     this.problems.fail(fault([start, start + found.length], "trailing-text", message, help));
   }
 
@@ -223,7 +223,7 @@ export class JsonReader implements Place {
     this.keyStart = start;
     this.keyEnd = this.end;
     if (this.#isRepeated(open, key)) {
-      const message = `the key ${excerpt(key)} appears more than once in an object`;
+      const message = `duplicate key ${excerpt(key)}`;
       const label = "this key was already given";
       this.problems.add({ ...fault([start, this.end], "duplicate-key", message), label });
     }

@@ -17,7 +17,7 @@ export function numberFault(token: string, start: number): Problem | undefined {
   if (digits === undefined) return undefined;
   const place = [start, start + digits.length] as const;
   if (/^-?0\d/.test(digits)) {
-    const message = `the number ${excerpt(digits)} starts with a superfluous zero`;
+    const message = `the number ${excerpt(digits)} starts with a zero`;
     return fault(place, "leading-zero", message);
   }
   if (INTEGER.test(token)) {

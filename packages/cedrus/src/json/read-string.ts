@@ -37,23 +37,23 @@ export function stringFault(text: string, start: number, at: number): Problem {
   const [found = ""] = /^(?:\\(?:u[\da-fA-F]{0,4}|[^])|[^\\])/u.exec(text.slice(at, at + 6)) ?? [];
   const place = [at, at + found.length] as const;
   if (found === "") {
-    const message = "the string has no closing quote";
-    return fault([start, text.length], "unterminated-string", message, 'add a `"` at its end');
+    const message = "this string has no closing quote";
+    return fault([start, text.length], "unterminated-string", message, 'add `"` at its end');
   }
   if (found < " ") {
-    const message = `the string contains the control character ${excerpt(found)}`;
+    const message = `the string has the control character ${excerpt(found)}`;
     const escaped = JSON.stringify(found).slice(1, -1);
-    const help = `write it as \`${escaped}\`, or close the string before it`;
+    const help = `write it as \`${escaped}\``;
     return fault(place, "control-character", message, help);
   }
   if (found.length === 1 || found.length === 6) {
-    const message = `${excerpt(found)} is half of a surrogate pair`;
+    const message = `${excerpt(found)} is half a surrogate pair`;
     return fault(place, "lone-surrogate", message, "write both halves, or remove it");
   }
   return fault(
     place,
     "invalid-escape",
     `${excerpt(found)} is not an escape sequence`,
-    "write `\\\\` for a backslash, and `\\u` with four hexadecimal digits for a character",
+    "write `\\\\` for a backslash, `\\uXXXX` for a character",
   );
 }

@@ -17,12 +17,12 @@ export function fault(
 export const tooDeep = (maxDepth: number) =>
   [
     "too-deep",
-    `arrays and objects are nested more than ${maxDepth} deep`,
+    `nested more than ${maxDepth} levels deep`,
     "nest less deeply, or raise the limit `maxDepth`",
   ] as const;
 
 /** What to write instead of a number that is no integer. */
-export const FRACTION = 'write a fraction as `{ "__extn": { "fn": "decimal", "arg": "…" } }`';
+export const FRACTION = 'write `{ "__extn": { "fn": "decimal", "arg": "…" } }`';
 
 /**
  * The token at `start`: a word or number, otherwise one character. Words are made of ASCII letters,
@@ -45,9 +45,9 @@ export function unexpectedToken(text: string, start: number, wanted: string): Pr
 }
 
 function helpFor(found: string, wanted: string, isAfterComma: boolean): string | undefined {
-  if (found === "'") return 'write strings in double quotes `"`';
-  if (found === "/" || found === "#") return "JSON has no comments: remove it";
+  if (found === "'") return 'use double quotes `"`';
+  if (found === "/" || found === "#") return "remove the comment";
   if (found === "]" || found === "}")
     return isAfterComma ? "remove the comma before it" : undefined;
-  return wanted.startsWith("a key") ? 'write the key in double quotes `"`' : undefined;
+  return wanted.startsWith("a key") ? 'use double quotes `"`' : undefined;
 }

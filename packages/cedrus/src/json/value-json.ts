@@ -74,13 +74,13 @@ export function refuseExpr(decoder: Decoder, at: Json): never {
   decoder.fail(
     at,
     "json/expr-escape",
-    "the `__expr` escape is no longer supported",
-    "write entities with `__entity` and extension values with `__extn`",
+    "`__expr` is no longer supported",
+    "use `__entity` or `__extn`",
   );
 }
 
 export function refuseNull(decoder: Decoder, at: Json): never {
-  decoder.fail(at, "json/null", "`null` is not a Cedar value", "leave the attribute out");
+  decoder.fail(at, "json/null", "`null` is not a Cedar value", "leave it out");
 }
 
 /** The value at `at`, by its form alone. `depth` counts the levels above it. */
@@ -137,7 +137,7 @@ export function extensionFromJson(
   const known = EXTENSION_FUNCTIONS.get(name);
   if (known === undefined) {
     const message = `${excerpt(name)} is not an extension function`;
-    const help = `the constructors are \`ip\`, \`decimal\`, \`datetime\` and \`duration\``;
+    const help = `use \`ip\`, \`decimal\`, \`datetime\` or \`duration\``;
     return decoder.fail(fn, "json/unknown-function", message, help);
   }
   const args = items.map((item, i) => read(item, known.parameters[i]));
@@ -177,9 +177,7 @@ function recordToJson(attrs: ReadonlyMap<string, Value>): JsonObject {
   const object = attrsToJson(attrs, names);
   if (formOf(object).kind === "record") return object;
   // oxlint-disable-next-line typescript/only-throw-error -- caught right above, never by a caller
-  throw new Unwritable(
-    `a record with the single key \`${names[0]}\` would be read back as something else`,
-  );
+  throw new Unwritable(`a record with only \`${names[0]}\` has no JSON form`);
 }
 
 export function attrsToJson(

@@ -134,7 +134,7 @@ function oddString(lexer: Lexer, start: number, from: number): void {
   lexer.problem = {
     code: "parser/unterminated-string",
     message: "this string has no closing quote",
-    help: 'add `"` at its end; write a backslash as `\\\\` and a line break as `\\n`',
+    help: 'add `"` at its end; write `\\\\` for a backslash',
     span: { start, end: lineEnd(text, start) },
   };
   lexer.found("invalid", start, text.length);
@@ -210,7 +210,7 @@ function classOf(_: unknown, unit: number): number {
 }
 
 const HELP_FOR_CHARACTER: ReadonlyMap<number, string> = new Map([
-  [BYTE_ORDER_MARK, "remove the byte order mark at the start of the text"],
+  [BYTE_ORDER_MARK, "remove the byte order mark"],
   [0x26, "`and` is written `&&`"],
   [0x7c, "`or` is written `||`"],
   [0x27, 'strings are written in double quotes: `"…"`'],

@@ -166,7 +166,7 @@ export function parseEntityUid(text: string, options: ParseOptions = {}): Parsed
 
 const STACK_IS_FULL = {
   code: "parser/too-deep",
-  message: "the text is nested more deeply than the call stack allows here",
+  message: "the text is nested too deeply for the call stack",
   help: "flatten it, or call from less deep in the program",
 };
 

@@ -16,7 +16,7 @@ export function unescapeString(text: string, span: Span, report: Report): string
     if (escapedStar) {
       report({
         code: "parser/invalid-escape",
-        message: "the escape `\\*` is only valid on the right side of `like`",
+        message: "`\\*` is an escape of `like` alone",
         help: "write `*` without the backslash",
         span: place,
       });
@@ -82,7 +82,7 @@ function* pieces(text: string, span: Span, report: Report): Generator<Piece> {
       report({
         code: "parser/carriage-return",
         message: "a carriage return must be escaped in a string",
-        help: "write `\\r`, or use line ends without carriage returns",
+        help: "write `\\r`",
         span: place,
       });
     }

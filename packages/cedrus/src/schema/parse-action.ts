@@ -181,7 +181,7 @@ function emptyTypes(cursor: Cursor, action: Named, clause: Clause, span: Span): 
   cursor.report({
     code: "schema/empty-applies-to-clause",
     message: `the list of ${clause} types of the action \`${action.name}\` is empty`,
-    help: "list an entity type; an action that applies to nothing has no `appliesTo` at all",
+    help: "list an entity type, or leave `appliesTo` out",
     span,
   });
 }
@@ -206,7 +206,7 @@ function parseAttributes(cursor: Cursor): void {
     cursor.fail({
       code: "schema/action-attributes",
       message: "actions cannot have attributes",
-      help: "remove the block; attributes belong to entity types or to the context",
+      help: "remove the block",
       span: cursor.token,
     });
   }

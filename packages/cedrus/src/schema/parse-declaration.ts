@@ -137,7 +137,7 @@ function notRecord(cursor: Cursor): never {
   cursor.fail({
     code: "schema/shape-not-record",
     message: "the attributes of an entity type must be written as a record",
-    help: "write them out between `{` and `}`; a common type cannot stand here in this syntax",
+    help: "write them out between `{` and `}`",
     span: cursor.token,
   });
 }

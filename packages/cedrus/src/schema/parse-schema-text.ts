@@ -54,7 +54,7 @@ function looksLikeJson(cursor: Cursor): void {
   cursor.report({
     code: "schema/unexpected-json",
     message: "this is not Cedar's schema syntax",
-    help: "it looks like JSON; read it as a JSON schema",
+    help: "read it as a JSON schema",
     span: cursor.token,
   });
   while (!cursor.at("end")) cursor.advance();

@@ -116,7 +116,7 @@ function afterAttribute(cursor: Cursor): never {
     cursor.fail({
       code: "schema/semicolon-in-record",
       message: "attributes are separated by `,`, not by `;`",
-      help: "write `,` here; if the record was to end here, add `}` before the semicolon",
+      help: "write `,`, or add `}` before the semicolon",
       span: cursor.token,
     });
   }
@@ -167,7 +167,7 @@ function parseAnnotationValue(cursor: Cursor): string {
 export function misplacedAnnotation(cursor: Cursor, span: Span): never {
   cursor.fail({
     code: "schema/misplaced-annotation",
-    message: "there is nothing here that could be annotated",
+    message: "there is nothing here to annotate",
     help: "annotations stand before namespaces, declarations and attributes",
     span,
   });
@@ -186,7 +186,7 @@ export function parseList<T>(cursor: Cursor, parseItem: () => T): T[] {
       cursor.report({
         code: "schema/trailing-comma",
         message: "a list may not end with a comma",
-        help: "remove the comma; only records and `appliesTo` may have one at the end",
+        help: "remove the comma",
         span: comma,
       });
     }
@@ -209,7 +209,7 @@ export function expectEnd(cursor: Cursor, ...others: readonly string[]): void {
     cursor.fail({
       code: "schema/unexpected-token",
       message: `unexpected \`${cursor.word}\``,
-      help: "is a `;` missing before this declaration?",
+      help: "is there a `;` missing before?",
       span: cursor.token,
     });
   }

@@ -112,7 +112,7 @@ function reportShape({ name }: EntityTypeDecl, span: Span | undefined, context: 
   context.problems.add({
     code: "schema/shape-not-record",
     message: `the attributes of \`${name}\` are not a record, which Cedar's syntax cannot say`,
-    help: "write the attributes out instead of naming a common type, or keep the schema as JSON",
+    help: "write them out, or keep the schema as JSON",
     span,
   });
 }
@@ -152,7 +152,7 @@ function printContext(id: string, type: TypeExpr, context: Context): string {
     context.problems.add({
       code: "schema/context-not-record",
       message: `the context of the action \`${id}\` is neither a record nor the name of one`,
-      help: "a context is a record, or the name of a common type that is one",
+      help: "a context is a record, or names one",
       span: type.span,
     });
   }

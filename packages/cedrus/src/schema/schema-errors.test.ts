@@ -159,7 +159,7 @@ describe("each kind of error says where, what and what to do", () => {
     [
       "JsonDeserialization, name",
       inEmpty('{"A":{"memberOfTypes":["A B"]}}'),
-      'schema/invalid-name | $[""].entityTypes.A.memberOfTypes[0] | at "A B" | `A B` is not the name of a type | a name is written like `User` or `App::User`, without spaces or reserved words',
+      'schema/invalid-name | $[""].entityTypes.A.memberOfTypes[0] | at "A B" | `A B` is not the name of a type | write a name such as `App::User`, without reserved words',
     ],
     [
       "JsonDeserialization, enum",

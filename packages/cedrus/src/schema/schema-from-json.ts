@@ -1,5 +1,6 @@
 /** Schemas from their JSON syntax, as they are written there. */
 
+import { completes } from "../diagnostic/diagnostic.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Result } from "../data/result.ts";
 import { type Decoder, decodeInput, type Fields, type JsonOptions } from "../json/decode.ts";
@@ -55,7 +56,7 @@ function eachMember<T>(
   const found: T[] = [];
   if (at === undefined) return found;
   for (const member of decoder.object(at, what).value) {
-    decoder.attempt(() => found.push(read(decoder, member)));
+    completes(() => found.push(read(decoder, member)));
   }
   return found;
 }

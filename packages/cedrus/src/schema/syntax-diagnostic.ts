@@ -5,7 +5,7 @@ import type { Diagnostic, Problem } from "../data/diagnostic.ts";
 /** The call stack was full before any limit of ours was reached. */
 export const STACK_IS_FULL: Problem = {
   code: "schema/too-deep",
-  message: "the schema is nested more deeply than the call stack allows here",
+  message: "the schema is nested too deeply for the call stack",
   help: "name parts of the type with `type`, or call from less deep in the program",
 };
 

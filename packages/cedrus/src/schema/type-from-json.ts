@@ -1,5 +1,6 @@
 /** Types in schema JSON: `{"type": "Set", "element": …}`, `{"type": "MyCommonType"}` and so on. */
 
+import { completes } from "../diagnostic/diagnostic.ts";
 import type { Decoder, Fields } from "../json/decode.ts";
 import { excerpt } from "../data/quote.ts";
 import { type Json, type JsonMember, keySpanOf, memberOf, spanOf } from "../json/json.ts";
@@ -91,7 +92,7 @@ function refuseOpenRecord(decoder: Decoder, at: Json | undefined): void {
 function attributesFromJson(decoder: Decoder, at: Json): readonly AttributeDecl[] {
   const attributes: AttributeDecl[] = [];
   for (const member of decoder.object(at, "`attributes`").value) {
-    decoder.attempt(() => attributes.push(attributeFromJson(decoder, member)));
+    completes(() => attributes.push(attributeFromJson(decoder, member)));
   }
   return attributes;
 }
@@ -120,7 +121,7 @@ export function typeRefFromJson(decoder: Decoder, at: Json): NameRef {
     at,
     "schema/invalid-name",
     `${excerpt(name)} is not the name of a type`,
-    "a name is written like `User` or `App::User`, without spaces or reserved words",
+    "write a name such as `App::User`, without reserved words",
   );
 }
 

@@ -1,5 +1,6 @@
 /** Entities and contexts in JSON, read as a schema declares them. */
 
+import { completes } from "../diagnostic/diagnostic.ts";
 import { isActionType } from "../data/names.ts";
 import type { Diagnostic } from "../data/diagnostic.ts";
 import type { Result } from "../data/result.ts";
@@ -95,7 +96,7 @@ class EntityReader {
   readAll(items: readonly Json[]): ReadonlyMap<Entity, Json> {
     const entities = new Map<Entity, Json>();
     for (const item of items) {
-      this.#decoder.attempt(() => entities.set(this.#read(item), item));
+      completes(() => entities.set(this.#read(item), item));
       if (this.#decoder.problems.full) break;
     }
     return entities;
@@ -136,7 +137,7 @@ class EntityReader {
         unexpectedAttribute(uid, key, type, reportAt(this.#decoder, value));
         continue;
       }
-      this.#decoder.attempt(() =>
+      completes(() =>
         attrs.set(key, this.#values.read(value, declared.type, Place.attribute(uid, key))),
       );
     }
@@ -154,9 +155,7 @@ class EntityReader {
       const { key } = value;
       if (type === undefined) unexpectedTag(uid, key, reportAt(this.#decoder, value));
       else {
-        this.#decoder.attempt(() =>
-          tags.set(key, this.#values.read(value, type, Place.tag(uid, key))),
-        );
+        completes(() => tags.set(key, this.#values.read(value, type, Place.tag(uid, key))));
       }
     }
     return tags;

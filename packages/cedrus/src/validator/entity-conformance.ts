@@ -126,8 +126,7 @@ export function missingAttributes(
 
 export function unexpectedTag(uid: EntityUid, name: string, report: Report): void {
   const message = `${shown(uid)} has a tag ${excerpt(name)}, but ${excerpt(uid.type)} has no tags`;
-  const help = (): string =>
-    "leave the tags out, or declare their type in the schema: `entity … tags String;`";
+  const help = (): string => "leave them out, or declare them: `entity … tags String;`";
   report("validator/unexpected-entity-tag", message, help);
 }
 

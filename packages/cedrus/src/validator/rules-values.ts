@@ -230,7 +230,7 @@ function checkLiteral(checker: Checker, x: CallExpr, known: ExtensionFunction): 
     checker.report({
       kind: "nonLitExtConstructor",
       message: `the argument of \`${known.name}\` must be a string literal`,
-      help: "put the value into an attribute or the context instead of making it here",
+      help: "put the value into an attribute or the context",
       span: x.span,
     });
     ok = false;

@@ -179,7 +179,7 @@ class Validation {
     }
     if (mayHold) return;
     const message = "this policy can never apply: its condition is always false";
-    const help = "look for a test that no request of the schema's types can pass";
+    const help = "look for a test that never passes";
     found.warn({ kind: "impossiblePolicy", message, help });
   }
 

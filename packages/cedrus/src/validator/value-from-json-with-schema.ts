@@ -6,6 +6,7 @@
  * expected, every object is one. All else is read by its form and then compared with its type.
  */
 
+import { completes } from "../diagnostic/diagnostic.ts";
 import { type Decoder } from "../json/decode.ts";
 import { nameFromJson } from "../json/entity-uid-json.ts";
 import { type Json, type JsonArray, type JsonObject, jsonString, memberOf } from "../json/json.ts";
@@ -64,9 +65,7 @@ export class TypedReader {
       const declared = type.attributes.get(key);
       if (declared === undefined) unexpectedKey(key, type, place, reportAt(this.#decoder, value));
       else {
-        this.#decoder.attempt(() =>
-          attrs.set(key, this.read(value, declared.type, place.at(key), depth + 1)),
-        );
+        completes(() => attrs.set(key, this.read(value, declared.type, place.at(key), depth + 1)));
       }
     }
     reportMissing((name) => names.has(name), type, place, reportAt(this.#decoder, at));
@@ -76,7 +75,7 @@ export class TypedReader {
   #set(at: JsonArray, element: SchemaType, place: Place, depth: number): SetValue {
     const elements: Value[] = [];
     at.value.forEach((item, i) =>
-      this.#decoder.attempt(() => elements.push(this.read(item, element, place.at(i), depth + 1))),
+      completes(() => elements.push(this.read(item, element, place.at(i), depth + 1))),
     );
     return SetValue.of(elements);
   }

@@ -42,7 +42,7 @@ export function schemaFromFragments(
 
 const STACK_IS_FULL = {
   code: "schema/too-deep",
-  message: "a type is nested more deeply than the call stack allows here",
+  message: "a type is nested too deeply for the call stack",
   help: "flatten it, or call from less deep in the program",
 };
 

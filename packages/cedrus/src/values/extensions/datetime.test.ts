@@ -142,10 +142,10 @@ test.each(INVALID)("%j is not a datetime", (text) => {
 test.each([
   ["2024-1-1", expect.stringContaining("expected")],
   ["2024-02-30T99:00:00", expect.stringContaining("expected")],
-  ["2024-02-30T99:00:00Z", "no such day in the calendar"],
-  ["2024-02-20T24:00:00Z", "no such time of day"],
-  ["2024-02-20T23:59:60Z", "no such time of day"],
-  ["2024-02-20T00:00:00+2400", "offset from UTC out of range"],
+  ["2024-02-30T99:00:00Z", "no such day"],
+  ["2024-02-20T24:00:00Z", "no such time"],
+  ["2024-02-20T23:59:60Z", "no such time"],
+  ["2024-02-20T00:00:00+2400", "no such offset"],
 ])("the reason why `%s` is not a datetime: form before range, left to right", (text, error) => {
   expect(parseDatetime(text)).toEqual({ ok: false, error });
 });

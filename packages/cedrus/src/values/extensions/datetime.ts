@@ -34,17 +34,15 @@ const PATTERN =
 export function parseDatetime(text: string): Result<Datetime, string> {
   const match = text.length > MAX_LENGTH ? null : PATTERN.exec(text);
   if (match === null) {
-    return err(
-      "expected `YYYY-MM-DD`, or `YYYY-MM-DDThh:mm:ss` with `.SSS` or without, then `Z` or `±hhmm`",
-    );
+    return err("expected `YYYY-MM-DD[Thh:mm:ss[.SSS](Z|±hhmm)]`");
   }
   const fields = match.slice(1).map((digits) => Number(digits ?? 0));
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, milli = 0] = fields;
   const [offsetHour = 0, offsetMinute = 0] = fields.slice(8);
   const midnight = midnightOf(year, month, day);
-  if (midnight === undefined) return err("no such day in the calendar");
-  if (hour > 23 || minute > 59 || second > 59) return err("no such time of day");
-  if (offsetHour > 23 || offsetMinute > 59) return err("offset from UTC out of range");
+  if (midnight === undefined) return err("no such day");
+  if (hour > 23 || minute > 59 || second > 59) return err("no such time");
+  if (offsetHour > 23 || offsetMinute > 59) return err("no such offset");
   const ahead = (match[8] === "-" ? -1 : 1) * (offsetHour * 60 + offsetMinute);
   const minutes = hour * 60 + minute - ahead;
   return ok(new Datetime(midnight + minutes * MINUTE + second * 1000 + milli));

@@ -88,9 +88,9 @@ test.each(INVALID)("%j is not a decimal", (text) => {
 });
 
 test.each([
-  ["1", "expected digits, a point and digits, as in `12.34`"],
-  ["1.23456", "more than 4 digits after the point"],
-  ["922337203685477.5808", "out of range -922337203685477.5808 to 922337203685477.5807"],
+  ["1", "expected digits as in `12.34`"],
+  ["1.23456", "more than 4 decimal digits"],
+  ["922337203685477.5808", "out of the range of 64-bit ten-thousandths"],
 ])("the reason why `%s` is not a decimal", (text, error) => {
   expect(parseDecimal(text)).toEqual({ ok: false, error });
 });

@@ -22,12 +22,12 @@ export class Decimal {
 export function parseDecimal(text: string): Result<Decimal, string> {
   const [, whole, fraction] = /^(-?\d+)\.(\d+)$/.exec(text) ?? [];
   if (whole === undefined || fraction === undefined) {
-    return err("expected digits, a point and digits, as in `12.34`");
+    return err("expected digits as in `12.34`");
   }
-  if (fraction.length > FRACTION_DIGITS) return err("more than 4 digits after the point");
+  if (fraction.length > FRACTION_DIGITS) return err("more than 4 decimal digits");
   const units = longFromDigits(whole + fraction.padEnd(FRACTION_DIGITS, "0"));
   return units === undefined
-    ? err("out of range -922337203685477.5808 to 922337203685477.5807")
+    ? err("out of the range of 64-bit ten-thousandths")
     : ok(new Decimal(units));
 }
 

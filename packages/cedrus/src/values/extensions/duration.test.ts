@@ -120,7 +120,7 @@ test.each(INVALID)("%j is not a duration", (text) => {
 test("the reason tells a wrong form from a value out of range", () => {
   expect(parseDuration("1s1d")).toEqual({
     ok: false,
-    error: "expected quantities with units in the order `d h m s ms`, as in `1d2h3m4s5ms`",
+    error: "expected units as in `1d2h3m4s5ms`",
   });
   expect(parseDuration("106751991168d")).toEqual({
     ok: false,

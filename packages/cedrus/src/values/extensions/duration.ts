@@ -26,7 +26,7 @@ export class Duration {
 export function parseDuration(text: string): Result<Duration, string> {
   const [, sign = "", ...quantities] = PATTERN.exec(text) ?? [];
   if (quantities.length === 0) {
-    return err("expected quantities with units in the order `d h m s ms`, as in `1d2h3m4s5ms`");
+    return err("expected units as in `1d2h3m4s5ms`");
   }
   let total: Long | undefined = 0;
   for (const [i, scale] of [DAY, HOUR, MINUTE, SECOND, 1].entries()) {

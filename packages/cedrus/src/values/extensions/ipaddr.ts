@@ -38,11 +38,11 @@ export function parseIpAddr(text: string): Result<IpAddr, string> {
   const slash = text.indexOf("/");
   const address = slash < 0 ? text : text.slice(0, slash);
   const words = parseV4(address) ?? parseV6(address);
-  if (words === undefined) return err("neither an IPv4 nor an IPv6 address");
+  if (words === undefined) return err("not an IP address");
   const bits = bitsOf(words);
   const prefix = slash < 0 ? bits : parseNumber(text.slice(slash + 1), bits);
   return prefix === undefined
-    ? err(`expected a prefix length between 0 and ${bits} after \`/\``)
+    ? err(`expected a prefix length of at most ${bits}`)
     : ok(new IpAddr(words, prefix));
 }
 
