@@ -84,7 +84,7 @@ function slotValue(
   { path, source }: { readonly path: string; readonly source: Source },
 ): Read<readonly [SlotId, EntityUid]> {
   if (slot !== "?principal" && slot !== "?resource") {
-    const help = "the slots are `?principal` and `?resource`";
+    const help = "use `?principal` or `?resource`";
     return bad(problem("invalid-link", `\`${slot}\` is not a slot`, { help, path, source }));
   }
   if (typeof text !== "string") {

@@ -227,5 +227,5 @@ function duplicate(uid: EntityUid): Outcome {
 export function cyclic(cycle: readonly Node[]): Outcome {
   const shown = cycle.slice(0, 8).map((node) => `\`${node.toString()}\``);
   shown.push(...(cycle.length > 8 ? ["…"] : []), ...shown.slice(0, 1));
-  return refused("entities/cycle", `the hierarchy has a cycle: ${shown.join(" in ")}`);
+  return refused("entities/cycle", `there is a cycle: ${shown.join(" in ")}`);
 }

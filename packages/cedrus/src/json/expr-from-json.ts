@@ -19,7 +19,7 @@ export function exprFromJson(decoder: Decoder, at: Json, depth = 1): Expr {
   if (only !== undefined) return operatorFromJson(decoder, only, depth + 1);
   const { value: members } = decoder.object(at, "an expression");
   const found = members.map(({ key }) => excerpt(key)).join(", ") || "none";
-  return decoder.fail(at, "json/not-one-key", `an expression has one key, found ${found}`);
+  return decoder.fail(at, "json/not-one-key", `expected one key, found ${found}`);
 }
 
 /** Reads what stands under the key that names the operator. `depth` is that of the operands. */
@@ -161,7 +161,7 @@ function patternElement(decoder: Decoder, at: Json): PatternElement {
   if (only?.key === "Literal") return decoder.string(only, "a literal");
   if (only?.key === "Wildcard" && only.kind === "null") return WILDCARD;
   if (at.kind === "string" && at.value === "Wildcard") return WILDCARD;
-  const message = "a pattern element is a wildcard or a literal";
+  const message = "expected a wildcard or a literal";
   const help = 'use `"Wildcard"` or `{"Literal": …}`';
   return decoder.fail(at, "json/invalid-pattern", message, help);
 }

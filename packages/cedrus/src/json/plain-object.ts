@@ -75,7 +75,7 @@ function notPlain(prototype: unknown): Refusal {
   return notJson(`an instance of ${excerpt(known)}`, HELP.get(known));
 }
 
-export function notJson(what: string, help = "use plain data, or leave it out"): Refusal {
+export function notJson(what: string, help = "use plain data"): Refusal {
   return unsupported(`${what} is not JSON data`, help);
 }
 

@@ -151,7 +151,7 @@ function refFromJson(decoder: Decoder, at: Json, slot: SlotId): EntityOrSlot {
     return decoder.fail(at, "json/missing-key", "a constraint has an `entity` or a `slot`");
   }
   const name = decoder.string(named, "a slot");
-  const message = `the slot here is \`${slot}\`, not ${excerpt(name)}`;
+  const message = `expected \`${slot}\`, found ${excerpt(name)}`;
   return name === slot ? slot : decoder.fail(named, "json/wrong-slot", message);
 }
 

@@ -77,7 +77,7 @@ function addLink(decoder: Decoder, set: PolicySet, at: Json): void {
   for (const member of decoder.object(fields.values, "`values`").value) {
     const { key } = member;
     if (key !== "?principal" && key !== "?resource") {
-      const help = "the slots are `?principal` and `?resource`";
+      const help = "use `?principal` or `?resource`";
       decoder.fail(member, "json/unknown-slot", `${excerpt(key)} is not a slot`, help);
     }
     values.set(key, uidFromJson(decoder, member));
