@@ -58,7 +58,7 @@ export class PolicyIndex implements PolicyFollower {
 
   #stepsFor({ action, entities }: Search): readonly Step[] {
     const above = entities.above(action);
-    const routes = (this.#routes ??= new Map());
+    const routes = (this.#routes ??= new Map<string, Route>());
     const known = routes.get(action.id);
     if (known?.above === above && known.type === action.type) return known.steps;
     const keys = [action.type, action, ...above];
