@@ -50,12 +50,21 @@ func (e *engine) round(repeat int) []int64 {
 	return shortest
 }
 
+// row is how many decisions are timed by one reading of the clock.
+const row = 4
+
 func (e *engine) shortest(request cedar.Request, repeat int) int64 {
 	var shortest int64
+	decisions := row
+	if repeat == 1 {
+		decisions = 1
+	}
 	for i := range repeat {
 		start := time.Now()
-		lastDecision, lastDiagnostic = cedar.Authorize(e.policies, e.entities, request)
-		elapsed := time.Since(start).Nanoseconds()
+		for range decisions {
+			lastDecision, lastDiagnostic = cedar.Authorize(e.policies, e.entities, request)
+		}
+		elapsed := time.Since(start).Nanoseconds() / int64(decisions)
 		if i == 0 || elapsed < shortest {
 			shortest = elapsed
 		}

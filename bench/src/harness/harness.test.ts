@@ -66,13 +66,15 @@ describe("measurements", () => {
     while (performance.now() - start < milliseconds);
   };
 
-  test("what takes long is repeated less, and what does not as often as asked", () => {
+  test("what takes long is repeated less, and what does not in rows", () => {
     const calls = [0, 0];
     const times = timeEach(2, 5, (request) => {
       calls[request] = (calls[request] ?? 0) + 1;
       wait(request * 30);
     });
-    expect(calls[0]).toBe(5);
+    // One alone, then rows of four, unless the machine was busy at the first.
+    expect(calls[0]).toBeGreaterThan(5);
+    expect(calls[0]).toBeLessThanOrEqual(17);
     expect(calls[1]).toBeLessThan(5);
     expect(times[0]).toBeLessThan(times[1] ?? 0);
   });

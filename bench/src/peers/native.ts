@@ -67,7 +67,7 @@ export class NativePeer {
     return reply.answers;
   }
 
-  /** For each request the shortest of `repeat` decisions in a row, in ns, the clock included. */
+  /** For each request the time of a decision in ns: from the shortest of `repeat` rows, see the peers. */
   async round(repeat: number): Promise<readonly number[]> {
     const reply = (await this.#ask({ cmd: "round", repeat }, ROUND_LIMIT)) as {
       readonly ns: readonly number[];

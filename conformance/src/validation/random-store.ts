@@ -11,6 +11,7 @@ import {
   parseExpression,
   RecordValue,
   SetValue,
+  snapshotOf,
   unwrap,
   type Value,
 } from "cedrus";
@@ -31,8 +32,12 @@ export class AccessCounter {
   count = 0;
 }
 
-/** From now on every value that the store gives counts. */
-function countAccess(store: EntityStore, counter: AccessCounter): void {
+/**
+ * The same entities, of which every value that is asked for counts. A snapshot, because a store is not
+ * asked for what policies have found in it.
+ */
+export function countAccess(original: EntityStore, counter: AccessCounter): EntityStore {
+  const store = snapshotOf(original);
   const counting =
     (read: (uid: EntityUid, name: string) => Value | undefined) =>
     (uid: EntityUid, name: string): Value | undefined => {
@@ -42,16 +47,11 @@ function countAccess(store: EntityStore, counter: AccessCounter): void {
     };
   const attr = counting(store.attr.bind(store));
   const tag = counting(store.tag.bind(store));
-  Object.assign(store, { attr, tag });
+  return Object.assign(store, { attr, tag });
 }
 
 /** Most of the entities that could be, and the declared actions. */
-export function randomStore(
-  random: Random,
-  model: Model,
-  schema: Schema,
-  counter: AccessCounter,
-): EntityStore {
+export function randomStore(random: Random, model: Model, schema: Schema): EntityStore {
   const entities: Entity[] = [...actionEntities(schema)];
   for (const type of model.entityTypes) {
     const ids = type.ids ?? IDS;
@@ -60,9 +60,7 @@ export function randomStore(
       entities.push(randomEntity(random, model, { type, id }));
     }
   }
-  const store = unwrap(EntityStore.of(entities));
-  countAccess(store, counter);
-  return store;
+  return unwrap(EntityStore.of(entities));
 }
 
 function randomEntity(

@@ -6,6 +6,9 @@ use std::time::Instant;
 use cedar_policy::{Authorizer, Decision, Entities, PolicySet, Request};
 use serde::Serialize;
 
+/// So many decisions are timed by one reading of the clock.
+const ROW: usize = 4;
+
 pub struct Engine {
     pub authorizer: Authorizer,
     pub policies: PolicySet,
@@ -28,11 +31,15 @@ impl Engine {
             .collect()
     }
 
-    /// For each request the shortest of `repeat` decisions in a row, in nanoseconds, the clock included.
+    /// For each request the time of one decision in nanoseconds: of `repeat` rows of decisions the shortest,
+    /// divided by their number. A single decision if `repeat` is 1. Responses are dropped afterwards.
     pub fn round(&self, repeat: u32) -> Vec<u64> {
         self.requests
             .iter()
-            .map(|request| self.shortest(request, repeat))
+            .map(|request| match repeat {
+                1 => self.shortest::<1>(request, 1),
+                _ => self.shortest::<ROW>(request, repeat),
+            })
             .collect()
     }
 
@@ -54,15 +61,16 @@ impl Engine {
         }
     }
 
-    fn shortest(&self, request: &Request, repeat: u32) -> u64 {
+    fn shortest<const N: usize>(&self, request: &Request, repeat: u32) -> u64 {
         let durations = (0..repeat).map(|_| {
             let start = Instant::now();
-            let response =
+            let responses: [_; N] = std::array::from_fn(|_| {
                 self.authorizer
-                    .is_authorized(black_box(request), &self.policies, &self.entities);
+                    .is_authorized(black_box(request), &self.policies, &self.entities)
+            });
             let elapsed = start.elapsed();
-            drop(black_box(response));
-            elapsed.as_nanos() as u64
+            drop(black_box(responses));
+            elapsed.as_nanos() as u64 / N as u64
         });
         durations.min().unwrap_or(0)
     }

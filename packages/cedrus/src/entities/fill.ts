@@ -33,6 +33,8 @@ export class Filling {
     if (isWatched) return this.#store.add(drafts.map(entityOf));
     // All named first: the order of entities is theirs, not that of what they speak of.
     const nodes = drafts.map(({ uid }) => graph.intern(uid));
+    // The last of a cycle has a member when it comes: nobody else has to be looked at.
+    const spokenOf: Node[] = [];
     for (const [i, draft] of drafts.entries()) {
       const node = nodes[i];
       if (node === undefined) continue;
@@ -40,9 +42,10 @@ export class Filling {
         ? this.#store.add([entityOf(draft)])
         : this.#fill(graph, node, draft);
       if (added?.ok === false) return added;
+      if (node.members > 0) spokenOf.push(node);
     }
     graph.ancestors.expire();
-    const cycle = findCycle(nodes);
+    const cycle = findCycle(spokenOf);
     return cycle === undefined ? ok(undefined) : cyclic(cycle);
   }
 

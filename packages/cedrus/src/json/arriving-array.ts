@@ -12,7 +12,7 @@ import { JsonReader, type Open, refuseMark } from "./read-json.ts";
 import { unexpectedToken } from "./syntax-error.ts";
 
 /** Reads items that are ordinary, which is quicker. */
-export interface QuickItems<T> {
+interface QuickItems<T> {
   /** How far the text has been looked at. */
   readonly end: number;
   /** Goes to the beginning of a text, which `END` follows. */

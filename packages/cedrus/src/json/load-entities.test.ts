@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unwrap } from "../data/unwrap.ts";
 import { EntityStore } from "../entities/entity-store.ts";
+import { snapshotOf } from "../entities/snapshot.ts";
 import { entitiesFromJson, entitiesToJson, entityListFromJson } from "./entities-json.ts";
 import { loadEntities, type LoadOptions, type LoadProgress } from "./load-entities.ts";
 import { jsonText } from "./json-text.ts";
@@ -232,6 +233,24 @@ describe("a store", () => {
     expect(plain(store)).toEqual(was);
   });
 
+  test("of which there is a snapshot is filled, and the snapshot stays empty", async () => {
+    const store = new EntityStore();
+    const snapshot = snapshotOf(store);
+    expect(unwrap(await load(store, pieces, { batch: 10 }))).toBe(95);
+    expect([snapshot.size, [...snapshot].length]).toEqual([0, 0]);
+    expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(jsonText(text)))));
+  });
+
+  test("is filled by entities that stand twice, if both say the same", async () => {
+    const twice = JSON.stringify([...many, ...many.toReversed()]);
+    const store = new EntityStore();
+    expect(unwrap(await load(store, [twice]))).toBe(190);
+    expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(jsonText(text)))));
+    const other = JSON.stringify([...many, { ...many[7], parents: [] }]);
+    const result = await load(new EntityStore(), [other]);
+    expect(told(result)).toMatchObject([{ code: "entities/duplicate" }]);
+  });
+
   test("limits hold", async () => {
     const few = await load(new EntityStore(), pieces, { limits: { maxItems: 90 } });
     expect(told(few)).toMatchObject([{ code: "json/too-many", path: "$[90]" }]);
@@ -256,3 +275,32 @@ test("a large item in small pieces takes linear time", async () => {
   unwrap(await load(store, text.match(/[^]{1,1000}/g) ?? []));
   expect(store.size).toBe(1);
 }, 10_000);
+
+describe("a long chain of parents", () => {
+  const chain = Array.from({ length: 30_000 }, (_, i) => ({
+    uid: { type: "Group", id: `${i}` },
+    attrs: {},
+    parents: [{ type: "Group", id: `${i + 1}` }],
+  }));
+  const last = { uid: { type: "Group", id: "30000" }, attrs: {}, parents: [chain[0]?.uid] };
+
+  test.each([
+    ["members first", chain],
+    ["parents first", chain.toReversed()],
+  ])("loads in linear time, %s, and a cycle is found", async (_, entities) => {
+    const pieces = JSON.stringify(entities).match(/[^]{1,700}/g) ?? [];
+    const start = performance.now();
+    expect(unwrap(await load(new EntityStore(), pieces, { batch: 10 }))).toBe(30_000);
+    expect(performance.now() - start).toBeLessThan(3000);
+    for (const closed of [
+      [...entities, last],
+      [last, ...entities],
+    ]) {
+      const empty = new EntityStore();
+      expect(told(await load(empty, [JSON.stringify(closed)]))).toMatchObject([
+        { code: "entities/cycle" },
+      ]);
+      expect(empty.size).toBe(0);
+    }
+  });
+});

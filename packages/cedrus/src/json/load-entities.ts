@@ -137,7 +137,11 @@ class Loader {
     const added = this.#wasEmpty
       ? this.#filling.add(this.#batch)
       : this.#store.add(this.#batch.map(entityOf));
-    if (!added.ok) return added.error;
+    if (!added.ok) {
+      // At once: while `chunks` is told, others may look at the store.
+      this.undo();
+      return added.error;
+    }
     this.#batch = [];
     this.#options.onProgress?.({ entities: this.count, bytes: this.#bytes });
     return undefined;

@@ -32,10 +32,7 @@ const shown = (entities: readonly Entity[]): string =>
   );
 
 function flat(value: unknown): unknown {
-  if (value instanceof Map) {
-    const entries = Array.from(value as ReadonlyMap<unknown, unknown>);
-    return entries.map(([name, item]) => [name, flat(item)]);
-  }
+  if (value instanceof Map) return [...value].map(flat);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : value;
   const fields = Object.entries(value).map(([name, item]) => [name, flat(item)]);

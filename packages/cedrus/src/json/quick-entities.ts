@@ -29,7 +29,7 @@ const DEEP = 8;
 /** Nor are objects with more members: here, a repeated key is looked for one by one. */
 const MANY = 64;
 
-const NO_TAGS: ValueMap = new Map();
+const NO_TAGS: ReadonlyMap<string, Value> = new Map();
 
 /** Whether limits are high enough for all that is read here. */
 export function allowOrdinary({ maxDepth, maxItems }: Limits): boolean {
@@ -42,11 +42,13 @@ export class QuickEntities {
   readonly #types = new Map<string, string>();
   /** The names of the latest attributes: the next entity may well have the same. */
   #names: readonly string[] = [];
+  /** The values of these attributes. */
   #values: readonly DraftValue[] = [];
-  readonly #scratch: DraftValue[] = [];
+  /** What the next arrays are copied from: arrays that grow have room for more, which stays with them. */
+  readonly #valuesSoFar: DraftValue[] = [];
   readonly #parentsSoFar: DraftUid[] = [];
 
-  /** Where the text has been read to. */
+  /** How far the text has been looked at. */
   get end(): number {
     return this.#text.at;
   }
@@ -95,11 +97,11 @@ export class QuickEntities {
     return key;
   }
 
-  /** Reads the attributes. */
+  /** Reads the attributes to where the entity finds them. */
   #attrs(): true {
     const text = this.#text;
     const latest = this.#names;
-    const values = this.#scratch;
+    const values = this.#valuesSoFar;
     let count = 0;
     let own: string[] | undefined;
     text.pass(OPEN_BRACE);

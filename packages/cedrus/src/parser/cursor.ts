@@ -15,24 +15,18 @@ export class Cursor extends Lexer {
   readonly limits: Limits;
   readonly problems: Problems;
   #depth = 0;
-  #previousEnd = 0;
 
   constructor(text: string, limits: Limits) {
     super(text);
     this.limits = limits;
     this.problems = new Problems(limits.maxDiagnostics);
-    super.advance();
+    this.advance();
   }
 
   /** The text of the current token. */
   get word(): string {
     const { kind, start, end, ident } = this;
     return intern(kind === "ident" ? ident : this.text.slice(start, end));
-  }
-
-  override advance(): void {
-    this.#previousEnd = this.end;
-    super.advance();
   }
 
   at(kind: TokenKind): boolean {
@@ -81,7 +75,7 @@ export class Cursor extends Lexer {
 
   /** From `start` to the end of the last token moved past. */
   from(start: number): Span {
-    return { start, end: this.#previousEnd };
+    return { start, end: this.previousEnd };
   }
 
   /** Records a problem and goes on. */

@@ -42,6 +42,8 @@ export class Lexer {
   kind: TokenKind = "invalid";
   start = 0;
   end = 0;
+  /** Where the token before it ends. */
+  previousEnd = 0;
   /** What its level is if it is an operator, else 0. Words are taken for the operators that are words. */
   level = 0;
   /** The last identifier. */
@@ -74,6 +76,7 @@ export class Lexer {
   advance(): void {
     const { text } = this;
     let start = this.end;
+    this.previousEnd = start;
     while (start < text.length) {
       const unit = text.charCodeAt(start);
       let end = start + 1;

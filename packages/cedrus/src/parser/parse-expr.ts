@@ -19,7 +19,7 @@ import { plainPattern, unescapePattern } from "./unescape.ts";
 /** Expr ::= 'if' Expr 'then' Expr 'else' Expr | Or */
 export function parseExpr(cursor: Cursor): Expr {
   cursor.enter();
-  const expr = cursor.at("ident") && cursor.atWord("if") ? parseIf(cursor) : parseOr(cursor);
+  const expr = cursor.atWord("if") ? parseIf(cursor) : parseOr(cursor);
   cursor.leave();
   return expr;
 }

@@ -34,8 +34,24 @@ function allowed(
   return all ? found : found.slice(0, 1);
 }
 
+/** So many environments are compared with one another. */
+const FEW = 8;
+
 /** The environments that differ in what an expression looks at, which is not the action. */
 function distinct(all: readonly Environment[], of: Variables): readonly Environment[] {
+  if (all.length > FEW) return distinctOfMany(all, of);
+  return all.filter((env, index) => all.findIndex((other) => areAlike(env, other, of)) === index);
+}
+
+function areAlike(a: Environment, b: Environment, of: Variables): boolean {
+  return (
+    (!of.principal || a.principalType === b.principalType) &&
+    (!of.resource || a.resourceType === b.resourceType) &&
+    (!of.context || a.context === b.context)
+  );
+}
+
+function distinctOfMany(all: readonly Environment[], of: Variables): readonly Environment[] {
   const contexts = new Map<SchemaRecord, number>();
   const seen = new Set<string>();
   return all.filter(({ principalType, resourceType, context }) => {

@@ -6,7 +6,7 @@ import { quote } from "../data/quote.ts";
 import { loneSurrogateAt } from "../data/unicode.ts";
 
 /** Says of the arguments of {@link EntityUid} that they are what they have to be. */
-export const CHECKED = {};
+export const CHECKED: Readonly<object> = {};
 
 /** The name of an entity: `type` may carry a namespace (`App::User`), `id` is any string. */
 export class EntityUid {

@@ -156,3 +156,14 @@ test("sets of sets of sets are compared once, however deep", () => {
   expect(valuesEqual(nested(0, 5), nested(0, 5))).toBe(true);
   expect(performance.now() - start).toBeLessThan(10_000);
 });
+
+test("an entity UID is checked, whatever is said of it", () => {
+  for (const [type, id] of [
+    ["not a name", "x"],
+    ["A::in", "x"],
+    ["A", "\ud800"],
+  ] as const) {
+    expect(() => new EntityUid(type, id)).toThrow(TypeError);
+    expect(() => new EntityUid(type, id, {})).toThrow(TypeError);
+  }
+});
