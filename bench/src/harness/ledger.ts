@@ -112,8 +112,15 @@ export class Ledger {
 }
 
 function rowText({ group, what, value, unit, bar, held }: Row): string {
-  const verdict = bar === undefined ? "" : `  ${barText(bar, unit)}  ${held ? "ok" : "SHORT"}`;
+  const verdict =
+    bar === undefined ? "" : `  ${barText(bar, unit)}  ${verdictOn(value, bar, held)}`;
   return `  ${group.padEnd(9)} ${what.padEnd(72)} ${figureText(value, unit).padStart(12)}${verdict}`;
+}
+
+function verdictOn(value: number, bar: Bar, held: boolean | undefined): string {
+  if (held !== true) return "SHORT";
+  const reaches = "atLeast" in bar ? value >= bar.atLeast : value <= bar.atMost;
+  return reaches ? "ok" : "within the slack of a quick run";
 }
 
 function seriesText({ points }: Series): string {

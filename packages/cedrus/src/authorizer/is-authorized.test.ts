@@ -217,6 +217,9 @@ describe("decisions", () => {
       expect(() => isAuthorized(wrong, set, entities)).toThrow(TypeError);
       expect(() => check(wrong, set, entities)).toThrow(TypeError);
       expect(() => isAuthorizedBatch([request, wrong], set, entities)).toThrow(TypeError);
+      // Why a cast: a caller without types may pass one request for a list; `every` of no answers would be a yes.
+      const one = request as unknown as Iterable<typeof request>;
+      expect(() => isAuthorizedBatch(one, set, entities)).toThrow(TypeError);
     }
     for (const context of [null, {}, "{}", new Map()]) {
       const wrong = { ...request, context } as unknown as typeof request;

@@ -83,7 +83,7 @@ export function isAuthorizedBatch(
   policies: PolicySet,
   entities: EntityStore,
 ): readonly AuthorizationResponse[] {
-  return Array.from(requests, (request) => isAuthorized(request, policies, entities));
+  return [...requests].map((request) => isAuthorized(request, policies, entities));
 }
 
 /**

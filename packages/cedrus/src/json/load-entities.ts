@@ -105,6 +105,9 @@ class Loader {
     const { signal } = this.#options;
     for await (const chunk of chunks) {
       if (signal?.aborted === true) throw signal.reason;
+      if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) {
+        throw new TypeError("`loadEntities` takes pieces that are strings or `Uint8Array`s");
+      }
       this.#bytes += chunk.length;
       const found = this.#decoded(() =>
         typeof chunk === "string" ? chunk : arriving.decode(chunk),
