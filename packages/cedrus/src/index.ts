@@ -65,7 +65,7 @@ export type {
 } from "./ast/policy.ts";
 export type { Expr } from "./ast/expr.ts";
 export { mergePolicySets } from "./ast/merge.ts";
-export type { PolicyFollower, TemplateLink } from "./ast/policy-set.ts";
+export type { TemplateLink } from "./ast/policy-set.ts";
 export { PolicySet } from "./ast/policy-set.ts";
 export type { EntityInput, ValuesInput } from "./entity.ts";
 export { createEntity } from "./entity.ts";

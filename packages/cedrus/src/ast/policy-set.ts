@@ -64,7 +64,7 @@ export class PolicySet {
 
   /**
    * The follower of this class, which is made on first use, is told all policies in order, and from
-   * then on every change.
+   * then on every change. The library's business: a follower must neither throw nor change the set.
    */
   follow<T extends PolicyFollower>(type: new () => T): T {
     // Why a cast: `instanceof` takes longer, and every decision asks this.

@@ -106,8 +106,9 @@ export class Search implements Environment {
   /** Of policies that demand entities of both sides, the side that is in fewer is asked first. */
   get firstOfTwo(): "principal" | "resource" {
     const { entities, principal, resource } = this;
-    const isFirst = entities.above(principal).size <= entities.above(resource).size;
-    return isFirst ? "principal" : "resource";
+    return entities.above(principal).size > entities.above(resource).size
+      ? "resource"
+      : "principal";
   }
 
   get isAllowed(): boolean {
@@ -132,9 +133,10 @@ export function mistake(): TypeError {
 
 /** The store's own EntityUid where it has one: what it names is found without a lookup from then on. */
 function uidOf(parts: EntityUidParts, entities: EntityStore, side: number): EntityUid {
-  const known = entities.find(parts, side);
-  if (known !== undefined) return known;
-  return parts instanceof EntityUid ? parts : new EntityUid(parts.type, parts.id);
+  return (
+    entities.find(parts, side) ??
+    (parts instanceof EntityUid ? parts : new EntityUid(parts.type, parts.id))
+  );
 }
 
 /** `list` with one more item; it is made when there is a first. */

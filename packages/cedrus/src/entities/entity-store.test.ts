@@ -267,3 +267,13 @@ describe("what is not an entity", () => {
     expect(store.isIn(uid("a"), uid("admins"))).toBe(true);
   });
 });
+
+test("what a caller does with an entity changes neither the store nor others", () => {
+  const [a, b] = [new EntityUid("User", "a"), new EntityUid("User", "b")];
+  const entities = [a, b].map((uid) => new Entity(uid, new Map(), new Map(), []));
+  const store = valueOf(EntityStore.of(entities));
+  // Why a cast: callers without types are not kept from writing.
+  const tags = store.get(a)?.tags as Map<string, Value>;
+  tags.set("role", "admin");
+  expect([store.tag(a, "role"), store.tag(b, "role")]).toEqual([undefined, undefined]);
+});

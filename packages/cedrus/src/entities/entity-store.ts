@@ -132,7 +132,7 @@ export class EntityStore {
   remove(uids: Iterable<EntityUid>): void {
     const removed = [...uids];
     if (!removed.every((uid) => uid instanceof EntityUid)) {
-      throw new TypeError("`remove` takes `EntityUid`s");
+      throw new TypeError("expected a list of `EntityUid`s");
     }
     const graph = this.#view;
     if (!(graph instanceof Graph)) throw new TypeError(FIXED);
@@ -159,7 +159,7 @@ export class EntityStore {
     // Listed first: an iterable that throws midway must not leave half of it in the store.
     const put = [...entities];
     if (!put.every(isChecked)) {
-      return refused("entities/unchecked", "this is not a list of entities", "use `createEntity`");
+      return refused("entities/unchecked", "not a list of entities", "use `createEntity`");
     }
     const graph = this.#view;
     if (!(graph instanceof Graph)) return refused("entities/fixed", FIXED);
@@ -190,7 +190,7 @@ export class EntityStore {
       if (value !== undefined) attrs.set(name, value);
     }
     const present = parents.filter((parent) => this.#view.at(parent).shape !== GONE);
-    return new Entity(node, attrs, tags, present);
+    return new Entity(node, attrs, new Map(tags), present);
   }
 }
 
@@ -227,5 +227,5 @@ function duplicate(uid: EntityUid): Outcome {
 export function cyclic(cycle: readonly Node[]): Outcome {
   const shown = cycle.slice(0, 8).map((node) => `\`${node.toString()}\``);
   shown.push(...(cycle.length > 8 ? ["…"] : []), ...shown.slice(0, 1));
-  return refused("entities/cycle", `there is a cycle: ${shown.join(" in ")}`);
+  return refused("entities/cycle", `a cycle: ${shown.join(" in ")}`);
 }

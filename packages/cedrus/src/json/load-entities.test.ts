@@ -241,6 +241,17 @@ describe("a store", () => {
     expect(plain(store)).toEqual(plain(unwrap(entitiesFromJson(jsonText(text)))));
   });
 
+  test("is filled by one load at a time", async () => {
+    const store = new EntityStore();
+    async function* slow(): AsyncGenerator<string> {
+      yield "[";
+      await expect(load(store, pieces)).rejects.toThrow(TypeError);
+      yield "]";
+    }
+    expect(unwrap(await loadEntities(store, slow()))).toBe(0);
+    expect(unwrap(await load(store, pieces))).toBe(95);
+  });
+
   test("is filled by entities that stand twice, if both say the same", async () => {
     const twice = JSON.stringify([...many, ...many.toReversed()]);
     const store = new EntityStore();

@@ -40,7 +40,8 @@ type Found = readonly Diagnostic[] | undefined;
  * All or nothing: when something is wrong, the store is in the end what it was; likewise when the
  * signal is aborted or `chunks` throws, which rejects the promise. An empty store is filled batch by
  * batch, and emptied on failure: wait before deciding on it. To any other store, all is added in one
- * change at the end.
+ * change at the end. While a store is being filled, a second load into it is refused by a `TypeError`, and
+ * other changes of it are lost if the load fails.
  *
  * @example
  * ```ts
@@ -66,11 +67,13 @@ export async function loadEntities(
     problems = await loader.load(chunks);
     return problems === undefined ? ok(loader.count) : err(problems);
   } finally {
-    if (problems !== undefined) loader.undo();
+    loader.end(problems !== undefined);
   }
 }
 
 class Loader {
+  /** Stores that are being filled: a load that fails empties its store. */
+  static readonly #busy = new WeakSet<EntityStore>();
   readonly #store: EntityStore;
   readonly #options: LoadOptions;
   readonly #array: ArrivingArray<Draft>;
@@ -91,7 +94,9 @@ class Loader {
       quick: allowOrdinary(limits) ? new QuickEntities() : undefined,
       take: (draft) => this.#batch.push(draft),
     });
+    if (Loader.#busy.has(store)) throw new TypeError("another load is filling the store");
     this.#wasEmpty = store.size === 0;
+    if (this.#wasEmpty) Loader.#busy.add(store);
     this.#many = this.#wasEmpty ? (options.batch ?? 1000) : Number.POSITIVE_INFINITY;
   }
 
@@ -142,7 +147,7 @@ class Loader {
       : this.#store.add(this.#batch.map(entityOf));
     if (!added.ok) {
       // At once: while `chunks` is told, others may look at the store.
-      this.undo();
+      this.#empty();
       return added.error;
     }
     this.#batch = [];
@@ -150,7 +155,14 @@ class Loader {
     return undefined;
   }
 
-  undo(): void {
+  /** Lets go of the store, and empties it if the load has failed. */
+  end(hasFailed: boolean): void {
+    if (!this.#wasEmpty) return;
+    Loader.#busy.delete(this.#store);
+    if (hasFailed) this.#empty();
+  }
+
+  #empty(): void {
     if (this.#wasEmpty) this.#store.remove(Array.from(this.#store, ({ uid }) => uid));
   }
 }

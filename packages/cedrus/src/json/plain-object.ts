@@ -47,13 +47,13 @@ function readEntries(source: object, isArray: boolean, max: number): readonly En
   const length = isArray ? Number(ownValue(source, "length")) : keys.length;
   if (length > max) {
     const help = "raise the limit `maxItems`";
-    return { code: "too-many-values", message: "there are too many values", help };
+    return { code: "too-many-values", message: "too many values", help };
   }
   const entries: Entry[] = [];
   for (let i = 0; i < length; i++) {
     const key = keys[i] ?? i;
     if (typeof key === "symbol") {
-      return unsupported("the object has a symbol as a key", "use a string");
+      return unsupported("the object has a symbol as key", "use a string");
     }
     const property = Reflect.getOwnPropertyDescriptor(source, key);
     if (property === undefined && isArray) {

@@ -1,0 +1,60 @@
+/** Policies that change while a decision is made, by a store that is read one entity at a time. */
+
+import { expect, test } from "vitest";
+import { PolicySet } from "../ast/policy-set.ts";
+import { unwrap } from "../data/unwrap.ts";
+import { lazyEntities } from "../entities/lazy.ts";
+import { parsePolicy } from "../parser/parse.ts";
+import { createEntity } from "../entity.ts";
+import { isAuthorized } from "./is-authorized.ts";
+
+const REQUEST = {
+  principal: { type: "User", id: "a" },
+  action: { type: "Action", id: "view" },
+  resource: { type: "Doc", id: "d" },
+};
+
+function decide(texts: readonly string[], removed: readonly string[]): string {
+  const policies = new PolicySet();
+  for (const [i, text] of texts.entries()) {
+    unwrap(policies.add(unwrap(parsePolicy(text, { id: `p${i}` }))));
+  }
+  const store = lazyEntities((uid) => {
+    if (uid.type === "Doc") for (const id of removed) policies.remove(id);
+    return unwrap(createEntity({ uid, attrs: { level: 1 } }));
+  });
+  return isAuthorized(REQUEST, policies, store).decision;
+}
+
+const forbid = (condition: string, scope = 'principal == User::"a", action, resource'): string =>
+  `forbid(${scope}) when { ${condition} };`;
+
+test("a policy that stays is not passed over because another goes", () => {
+  const permit = "permit(principal, action, resource);";
+  const asks = forbid("resource.level > 5");
+  const holds = forbid("true");
+  for (const at of [0, 1, 2, 3]) {
+    const texts = [asks, asks, asks, asks];
+    texts[at] = holds;
+    for (const gone of ["p0", "p1", "p2", "p3"].filter((id) => id !== `p${at}`)) {
+      expect(decide([...texts, permit], [gone])).toBe("deny");
+    }
+    const others = ["p0", "p1", "p2", "p3"].filter((id) => id !== `p${at}`);
+    expect(decide([...texts, permit], others)).toBe("deny");
+  }
+});
+
+test("nor because a way to others goes with it", () => {
+  const permit = "permit(principal, action, resource);";
+  const of = (type: string, condition: string): string =>
+    forbid(condition, `principal == User::"a", action, resource ${type}`);
+  const texts = [
+    of("is Doc", "resource.level > 5"),
+    of('== Doc::"d"', "resource.level > 6"),
+    forbid("resource.level == 1"),
+    of("", "context has x || resource.level == 1"),
+  ];
+  for (const gone of [["p0"], ["p1"], ["p0", "p1"], ["p2"], ["p0", "p2"]]) {
+    expect(decide([...texts, permit], gone)).toBe("deny");
+  }
+});
