@@ -269,8 +269,8 @@ describe("what is not an entity", () => {
 });
 
 test("what a caller does with an entity changes neither the store nor others", () => {
-  const [a, b] = [new EntityUid("User", "a"), new EntityUid("User", "b")];
-  const entities = [a, b].map((uid) => new Entity(uid, new Map(), new Map(), []));
+  const [a, b] = [uid("a"), uid("b")];
+  const entities = [a, b].map((each) => new Entity(each, new Map(), new Map(), []));
   const store = valueOf(EntityStore.of(entities));
   // Why a cast: callers without types are not kept from writing.
   const tags = store.get(a)?.tags as Map<string, Value>;
