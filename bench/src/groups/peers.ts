@@ -45,7 +45,7 @@ async function compareEngines({ ledger, quick }: Run, question: Question): Promi
     const place = { group: "peers", workload: workload.name, parameter: 0 };
     ledger.distribution({ ...place, engine: name, ...summary });
     if (name === cedrus.name) continue;
-    const what = `${workload.name}: ${name} / cedrus, full answers, clock included, median`;
+    const what = `${workload.name}: ${name} / cedrus, full answers, median`;
     ledger.note("peers", what, { value: p50Ratio, unit: "x", ...(bar && { bar }) });
   }
 }

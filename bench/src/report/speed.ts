@@ -74,7 +74,7 @@ function natives(data: ResultsData): readonly string[] {
     ...others.map(({ name, range }) => `${name} ${range}`),
   ];
   return [
-    "- **What is timed.** One decision, the clock included, in a warm process: policies and entities are in memory, Cedrus gets",
+    "- **What is timed.** One decision, in a warm process, timed four in a row: policies and entities are in memory, Cedrus gets",
     "  types and ids as strings and finds the entities itself, native engines get requests in their own types. All",
     "  answers have all diagnostics, and are compared before any time is taken.",
     ...(compared.length === 0 ? [] : [`  At the median, ${compared.join("; ")}.`]),
