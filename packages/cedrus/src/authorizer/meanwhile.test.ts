@@ -6,7 +6,7 @@ import { unwrap } from "../data/unwrap.ts";
 import { lazyEntities } from "../entities/lazy.ts";
 import { parsePolicy } from "../parser/parse.ts";
 import { createEntity } from "../entity.ts";
-import { isAuthorized } from "./is-authorized.ts";
+import { check, isAuthorized } from "./is-authorized.ts";
 
 const REQUEST = {
   principal: { type: "User", id: "a" },
@@ -51,4 +51,41 @@ test("nor because a way to others goes with it", () => {
   expect(decide([onDoc, byLevel, permit], ["p0"])).toBe("deny");
   expect(decide([byLevel, onDoc, permit], ["p1"])).toBe("deny");
   expect(decide([onDoc, onDoc, byLevel, permit], ["p0", "p1"])).toBe("deny");
+});
+
+test("a policy that is replaced is decided by as it is in the end", () => {
+  const policies = new PolicySet();
+  const put = (id: string, text: string): void => {
+    unwrap(policies.add(unwrap(parsePolicy(text, { id }))));
+  };
+  const old = forbid("resource.level > 5");
+  put("replaced", old);
+  put("last", old);
+  put("permit", "permit(principal, action, resource);");
+  const store = lazyEntities((uid) => {
+    if (uid.type === "Doc") {
+      unwrap(policies.remove("replaced"));
+      put("replaced", forbid("resource.level < 5"));
+    }
+    return unwrap(createEntity({ uid, attrs: { level: 1 } }));
+  });
+  const { decision, determiningPolicies } = isAuthorized(REQUEST, policies, store);
+  expect([decision, ...determiningPolicies]).toEqual(["deny", "replaced"]);
+});
+
+test("a policy that is added counts", () => {
+  for (const isLast of [true, false]) {
+    const policies = new PolicySet();
+    const put = (id: string, text: string): void => {
+      unwrap(policies.add(unwrap(parsePolicy(text, { id }))));
+    };
+    put("permit", "permit(principal, action, resource) when { resource.level == 1 };");
+    const store = lazyEntities((uid) => {
+      const added = isLast ? forbid("true") : "forbid(principal, action, resource);";
+      if (uid.type === "Doc") put("added", added);
+      return unwrap(createEntity({ uid, attrs: { level: 1 } }));
+    });
+    expect(isAuthorized(REQUEST, policies, store).decision).toBe("deny");
+    expect(check(REQUEST, policies, store)).toBe(false);
+  }
 });

@@ -51,8 +51,15 @@ export class PolicyIndex implements PolicyFollower {
 
   /** Evaluates the policies that can hold or fail, those that forbid first; if `isBrief`, until that is enough. */
   search(request: RequestParts, entities: EntityStore, isBrief: boolean): Search {
-    const search = new Search(request, entities, this.#work, isBrief);
-    for (const step of this.#stepsFor(search)) if (step.visit(search)) break;
+    let search: Search;
+    let routes: ReadonlyMap<string, Route> | undefined;
+    // Anew if policies are changed meanwhile, as whoever loads an entity may do: some were passed over.
+    do {
+      search = new Search(request, entities, this.#work, isBrief);
+      const steps = this.#stepsFor(search);
+      routes = this.#routes;
+      for (const step of steps) if (step.visit(search)) break;
+    } while (routes !== this.#routes);
     return search;
   }
 

@@ -46,13 +46,8 @@ export class Tree {
 
   /** Evaluates the policies here and those further on whose demands are met; whether that was enough. */
   visit(search: Search): boolean {
-    // From the end: a policy that is taken away meanwhile gives its place to the last, which has been seen.
-    for (let i = this.#entries?.length ?? 0; i-- > 0; ) {
-      if (this.#entries?.[i]?.ranked.visit(search)) return true;
-    }
-    for (let i = this.#branchings?.length ?? 0; i-- > 0; ) {
-      if (this.#branchings?.[i]?.visit(search)) return true;
-    }
+    for (const { ranked } of this.#entries ?? []) if (ranked.visit(search)) return true;
+    for (const branching of this.#branchings ?? []) if (branching.visit(search)) return true;
     return false;
   }
 

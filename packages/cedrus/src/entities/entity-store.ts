@@ -67,7 +67,10 @@ export class EntityStore {
     return this.#view.find({ type, id });
   }
 
-  /** The same; `side` is the number of a side of a request: each is of one type most of the time. */
+  /**
+   * The same. The library's business is `side`, the number of a side of a request: each is of one type most
+   * of the time.
+   */
   find(uid: Name, side?: number): Node | undefined {
     return this.#view.find(uid, side);
   }
@@ -150,7 +153,7 @@ export class EntityStore {
     return this.#view;
   }
 
-  /** Whether `uid` is the store's own, so that it needs no lookup and is to be seen as it is. */
+  /** Whether `uid` is the store's own, to be seen as it is without a lookup: the library's business. */
   owns(uid: EntityUid): uid is Node {
     return uid instanceof Node && uid.shape.owner === this.#view.owner;
   }

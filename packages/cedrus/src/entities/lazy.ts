@@ -18,7 +18,8 @@ export type LoadEntity = (uid: EntityUid) => Entity | undefined;
  * A store that asks `load` for an entity when it is first looked at, and keeps the answer: for
  * callers with a database, or with entities of which a decision needs few. It holds no others.
  *
- * What `load` throws, the question throws that led to it; the next one asks again.
+ * What `load` throws, the question throws that led to it; the next one asks again. If it changes policies
+ * that are being decided by, the decision is made anew.
  *
  * @example
  * ```ts

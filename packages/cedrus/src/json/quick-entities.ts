@@ -12,17 +12,18 @@ import { type Draft, DraftUid, type DraftValue, finished } from "../entities/dra
 import type { ValueMap } from "../entities/entity.ts";
 import { EXTENSION_FUNCTIONS } from "../values/extensions/functions.ts";
 import { RecordValue, SetValue, type Value } from "../values/value.ts";
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  LETTER_F,
+  LETTER_T,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+} from "./characters.ts";
 import { Odd, odd, QuickText } from "./quick-text.ts";
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const LETTER_F = 0x66;
-const LETTER_T = 0x74;
 
 /** Values nested more deeply are not ordinary. */
 const DEEP = 8;

@@ -5,16 +5,11 @@
  * at it. What is read here is what it would read.
  */
 
+import { BACKSLASH, MINUS, NINE, QUOTE, ZERO } from "./characters.ts";
 import { plainEnd, specialEnd } from "./read-string.ts";
 
 /** Has to end every text that is read here: no loop looks beyond it, which engines would pay for. */
 export const END = "\0";
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const MINUS = 0x2d;
-const ZERO = 0x30;
-const NINE = 0x39;
 
 /** From this length on, engines keep the whole text alive for the sake of a part of it. */
 const SLICED = 13;

@@ -12,6 +12,15 @@ import type { Limits } from "../data/limits.ts";
 import { excerpt } from "../data/quote.ts";
 import { Problems } from "../diagnostic/diagnostic.ts";
 import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+} from "./characters.ts";
+import {
   type Json,
   type JsonArray,
   type JsonObject,
@@ -64,14 +73,6 @@ export function refuseMark(text: string, problems: Problems): void {
 
 /** An array or object whose end has not been reached. */
 export type Open = (JsonArray | JsonObject) & { end: number };
-
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 
 /** From this many members on, an object finds repeated keys with a `Set`. */
 const MANY = 8;

@@ -2,10 +2,8 @@
 
 import type { Problem } from "../diagnostic/diagnostic.ts";
 import { excerpt } from "../data/quote.ts";
+import { BACKSLASH, QUOTE } from "./characters.ts";
 import { fault } from "./syntax-error.ts";
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
 /** The first offset from `start` on that does not hold an ordinary character of a string. */
 export function plainEnd(text: string, start: number): number {
